@@ -3,4 +3,15 @@
 //! Owns no behaviour that needs time, entropy (but for new ids), storage or HTTP. May use `clock` and `random` for their types
 //! only; never axum, never sqlx.
 
+pub mod authentication_method;
+pub mod claims;
+pub mod client;
+pub mod grant;
+pub mod grant_type;
 pub mod ids;
+pub mod pkce;
+pub mod prompt;
+pub mod response_type;
+pub mod scope;
+pub mod session;
+pub mod user;
