@@ -4,14 +4,18 @@
 //! only; never axum, never sqlx.
 
 pub mod authentication_method;
+pub mod authorization_request;
 pub mod claims;
 pub mod client;
 pub mod grant;
 pub mod grant_type;
 pub mod ids;
+pub mod login_transaction;
 pub mod pkce;
 pub mod prompt;
+pub mod request_origin;
 pub mod response_type;
 pub mod scope;
 pub mod session;
+pub mod urls;
 pub mod user;
