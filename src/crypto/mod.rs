@@ -1,11 +1,21 @@
 //! Cryptography: every hash, seal, signature and password check of the house.
 //!
-//! Owns the master keys and what is derived from them ([`master_key`], [`seal`], [`signed_value`]). Implements RFC 5869 and the
-//! signed cookie values of Better Auth.
+//! Owns the master keys and what is derived from them ([`master_key`], [`seal`], [`signed_value`]) and JSON Web Keys and
+//! Signatures ([`jwk`], [`jws`], [`keyring`]). Implements RFC 7515, 7517, 7518, 7638 and 8037 for the algorithms in
+//! [`crate::model::signing_algorithm`], RFC 5869 and the signed cookie values of Better Auth.
 //!
-//! Pure: may use `clock`, `random` and `model`; no storage, no HTTP, no configuration.
+//! Pure: may use `clock`, `random` and `model`; no storage, no HTTP, no configuration. Rules about claims (who may say what to
+//! whom, until when) live with the tokens, not here.
 
 pub mod digest;
+pub mod jwk;
+pub mod jws;
+pub mod key_import;
+pub mod keyring;
 pub mod master_key;
+pub mod prepared_document;
 pub mod seal;
 pub mod signed_value;
+pub mod signing_key;
+pub mod strict_json;
+pub mod verification_key;

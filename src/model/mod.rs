@@ -4,3 +4,5 @@
 //! only; never axum, never sqlx.
 
 pub mod ids;
+pub mod signing_algorithm;
+pub mod signing_key;

@@ -2,9 +2,14 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod digest;
+mod jwk;
+mod jws;
+mod key_import;
+mod keyring;
 mod master_key;
 mod seal;
 mod signed_value;
+mod vectors;
 
 use vestibule::crypto::master_key::MasterKeys;
 
