@@ -7,6 +7,8 @@ mod jws;
 mod key_import;
 mod keyring;
 mod master_key;
+mod password;
+mod password_pool;
 mod seal;
 mod signed_value;
 mod vectors;
