@@ -16,5 +16,6 @@
 //! | 8 | `router`, `jobs`, `cli`, `main` |
 
 pub mod clock;
+pub mod crypto;
 pub mod model;
 pub mod random;

@@ -19,3 +19,5 @@ pub mod scope;
 pub mod session;
 pub mod urls;
 pub mod user;
+pub mod signing_algorithm;
+pub mod signing_key;
