@@ -1,1 +1,5 @@
-fn main(){}
+//! The tests of the whole program, in one binary.
+
+// `cfg(test)` lets clippy know that everything below may panic.
+#[cfg(test)]
+mod config;
