@@ -29,6 +29,17 @@ pub async fn put(tx: &mut Tx, user: &UserId, client: &ClientId, scopes: &Scopes,
     Ok(())
 }
 
+/// Takes the consent as a parent of what is issued by it; the update is also the lock. Returns whether it stands.
+pub async fn hold(tx: &mut Tx, user: &UserId, client: &ClientId) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute(
+            "UPDATE consents SET updated_at = updated_at WHERE user_id = $1 AND client_id = $2",
+            &values![user.as_str(), client.as_str()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
 /// Forgets what was allowed. Returns whether anything was.
 pub async fn delete(tx: &mut Tx, user: &UserId, client: &ClientId) -> Result<bool, StoreError> {
     let rows = tx

@@ -4,11 +4,13 @@
 //! - [`verification`]: proving a mail address;
 //! - [`recover`]: a new password by mailed link;
 //! - [`email_change`]: another mail address, proved first;
+//! - [`connected_apps`]: what apps may do, and taking it back;
 //! - [`erase`]: the end of an account;
 //! - [`deliver`]: turning what the outbox owes into mails.
 //!
 //! Each is an operation: typed input in, an outcome out, no HTTP. May use levels 0 to 4 and its neighbours of level 5.
 
+pub mod connected_apps;
 pub mod deliver;
 pub mod email_change;
 pub mod erase;

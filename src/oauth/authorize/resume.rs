@@ -1,0 +1,25 @@
+//! Coming back from a page: the same question as at first, over the facts as they are now.
+
+use axum::http::Uri;
+use axum::response::Response;
+
+use crate::oauth::authorize::{TransactionForm, answer};
+use crate::web::form::Parameters;
+use crate::web::visit::Visit;
+
+/// `GET /oauth2/authorize/resume?flow=…`. The request is parsed and checked again from its parameters: client, redirect URI and scopes
+/// may have changed since.
+pub async fn resume(visit: Visit, uri: Uri) -> Response {
+    let parameters = match Parameters::from_query(&uri) {
+        Ok(parameters) => parameters,
+        Err(error) => return visit.error(&error.into(), None),
+    };
+    let transaction = match TransactionForm::required(&visit, &parameters).await {
+        Ok(transaction) => transaction,
+        Err(response) => return *response,
+    };
+    match answer(&visit, &transaction.parameters, Some(&transaction)).await {
+        Ok(response) => response,
+        Err(error) => visit.error(&error, Some(&transaction.client)),
+    }
+}

@@ -1,0 +1,96 @@
+//! The refresh token grant (RFC 6749, section 6; RFC 9700, section 4.14): each use rotates the token, and a spent one that is shown
+//! again revokes the family.
+
+use crate::clock::Timestamp;
+use crate::crypto::digest::Digest;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::scope::Scopes;
+use crate::oauth::error::{ErrorCode, OAuthError};
+use crate::oauth::grants::invalid_grant;
+use crate::oauth::token::TokenRequest;
+use crate::store::grants;
+use crate::store::tokens::{self, RefreshableToken};
+use crate::tokens::issue::{self, Delegation, Issuance, TokenResponse};
+
+/// Exchanges a refresh token for fresh tokens.
+pub async fn refresh(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthError> {
+    let app = &request.server.app;
+    let shown = request.parameters.single("refresh_token")?.filter(|token| !token.is_empty());
+    let shown = shown.ok_or_else(|| OAuthError::new(ErrorCode::InvalidRequest, "refresh_token is missing"))?;
+
+    let mut unit = app.store.read("refresh_token.find").await?;
+    let found = tokens::find_refresh(&mut unit, Digest::of(shown).as_bytes(), request.now).await?;
+    drop(unit);
+    let found = found.ok_or_else(|| invalid_grant("no such refresh token"))?;
+    if found.token.client_id != request.client.id {
+        return Err(invalid_grant("the refresh token is another client's"));
+    }
+    if found.consumed_at.is_some() {
+        return reused(request, &found).await;
+    }
+    check_state(&found, request.now).map_err(invalid_grant)?;
+    let scopes = narrowed(request, &found)?;
+
+    let refresh_until = request.now + app.config.tokens.refresh_token_seconds;
+    let issuance = Issuance {
+        client: request.client,
+        delegation: Some(Delegation { grant: &found.grant, user: &found.user }),
+        scopes,
+        refresh_until: Some(refresh_until),
+        nonce: None,
+    };
+    let prepared = issue::prepare(app, issuance, request.now);
+
+    let mut unit = app.store.write("refresh_token.rotate").await?;
+    if !grants::hold(&mut unit, &found.grant.id, refresh_until, request.now).await? {
+        return Err(invalid_grant("the grant was revoked"));
+    }
+    if !tokens::consume_refresh(&mut unit, &found.token.digest, request.now).await? {
+        drop(unit);
+        return reused(request, &found).await;
+    }
+    prepared.record(&mut unit).await?;
+    unit.commit().await?;
+    Ok(prepared.finish(app)?)
+}
+
+/// RFC 6749, section 6: the scope may be narrowed for this access token, never widened beyond what was allowed.
+fn narrowed(request: &TokenRequest<'_>, found: &RefreshableToken) -> Result<Scopes, OAuthError> {
+    let Some(text) = request.parameters.single("scope")? else { return Ok(found.grant.scopes.clone()) };
+    let asked = Scopes::parse(text).map_err(|_| OAuthError::new(ErrorCode::InvalidScope, "scope is malformed"))?;
+    if asked.is_empty() || !asked.is_subset_of(&found.grant.scopes) {
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "scope goes beyond what was allowed"));
+    }
+    Ok(asked)
+}
+
+fn check_state(found: &RefreshableToken, now: Timestamp) -> Result<(), &'static str> {
+    if found.token.expires_at <= now {
+        return Err("the refresh token has expired");
+    }
+    if found.grant_revoked_at.is_some() {
+        return Err("the grant was revoked");
+    }
+    if found.user.disabled_at.is_some() {
+        return Err("the person is disabled");
+    }
+    if !found.grant.offline && !found.session_lives {
+        return Err("the session has ended");
+    }
+    Ok(())
+}
+
+/// A spent token that its rightful client shows again: one of the two who have it is a thief, so both lose. This commits by itself.
+async fn reused(request: &TokenRequest<'_>, found: &RefreshableToken) -> Result<TokenResponse, OAuthError> {
+    let app = &request.server.app;
+    let mut unit = app.store.write("refresh_token.reused").await?;
+    if grants::revoke(&mut unit, &found.grant.id, request.now).await? {
+        AuditEvent::new(AuditKind::RefreshTokenReused, request.origin)
+            .user(&found.user.id)
+            .client(&request.client.id)
+            .record(app, &mut unit, request.now)
+            .await?;
+    }
+    unit.commit().await?;
+    Err(invalid_grant("the refresh token was spent before"))
+}

@@ -1,0 +1,54 @@
+//! Token revocation (RFC 7009). A token of another client or an unknown one is answered like a revoked one and left alone.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Request, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+
+use crate::app::App;
+use crate::crypto::digest::Digest;
+use crate::model::urls;
+use crate::oauth::client_authentication;
+use crate::oauth::error::{ErrorCode, OAuthError};
+use crate::store::{grants, tokens};
+use crate::web::form::Parameters;
+use crate::web::server::Server;
+
+/// The route of this endpoint.
+pub fn routes() -> axum::Router<Server> {
+    axum::Router::new().route(urls::REVOKE, post(revoke))
+}
+
+async fn revoke(State(server): State<Server>, request: Request<Body>) -> Response {
+    match answer(&server.app, request).await {
+        Ok(()) => StatusCode::OK.into_response(),
+        Err(error) => error.into_response(),
+    }
+}
+
+/// Revoking a refresh token revokes its grant, and so the access tokens of it as well (section 2.1).
+async fn answer(app: &App, request: Request<Body>) -> Result<(), OAuthError> {
+    let now = app.clock.now();
+    let (parts, body) = request.into_parts();
+    let parameters = Parameters::from_body(&parts.headers, body).await?;
+    let client = client_authentication::authenticate(app, &parts.headers, &parameters, now).await?;
+    let token = parameters.single("token")?.filter(|token| !token.is_empty());
+    let token = token.ok_or_else(|| OAuthError::new(ErrorCode::InvalidRequest, "token is missing"))?;
+    let digest = Digest::of(token);
+
+    let mut unit = app.store.read("revocation.find").await?;
+    let refresh = tokens::find_refresh(&mut unit, digest.as_bytes(), now).await?;
+    drop(unit);
+    let mut unit = app.store.write("revocation.revoke").await?;
+    match refresh.filter(|found| found.token.client_id == client.id) {
+        Some(found) => {
+            grants::revoke(&mut unit, &found.grant.id, now).await?;
+        }
+        None => {
+            tokens::revoke_access(&mut unit, digest.as_bytes(), &client.id, now).await?;
+        }
+    }
+    unit.commit().await?;
+    Ok(())
+}

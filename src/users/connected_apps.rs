@@ -1,0 +1,27 @@
+//! The apps that a person allowed something, and taking that back.
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::ids::{ClientId, UserId};
+use crate::model::request_origin::RequestOrigin;
+use crate::store::consents::{self, ConnectedApp};
+use crate::store::{StoreError, grants};
+
+/// The apps, newest first.
+pub async fn list(app: &App, user: &UserId) -> Result<Vec<ConnectedApp>, StoreError> {
+    let mut unit = app.store.read("users.connected_apps").await?;
+    consents::of_user(&mut unit, user).await
+}
+
+/// Takes back what `user` allowed `client`, and with it every token that came of it. Returns whether there was anything.
+pub async fn revoke(app: &App, user: &UserId, client: &ClientId, origin: &RequestOrigin, now: Timestamp) -> Result<bool, StoreError> {
+    let mut unit = app.store.write("users.connected_apps.revoke").await?;
+    let revoked = grants::revoke_of_client(&mut unit, user, client, now).await?;
+    let had = consents::delete(&mut unit, user, client).await?;
+    if had || revoked > 0 {
+        AuditEvent::new(AuditKind::ConsentRevoked, origin).user(user).client(client).record(app, &mut unit, now).await?;
+    }
+    unit.commit().await?;
+    Ok(had || revoked > 0)
+}
