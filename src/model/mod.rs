@@ -3,4 +3,10 @@
 //! Owns no behaviour that needs time, entropy (but for new ids), storage or HTTP. May use `clock` and `random` for their types
 //! only; never axum, never sqlx.
 
+pub mod callback_url;
+pub mod email;
 pub mod ids;
+pub mod password;
+pub mod percent_encoding;
+pub mod redirect_uri;
+pub mod trusted_origin;
