@@ -17,4 +17,6 @@
 
 pub mod clock;
 pub mod model;
+pub mod outbound;
 pub mod random;
+pub mod web;

@@ -1,1 +1,9 @@
-fn main(){}
+//! All integration tests, in one binary. The folders mirror the source.
+
+// `cfg(test)` lets clippy know that everything below may panic.
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod outbound;
+#[cfg(test)]
+mod web;
