@@ -48,8 +48,8 @@ impl Password {
     }
 
     /// The text, for the hash function.
-    pub fn expose(&self) -> &str {
-        self.0.expose_secret()
+    pub const fn secret(&self) -> &SecretString {
+        &self.0
     }
 }
 

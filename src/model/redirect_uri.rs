@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::model::percent_encoding;
@@ -17,7 +17,10 @@ pub const MAXIMUM_LENGTH: usize = 2048;
 const LOOPBACK_ORIGINS: [&str; 2] = ["http://127.0.0.1", "http://[::1]"];
 
 /// A registered redirect URI.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+///
+/// Deserialising is for stored metadata: it takes what a native client may register.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct RedirectUri {
     text: String,
     kind: RedirectKind,
@@ -77,7 +80,7 @@ impl RedirectUri {
         }
     }
 
-    /// A redirect URI of a native client, which may also use a private-use scheme. Also the way back from the store.
+    /// A redirect URI of a native client, which may also use a private-use scheme.
     pub fn parse_native(text: &str) -> Result<Self, RedirectUriError> {
         check_characters(text)?;
         let (scheme, rest) = text.split_once(':').ok_or(RedirectUriError::NotAbsolute)?;
@@ -107,6 +110,11 @@ impl RedirectUri {
         &self.text
     }
 
+    /// Whether it leads to a web server, by https.
+    pub const fn is_https(&self) -> bool {
+        matches!(self.kind, RedirectKind::Https)
+    }
+
     /// Where it leads.
     pub const fn kind(&self) -> RedirectKind {
         self.kind
@@ -119,9 +127,17 @@ impl fmt::Display for RedirectUri {
     }
 }
 
-impl Serialize for RedirectUri {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
+impl TryFrom<String> for RedirectUri {
+    type Error = RedirectUriError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse_native(&text)
+    }
+}
+
+impl From<RedirectUri> for String {
+    fn from(uri: RedirectUri) -> Self {
+        uri.text
     }
 }
 

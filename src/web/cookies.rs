@@ -55,8 +55,8 @@ impl<'a> RequestCookies<'a> {
 /// How long a browser keeps a cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CookieLife {
-    /// Until the browser is closed.
-    BrowserSession,
+    /// Until it is closed.
+    Browser,
     /// For this long.
     For(Duration),
 }

@@ -1,5 +1,6 @@
 //! Passwords as typed.
 
+use secrecy::ExposeSecret as _;
 use vestibule::model::password::{MAXIMUM_LENGTH, Password, PasswordError};
 
 #[test]
@@ -17,7 +18,7 @@ fn counts_characters_of_the_raw_text() {
 #[test]
 fn keeps_the_text_as_it_is() {
     let password = Password::chosen("  Straße e\u{301} ", 8).unwrap();
-    assert_eq!(password.expose(), "  Straße e\u{301} ");
+    assert_eq!(password.secret().expose_secret(), "  Straße e\u{301} ");
     assert_eq!(format!("{password:?}"), "Password");
     assert_eq!(Password::chosen("password\0x", 8).map(|_| ()), Err(PasswordError::NulCharacter));
 }

@@ -44,6 +44,14 @@ fn private_use_schemes_are_for_native_clients() {
 }
 
 #[test]
+fn goes_into_the_store_and_back() {
+    let uris: Vec<RedirectUri> = serde_json::from_str(r#"["https://rp.example/cb","com.example.app:/cb"]"#).unwrap();
+    assert_eq!(uris.iter().map(RedirectUri::is_https).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(serde_json::to_string(&uris).unwrap(), r#"["https://rp.example/cb","com.example.app:/cb"]"#);
+    assert!(serde_json::from_str::<RedirectUri>(r#""https://rp.example/#x""#).is_err());
+}
+
+#[test]
 fn refuses_with_a_reason() {
     use RedirectUriError::{Character, Fragment, Insecure, NotAbsolute, Scheme, UserInformation, Wildcard};
     for (text, error) in [

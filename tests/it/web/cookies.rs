@@ -44,7 +44,7 @@ fn attributes() {
         ["HttpOnly", "Max-Age=604800", "Path=/", "SameSite=Lax", "Secure", "__Host-vestibule.session_token=v"]
     );
     assert_eq!(
-        text(names.set("session_token", "v", CookieLife::BrowserSession)),
+        text(names.set("session_token", "v", CookieLife::Browser)),
         ["HttpOnly", "Path=/", "SameSite=Lax", "Secure", "__Host-vestibule.session_token=v"]
     );
     assert_eq!(
@@ -69,7 +69,7 @@ fn attributes() {
         ["Domain=example.com", "Max-Age=604800", "Path=/", "SameSite=None", "Secure", "better-auth.last_used_login_method=email"]
     );
     let plain = CookieNames::new("vestibule", None, false).with_same_site(SameSitePolicy::None);
-    assert_eq!(text(plain.set("x", "v", CookieLife::BrowserSession)), ["HttpOnly", "Path=/", "SameSite=Lax", "vestibule.x=v"]);
+    assert_eq!(text(plain.set("x", "v", CookieLife::Browser)), ["HttpOnly", "Path=/", "SameSite=Lax", "vestibule.x=v"]);
     assert_eq!(
         text(plain.with_same_site(SameSitePolicy::Strict).delete_script_readable("x")),
         ["Max-Age=0", "Path=/", "SameSite=Strict", "vestibule.x="]
@@ -79,13 +79,13 @@ fn attributes() {
 #[test]
 fn values_add_no_attributes() {
     let names = CookieNames::new("vestibule", None, true);
-    let hostile = names.set("x", "a; Domain=evil.example\r\nSet-Cookie: y=z, \"\\ü", CookieLife::BrowserSession);
+    let hostile = names.set("x", "a; Domain=evil.example\r\nSet-Cookie: y=z, \"\\ü", CookieLife::Browser);
     assert_eq!(hostile.as_str().matches(';').count(), 4, "{}", hostile.as_str());
     assert!(!hostile.as_str().contains('\n'));
     let header = hostile.header_value().unwrap();
     assert!(header.is_sensitive());
     assert!(!format!("{hostile:?}").contains("evil"));
-    let signed = names.set("x", "token.c2ln%2BbmF0%3D", CookieLife::BrowserSession);
+    let signed = names.set("x", "token.c2ln%2BbmF0%3D", CookieLife::Browser);
     assert!(signed.as_str().starts_with("__Host-vestibule.x=token.c2ln%2BbmF0%3D;"), "already encoded values stay");
 }
 
