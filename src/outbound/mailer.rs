@@ -62,18 +62,10 @@ pub enum MailError {
     Permanent(String),
 }
 
-/// Why mail cannot be set up.
+/// Mail cannot be set up with this URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum MailSettingsError {
-    /// `mail.url`.
-    #[error(
-        "a mail URL is `smtp://user:password@host:port` or `smtps://…`, for smtp with `?tls=required` if it shall not go without"
-    )]
-    Url,
-    /// `mail.from`.
-    #[error("a sender is an address, or `Name <address>`")]
-    From,
-}
+#[error("a mail URL is `smtps://user:password@host:port`, or `smtp://…` with at most `?tls=required` or `?tls=opportunistic`")]
+pub struct InvalidMailUrl;
 
 /// Sends mail, or catches it. Clones share it.
 #[derive(Clone, Debug)]
@@ -89,9 +81,9 @@ impl Mailer {
     /// By the relay at `url`. Nothing is contacted before the first mail.
     ///
     /// `smtps` is encrypted from the start. `smtp` is encrypted when the relay offers it (STARTTLS); it must be when there is a
-    /// password to protect or the URL says `?tls=required`; to this machine itself it is never.
-    pub fn smtp(url: &SecretString, from: &str) -> Result<Self, MailSettingsError> {
-        Relay::parse(url.expose_secret(), from).map(|relay| Self(Route::Smtp(Arc::new(relay))))
+    /// password to protect, or when the URL says `?tls=required`; to this machine itself it need not be.
+    pub fn smtp(url: &SecretString, sender: Mailbox) -> Result<Self, InvalidMailUrl> {
+        Relay::parse(url.expose_secret(), sender).map(|relay| Self(Route::Smtp(Arc::new(relay))))
     }
 
     /// Into memory.
@@ -136,7 +128,7 @@ struct Relay {
     port: u16,
     encryption: Encryption,
     credentials: Option<Credentials>,
-    from: Mailbox,
+    sender: Mailbox,
     /// Built at the first mail: it loads certificates and needs a running executor.
     transport: OnceLock<Result<AsyncSmtpTransport<Tokio1Executor>, MailError>>,
 }
@@ -156,29 +148,29 @@ impl fmt::Debug for Relay {
 }
 
 impl Relay {
-    fn parse(url: &str, from: &str) -> Result<Self, MailSettingsError> {
-        let url = Url::parse(url).map_err(|_| MailSettingsError::Url)?;
-        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(MailSettingsError::Url)?;
+    fn parse(url: &str, sender: Mailbox) -> Result<Self, InvalidMailUrl> {
+        let url = Url::parse(url).map_err(|_| InvalidMailUrl)?;
+        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(InvalidMailUrl)?;
         let bare_host = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host).to_owned();
         if !matches!(url.path(), "" | "/") || url.fragment().is_some() {
-            return Err(MailSettingsError::Url);
+            return Err(InvalidMailUrl);
         }
         let credentials = credentials(&url)?;
         let encryption = match (url.scheme(), url.query()) {
             ("smtps", None) => Encryption::FromTheStart,
             ("smtp", Some("tls=required")) => Encryption::Required,
+            ("smtp", Some("tls=opportunistic")) => Encryption::WhenOffered,
             ("smtp", None) if is_this_machine(&bare_host) => Encryption::None,
             ("smtp", None) if credentials.is_some() => Encryption::Required,
             ("smtp", None) => Encryption::WhenOffered,
-            _ => return Err(MailSettingsError::Url),
+            _ => return Err(InvalidMailUrl),
         };
         let port = url.port().unwrap_or(match encryption {
             Encryption::FromTheStart => SUBMISSIONS_PORT,
             _ if credentials.is_some() => SUBMISSION_PORT,
             _ => SMTP_PORT,
         });
-        let from = from.parse().map_err(|_| MailSettingsError::From)?;
-        Ok(Self { host: bare_host, port, encryption, credentials, from, transport: OnceLock::new() })
+        Ok(Self { host: bare_host, port, encryption, credentials, sender, transport: OnceLock::new() })
     }
 
     async fn send(&self, mail: &Mail, now: Timestamp) -> Result<(), MailError> {
@@ -193,7 +185,7 @@ impl Relay {
             mail.to.as_str().parse().map_err(|_| MailError::Permanent("the address is not one of SMTP".to_owned()))?;
         let date = SystemTime::UNIX_EPOCH + now.since(Timestamp::from_millis(0));
         Message::builder()
-            .from(self.from.clone())
+            .from(self.sender.clone())
             .to(Mailbox::new(None, to))
             // A line break would begin another header.
             .subject(mail.subject.replace(char::is_control, " "))
@@ -224,12 +216,12 @@ impl Relay {
     }
 }
 
-fn credentials(url: &Url) -> Result<Option<Credentials>, MailSettingsError> {
-    let decode = |text: &str| percent_encoding::decode_text(text).ok_or(MailSettingsError::Url);
+fn credentials(url: &Url) -> Result<Option<Credentials>, InvalidMailUrl> {
+    let decode = |text: &str| percent_encoding::decode_text(text).ok_or(InvalidMailUrl);
     match (url.username(), url.password()) {
         ("", None) => Ok(None),
         (user, Some(password)) if !user.is_empty() => Ok(Some(Credentials::new(decode(user)?, decode(password)?))),
-        _ => Err(MailSettingsError::Url),
+        _ => Err(InvalidMailUrl),
     }
 }
 
