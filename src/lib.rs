@@ -6,7 +6,7 @@
 //! | level | modules |
 //! |---|---|
 //! | 0 | [`clock`], [`random`], [`model`] |
-//! | 1 | `config`, `crypto`, `locale` |
+//! | 1 | [`config`], `crypto`, `locale` |
 //! | 2 | `store`, `outbound` |
 //! | 3 | `app`: the one handle, no logic |
 //! | 4 | `events`: audit trail, outbox |
@@ -16,6 +16,8 @@
 //! | 8 | `router`, `jobs`, `cli`, `main` |
 
 pub mod clock;
+pub mod crypto;
+pub mod config;
 pub mod model;
 pub mod outbound;
 pub mod random;

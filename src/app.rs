@@ -1,0 +1,109 @@
+//! The one handle that everything above is given: configuration, store, keys, time, entropy, mail. No logic.
+
+use std::ops::Deref;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tokio::sync::Notify;
+use uuid::Builder;
+
+use crate::clock::{Clock, Timestamp};
+use crate::config::Config;
+use crate::crypto::keyring::Keyring;
+use crate::crypto::master_key::MasterKeys;
+use crate::crypto::password_pool::PasswordPool;
+use crate::locale::Catalogue;
+use crate::outbound::http::HttpClient;
+use crate::outbound::mailer::Mailer;
+use crate::random::Entropy;
+use crate::store::Store;
+
+/// What the process runs on. Cloning it is cheap.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// The parts of an [`App`].
+pub struct Parts {
+    /// The configuration, whole and checked.
+    pub config: Config,
+    /// Whether this is `vestibule dev`, and what that has beside `serve`.
+    pub dev: Option<DevParts>,
+    /// All that lasts.
+    pub store: Store,
+    /// The keys that are never in the database.
+    pub master_keys: MasterKeys,
+    /// Time.
+    pub clock: Clock,
+    /// Randomness.
+    pub entropy: Entropy,
+    /// Where passwords are hashed.
+    pub passwords: PasswordPool,
+    /// Where mail goes.
+    pub mailer: Mailer,
+    /// Where requests to other servers go.
+    pub http: HttpClient,
+    /// The texts of pages and mails.
+    pub catalogue: Catalogue,
+    /// The signing keys as this process last read them.
+    pub keyring: KeyringHandle,
+    /// Wakes the job that sends the outbox.
+    pub outbox: Notify,
+}
+
+/// What only `vestibule dev` has.
+#[derive(Clone, Debug)]
+pub struct DevParts {
+    /// Where the demo app is.
+    pub demo_app: String,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// Tells the outbox job that there is something to send. Call it after the commit.
+    pub fn wake_outbox(&self) {
+        self.outbox.notify_one();
+    }
+
+    /// A new id that sorts by time (UUIDv7), for events.
+    pub fn event_id(&self, now: Timestamp) -> String {
+        let millis = u64::try_from(now.millis()).unwrap_or(0);
+        Builder::from_unix_timestamp_millis(millis, &self.entropy.bytes::<10>()).into_uuid().to_string()
+    }
+
+    /// Whether this is `vestibule dev`.
+    pub fn is_dev(&self) -> bool {
+        self.dev.is_some()
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// The current [`Keyring`], replaced whole when another node or the operator changed the keys.
+#[derive(Default)]
+pub struct KeyringHandle(RwLock<Arc<Keyring>>);
+
+impl KeyringHandle {
+    /// A handle on `keyring`.
+    pub fn new(keyring: Keyring) -> Self {
+        Self(RwLock::new(Arc::new(keyring)))
+    }
+
+    /// The keyring as it is now.
+    pub fn current(&self) -> Arc<Keyring> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts another in its place.
+    pub fn replace(&self, keyring: Keyring) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keyring);
+    }
+}

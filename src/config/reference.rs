@@ -1,0 +1,78 @@
+//! `docs/configuration.md`, made from the code.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::catalogue::{Catalogue, Key, schema};
+use super::{Config, Mode};
+
+const OPENING: &str = "\
+# Configuration
+
+<!-- Made from src/config by `VESTIBULE_UPDATE_DOCS=1 cargo test --test it config`. Do not edit. -->
+
+Vestibule reads one TOML file: the one that `--config` names, else `vestibule.toml` in the working directory, if there is one. Every key has a
+default, so a file needs only what differs:
+
+```toml
+[server]
+public_url = \"https://id.example.com\"
+
+[mail]
+url_file = \"/run/secrets/mail-url\"
+from = \"Example Login <login@example.com>\"
+```
+
+- **Order.** Defaults, then the file, then environment variables, then command-line flags: the later wins.
+- **Environment.** Every key is also the variable `VESTIBULE__SECTION__KEY`. Lists are comma separated. An empty variable empties a list and unsets
+  an optional key.
+- **Secrets.** A secret key `x` can be given as the path of a file that holds it: `x_file` in TOML, `VESTIBULE__SECTION__X_FILE` in the environment. Space
+  around the file's content is dropped. Secrets are never printed.
+- **Faults.** An unknown key is a fault, and names the key that was probably meant. All faults are reported together, and nothing starts with one.
+- **Paths** are relative to the working directory.
+
+`vestibule config check` judges a configuration, `vestibule config show --origin` prints what holds and where each value comes from, and
+`vestibule config schema` prints the JSON Schema for editors.
+";
+
+/// The reference page, in Markdown.
+pub fn reference() -> String {
+    let catalogue = Catalogue::new();
+    let schema = schema();
+    let defaults = [Mode::Serve, Mode::Dev].map(|mode| serde_json::to_value(Config::default_for(mode)).unwrap_or_default());
+    let mut page = OPENING.to_owned();
+    for (section, schema) in schema.pointer("/properties").and_then(Value::as_object).into_iter().flatten() {
+        let meaning = schema.get("description").and_then(Value::as_str).unwrap_or_default();
+        // Writing to a string cannot fail.
+        let _ = write!(page, "\n## `[{section}]`\n\n{meaning}\n\n");
+        page.push_str("| key | takes | default | environment | meaning |\n|---|---|---|---|---|\n");
+        for key in catalogue.section(section) {
+            let _ = writeln!(
+                page,
+                "| `{}` | {} | {} | `{}` | {} |",
+                key.name,
+                cell(&key.takes()),
+                default(key, &defaults),
+                key.variable(),
+                cell(key.meaning())
+            );
+        }
+    }
+    page
+}
+
+fn default(key: &Key, defaults: &[Value; 2]) -> String {
+    let pointer = format!("/{}/{}", key.section, key.name);
+    let [serve, dev] = defaults.each_ref().map(|values| match values.pointer(&pointer) {
+        None | Some(Value::Null) => "–".to_owned(),
+        Some(Value::Array(items)) if items.is_empty() => "none".to_owned(),
+        Some(value) => format!("`{value}`"),
+    });
+    if serve == dev { serve } else { format!("{serve}; dev mode {dev}") }
+}
+
+/// One line, without what would end a table's cell.
+fn cell(text: &str) -> String {
+    text.replace('\n', " ").replace('|', "\\|")
+}

@@ -1,0 +1,49 @@
+//! The settings that hold, as `vestibule config show` prints them. Secrets are hidden.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+
+use super::Config;
+use super::origin::Origin;
+
+impl Config {
+    /// Every value as JSON, section by section, with what follows from other settings filled in.
+    pub fn values(&self) -> Value {
+        let mut values = serde_json::to_value(self).unwrap_or_default();
+        let mut derive = |path: &str, value: Value| {
+            if let Some(place) = values.pointer_mut(path) {
+                *place = value;
+            }
+        };
+        derive("/server/issuer", self.issuer().into());
+        derive("/jwt/issuer", self.jwt_issuer().into());
+        derive("/jwt/audience", self.jwt_audience().into());
+        derive("/registration/require_verified_email", self.require_verified_email().into());
+        values
+    }
+
+    /// As TOML, one line a key; `with_origin` adds where each value comes from.
+    pub fn show(&self, with_origin: bool) -> String {
+        let values = self.values();
+        let sections = values.as_object().into_iter().flatten();
+        sections.map(|(name, keys)| self.show_section(name, keys, with_origin)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn show_section(&self, section: &str, keys: &Value, with_origin: bool) -> String {
+        let mut text = format!("[{section}]\n");
+        for (name, value) in keys.as_object().map(Map::iter).into_iter().flatten() {
+            let mut line = match value {
+                Value::Null => format!("# {name} is not set"),
+                value => format!("{name} = {value}"),
+            };
+            let origin = self.origin(&format!("{section}.{name}"));
+            if with_origin && (!value.is_null() || *origin != Origin::Default) {
+                line = format!("{line:<60}  # {origin}");
+            }
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{line}");
+        }
+        text
+    }
+}

@@ -1,0 +1,22 @@
+//! The types that settings parse into. Each is written as one text or number, says what is wrong with a bad one, and carries in
+//! its schema title what a good one looks like: the reference and every fault quote it.
+
+mod address;
+mod color;
+mod database_url;
+mod mail;
+mod public_url;
+mod seconds;
+mod secret;
+mod text;
+mod web_url;
+
+pub use address::{ListenAddress, Network};
+pub use color::Color;
+pub use database_url::{DatabaseEngine, DatabaseUrl};
+pub use mail::{MailSender, MailUrl};
+pub use public_url::{Issuer, PublicUrl};
+pub use seconds::Seconds;
+pub use secret::{Secret, SecretUrl};
+pub use text::{CookieDomain, CookiePrefix, LocaleTag, LogFilter, OriginPattern, Text};
+pub use web_url::WebUrl;

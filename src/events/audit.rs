@@ -1,0 +1,148 @@
+//! The audit trail: who did what, when, from where. It names people, clients and sessions by id, and holds no secret.
+
+use serde_json::json;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::model::ids::{ClientId, SessionId, UserId};
+use crate::model::request_origin::RequestOrigin;
+use crate::store::audit_events::{self, StoredAuditEvent};
+use crate::store::{StoreError, Tx};
+
+/// What can happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditKind {
+    /// A person made an account.
+    UserRegistered,
+    /// A person proved a mail address.
+    EmailVerified,
+    /// A person changed their mail address.
+    EmailChanged,
+    /// A person changed name or picture.
+    ProfileChanged,
+    /// A password was changed by someone who knew it.
+    PasswordChanged,
+    /// A password was set with a mailed link.
+    PasswordReset,
+    /// An account was erased.
+    UserErased,
+    /// An operator forbade a person to sign in.
+    UserDisabled,
+    /// An operator allowed it again.
+    UserEnabled,
+    /// A session began.
+    SignedIn,
+    /// A sign-in was refused.
+    SignInRefused,
+    /// A session proved itself again.
+    IdentityConfirmed,
+    /// A session ended.
+    SignedOut,
+    /// A person ended other sessions of theirs.
+    SessionsEnded,
+    /// A person allowed a client something.
+    ConsentGiven,
+    /// A person took that back.
+    ConsentRevoked,
+    /// A spent code was shown again by its rightful client; what came of it was revoked.
+    CodeReused,
+    /// A spent refresh token was shown again by its rightful client; its family was revoked.
+    RefreshTokenReused,
+    /// A client was registered.
+    ClientRegistered,
+    /// A client was changed.
+    ClientChanged,
+    /// A client was deleted.
+    ClientDeleted,
+    /// A signing key changed state.
+    KeyRotated,
+}
+
+impl AuditKind {
+    /// The name in the trail.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::UserRegistered => "user.registered",
+            Self::EmailVerified => "user.email_verified",
+            Self::EmailChanged => "user.email_changed",
+            Self::ProfileChanged => "user.profile_changed",
+            Self::PasswordChanged => "user.password_changed",
+            Self::PasswordReset => "user.password_reset",
+            Self::UserErased => "user.erased",
+            Self::UserDisabled => "user.disabled",
+            Self::UserEnabled => "user.enabled",
+            Self::SignedIn => "session.signed_in",
+            Self::SignInRefused => "session.sign_in_refused",
+            Self::IdentityConfirmed => "session.identity_confirmed",
+            Self::SignedOut => "session.signed_out",
+            Self::SessionsEnded => "session.others_ended",
+            Self::ConsentGiven => "consent.given",
+            Self::ConsentRevoked => "consent.revoked",
+            Self::CodeReused => "token.code_reused",
+            Self::RefreshTokenReused => "token.refresh_token_reused",
+            Self::ClientRegistered => "client.registered",
+            Self::ClientChanged => "client.changed",
+            Self::ClientDeleted => "client.deleted",
+            Self::KeyRotated => "key.state_changed",
+        }
+    }
+}
+
+/// One line of the trail, to be recorded.
+#[derive(Clone, Debug)]
+pub struct AuditEvent(StoredAuditEvent);
+
+impl AuditEvent {
+    /// Something that happened in a request.
+    pub fn new(kind: AuditKind, origin: &RequestOrigin) -> Self {
+        Self(StoredAuditEvent {
+            kind: kind.as_str(),
+            ip_address: Some(origin.ip_address.clone()).filter(|text| !text.is_empty()),
+            request_id: Some(origin.request_id.clone()).filter(|text| !text.is_empty()),
+            detail: "{}".to_owned(),
+            ..StoredAuditEvent::default()
+        })
+    }
+
+    /// The person it concerns.
+    #[must_use]
+    pub fn user(mut self, id: &UserId) -> Self {
+        self.0.user_id = Some(id.to_string());
+        self
+    }
+
+    /// The client it concerns.
+    #[must_use]
+    pub fn client(mut self, id: &ClientId) -> Self {
+        self.0.client_id = Some(id.to_string());
+        self
+    }
+
+    /// The session it concerns.
+    #[must_use]
+    pub fn session(mut self, id: &SessionId) -> Self {
+        self.0.session_id = Some(id.to_string());
+        self
+    }
+
+    /// A word more: a method, a scope, a reason. Never a secret, never an address.
+    #[must_use]
+    pub fn detail(mut self, name: &str, value: &str) -> Self {
+        self.0.detail = json!({ name: value }).to_string();
+        self
+    }
+
+    /// Writes it, in the unit of the change that it is about.
+    pub async fn record(mut self, app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
+        self.0.id = app.event_id(now);
+        tracing::info!(
+            target: "audit",
+            kind = self.0.kind,
+            user = self.0.user_id.as_deref(),
+            client = self.0.client_id.as_deref(),
+            session = self.0.session_id.as_deref(),
+            request_id = self.0.request_id.as_deref()
+        );
+        audit_events::insert(tx, &self.0, now).await
+    }
+}

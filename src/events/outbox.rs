@@ -1,0 +1,114 @@
+//! The outbox: messages owed to people, written in the unit of the change that owes them and sent by a job after its commit.
+//!
+//! Payloads are sealed and deleted on delivery or expiry. For reset and verification requests the row says *requested for this
+//! address* whether or not anybody has it; only the job looks. So the request costs the same either way.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::crypto::seal::SealError;
+use crate::model::ids::{MessageId, UserId};
+use crate::store::outbox::{self, WaitingMessage};
+use crate::store::{StoreError, Tx};
+
+const SEAL_PURPOSE: &str = "outbox";
+/// After this a message that could not be sent is given up.
+const USEFUL_FOR: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What is owed to whom.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OutboxMessage {
+    /// What.
+    pub mail: OwedMail,
+    /// The language of the request that caused it; a person's own choice goes before it.
+    pub locale: String,
+    /// Where the link leads after it did its work, if the caller named a place (already checked).
+    pub callback_url: Option<String>,
+}
+
+/// The mails there are.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum OwedMail {
+    /// A link to prove the address, if it belongs to an unverified account.
+    VerifyEmail {
+        /// The address.
+        email: String,
+    },
+    /// A link to set a new password, if the address belongs to an account.
+    ResetPassword {
+        /// The address.
+        email: String,
+    },
+    /// Somebody tried to sign up with an address that has an account.
+    ExistingAccount {
+        /// The address.
+        email: String,
+    },
+    /// To the old address: a link that lets the change go on.
+    ConfirmEmailChange {
+        /// Whose.
+        user_id: UserId,
+        /// To what.
+        new_email: String,
+    },
+    /// To the new address: a link that proves it and changes it.
+    VerifyNewEmail {
+        /// Whose.
+        user_id: UserId,
+        /// To what.
+        new_email: String,
+    },
+    /// A link that erases the account.
+    DeleteAccount {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// Whose.
+        user_id: UserId,
+    },
+}
+
+/// Writes a message, in the unit of the change that owes it. Call [`App::wake_outbox`] after the commit.
+pub async fn put(app: &App, tx: &mut Tx, message: &OutboxMessage, now: Timestamp) -> Result<(), StoreError> {
+    let payload = serde_json::to_vec(message).map_err(|error| StoreError::inconsistent("outbox", &error.to_string()))?;
+    let waiting = WaitingMessage {
+        id: MessageId::random(&app.entropy),
+        payload_sealed: app.master_keys.seal(SEAL_PURPOSE, &payload, &app.entropy),
+        attempts: 0,
+        expires_at: now + USEFUL_FOR,
+    };
+    outbox::insert(tx, &waiting, now).await
+}
+
+/// Why a waiting message cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum UnreadableMessage {
+    /// The envelope does not open with the master keys that there are.
+    #[error("sealed message: {0}")]
+    Sealed(#[from] SealError),
+    /// It holds something that this binary does not know.
+    #[error("unknown message: {0}")]
+    Unknown(#[from] serde_json::Error),
+}
+
+/// Opens a waiting message.
+pub fn open(app: &App, waiting: &WaitingMessage) -> Result<OutboxMessage, UnreadableMessage> {
+    let payload = app.master_keys.open(SEAL_PURPOSE, &waiting.payload_sealed)?;
+    Ok(serde_json::from_slice(&payload)?)
+}
+
+/// How long to wait before the next try after `attempts` failed ones: 30 s, 2 min, 8 min, then half an hour.
+pub fn retry_delay(attempts: i64) -> Duration {
+    match attempts {
+        ..=0 => Duration::from_secs(30),
+        1 => Duration::from_secs(2 * 60),
+        2 => Duration::from_secs(8 * 60),
+        _ => Duration::from_secs(30 * 60),
+    }
+}

@@ -1,0 +1,43 @@
+//! Claims about a person (OpenID Connect Core, section 5).
+
+use serde_json::{Map, Value, json};
+
+use crate::model::scope::Scopes;
+use crate::model::user::User;
+
+/// The claims that this server can give, for discovery's `claims_supported`.
+pub const SUPPORTED: [&str; 17] = [
+    "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "at_hash", "sid", "azp", "name", "picture", "updated_at", "email",
+    "email_verified",
+];
+
+/// Whether an address that was never verified may be given to clients; `email_verified` is always beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnverifiedEmail {
+    /// Left out.
+    Withheld,
+    /// Given, with `email_verified: false`.
+    Released,
+}
+
+/// The claims that `scopes` ask for (section 5.4), `sub` apart. What is not known is left out, never empty or null.
+pub fn for_scopes(user: &User, scopes: &Scopes, unverified: UnverifiedEmail) -> Map<String, Value> {
+    let mut claims = Map::new();
+    if scopes.contains("profile") {
+        if !user.name.trim().is_empty() {
+            claims.insert("name".into(), json!(user.name));
+        }
+        if let Some(image) = &user.image {
+            claims.insert("picture".into(), json!(image));
+        }
+        if let Some(locale) = &user.locale {
+            claims.insert("locale".into(), json!(locale));
+        }
+        claims.insert("updated_at".into(), json!(user.updated_at.seconds()));
+    }
+    if scopes.contains("email") && (user.email_verified || unverified == UnverifiedEmail::Released) {
+        claims.insert("email".into(), json!(user.email));
+        claims.insert("email_verified".into(), json!(user.email_verified));
+    }
+    claims
+}

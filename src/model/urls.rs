@@ -1,0 +1,76 @@
+//! The paths of this server, each written once. Slices meet through them; mails and metadata are made from them.
+
+use url::form_urlencoded;
+
+/// OpenID Connect Discovery 1.0.
+pub const OPENID_CONFIGURATION: &str = "/.well-known/openid-configuration";
+/// RFC 8414.
+pub const AUTHORIZATION_SERVER_METADATA: &str = "/.well-known/oauth-authorization-server";
+/// The authorization endpoint (RFC 6749, section 3.1).
+pub const AUTHORIZE: &str = "/oauth2/authorize";
+/// Where a person comes back to after each step of a login transaction.
+pub const RESUME: &str = "/oauth2/authorize/resume";
+/// Choosing the account to go on with.
+pub const CHOOSE_ACCOUNT: &str = "/choose-account";
+/// The token endpoint (RFC 6749, section 3.2).
+pub const TOKEN: &str = "/oauth2/token";
+/// The UserInfo endpoint (OpenID Connect Core, section 5.3).
+pub const USERINFO: &str = "/oauth2/userinfo";
+/// The key set (RFC 7517).
+pub const JWKS: &str = "/oauth2/jwks";
+/// Dynamic client registration (RFC 7591) and management (RFC 7592).
+pub const REGISTER: &str = "/oauth2/register";
+/// Token introspection (RFC 7662).
+pub const INTROSPECT: &str = "/oauth2/introspect";
+/// Token revocation (RFC 7009).
+pub const REVOKE: &str = "/oauth2/revoke";
+/// RP-initiated logout (OpenID Connect RP-Initiated Logout 1.0).
+pub const END_SESSION: &str = "/oauth2/end-session";
+/// Its confirmation.
+pub const END_SESSION_CONFIRM: &str = "/oauth2/end-session/confirm";
+
+/// Signing in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Creating an account.
+pub const SIGN_UP: &str = "/sign-up";
+/// Signing out of here.
+pub const SIGN_OUT: &str = "/sign-out";
+/// Asking for a reset link.
+pub const FORGOT_PASSWORD: &str = "/forgot-password";
+/// Setting a new password with one.
+pub const RESET_PASSWORD: &str = "/reset-password";
+/// What a mailed link opens where it may not do its work by GET.
+pub const CONFIRM_LINK: &str = "/confirm-link";
+/// Proving oneself again before a sensitive change.
+pub const CONFIRM_IDENTITY: &str = "/confirm-identity";
+/// Allowing an app.
+pub const CONSENT: &str = "/consent";
+/// One's own account.
+pub const ACCOUNT: &str = "/account";
+/// Its profile page.
+pub const ACCOUNT_PROFILE: &str = "/account/profile";
+/// Its security page.
+pub const ACCOUNT_SECURITY: &str = "/account/security";
+/// Its session list.
+pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+/// Its connected apps.
+pub const ACCOUNT_APPS: &str = "/account/apps";
+/// Its end.
+pub const ACCOUNT_DELETE: &str = "/account/delete";
+/// Becoming the first administrator.
+pub const ADMIN_SETUP: &str = "/admin/setup";
+/// The mailbox of `vestibule dev`.
+pub const DEV_MAIL: &str = "/dev/mail";
+/// The JSON interface in Better Auth's wire format.
+pub const API: &str = "/api/auth";
+
+/// `path` with query parameters.
+pub fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+/// `path` within a login transaction.
+pub fn in_flow(path: &str, flow: Option<&str>) -> String {
+    flow.map_or_else(|| path.to_owned(), |flow| with_query(path, &[("flow", flow)]))
+}

@@ -1,0 +1,79 @@
+//! People.
+
+use crate::clock::Timestamp;
+use crate::model::ids::UserId;
+
+/// A person as the store holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// Opaque; also the `sub` of their tokens.
+    pub id: UserId,
+    /// Normalised (see `model/email.rs`).
+    pub email: String,
+    /// Whether the person has proved that the address is theirs.
+    pub email_verified: bool,
+    /// How they are called.
+    pub name: String,
+    /// The address of a picture.
+    pub image: Option<String>,
+    /// What they may do here.
+    pub role: Role,
+    /// The language they chose.
+    pub locale: Option<String>,
+    /// Rises with every change of what proves this person.
+    pub credential_version: i64,
+    /// Since when they may not sign in.
+    pub disabled_at: Option<Timestamp>,
+    /// When the account was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// What a person may do in this installation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Use their own account.
+    User,
+    /// Administer the installation.
+    Admin,
+}
+
+impl Role {
+    /// The name that is stored and shown.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// Reads what [`Self::as_str`] wrote.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::User, Self::Admin].into_iter().find(|role| role.as_str() == name)
+    }
+}
+
+/// One way in that a person has. The credential account holds their password; others stand for an upstream identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The row.
+    pub id: crate::model::ids::AccountId,
+    /// Whose it is.
+    pub user_id: UserId,
+    /// `credential`, or the upstream's id.
+    pub provider_id: String,
+    /// Who vouches for the subject; `local` for a password.
+    pub issuer: String,
+    /// The person's identifier at that issuer; their own id for a password.
+    pub subject: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// The `provider_id` of a password account.
+pub const CREDENTIAL_PROVIDER: &str = "credential";
+/// The `issuer` of a password account.
+pub const LOCAL_ISSUER: &str = "local";

@@ -1,0 +1,188 @@
+//! The checks of an authorization request, in order. Each looks at one parameter or rule; the first refusal is the answer.
+
+use std::time::Duration;
+
+use crate::app::App;
+use crate::model::authorization_request::AuthorizationRequest;
+use crate::model::client::Client;
+use crate::model::grant_type::GrantType;
+use crate::model::pkce::CodeChallenge;
+use crate::model::prompt::Prompt;
+use crate::model::response_type::{ResponseMode, ResponseType};
+use crate::model::scope::{self, OFFLINE_ACCESS, OPENID, Scopes};
+use crate::oauth::error::{ErrorCode, OAuthError};
+use crate::web::form::Parameters;
+
+/// The longest state or nonce that is carried, in bytes.
+const LONGEST_ECHO: usize = 2048;
+/// Parameters that may be repeated (RFC 8707, section 2).
+const REPEATABLE: [&str; 1] = ["resource"];
+
+/// A request while it is being checked.
+struct Draft<'a> {
+    parameters: &'a Parameters,
+    client: &'a Client,
+    request: AuthorizationRequest,
+}
+
+type Check = for<'a> fn(&mut Draft<'a>) -> Result<(), OAuthError>;
+
+/// The order is the specification: what is refused first is answered.
+const CHECKS: [(&str, Check); 10] = [
+    ("each parameter once", duplicates),
+    ("request and request_uri", request_object),
+    ("response_type", response_type),
+    ("response_mode", response_mode),
+    ("scope", scope),
+    ("prompt", prompt),
+    ("code_challenge", code_challenge),
+    ("nonce", nonce),
+    ("max_age", max_age),
+    ("login_hint", login_hint),
+];
+
+/// Checks everything but client and redirect URI, which are proven already.
+pub fn check(app: &App, client: &Client, parameters: &Parameters) -> Result<AuthorizationRequest, OAuthError> {
+    let request = AuthorizationRequest {
+        scopes: Scopes::default(),
+        code_challenge: None,
+        nonce: None,
+        prompt: Prompt::default(),
+        max_age: None,
+        login_hint: None,
+        hinted_subject: None,
+    };
+    let mut draft = Draft { parameters, client, request };
+    for (name, check) in CHECKS {
+        check(&mut draft).map_err(|error| error.with_detail(name))?;
+    }
+    id_token_hint(app, &mut draft)?;
+    Ok(draft.request)
+}
+
+fn invalid(description: &'static str) -> OAuthError {
+    OAuthError::new(ErrorCode::InvalidRequest, description)
+}
+
+fn duplicates(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    match draft.parameters.duplicate(&REPEATABLE) {
+        Some(_) => Err(invalid("A parameter was sent more than once")),
+        None => Ok(()),
+    }
+}
+
+/// OpenID Connect Core, section 6: neither is taken yet, and ignoring one could weaken the request.
+fn request_object(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    if draft.parameters.single("request")?.is_some() {
+        return Err(OAuthError::new(ErrorCode::RequestNotSupported, "The request parameter is not supported"));
+    }
+    if draft.parameters.single("request_uri")?.is_some() {
+        return Err(OAuthError::new(ErrorCode::RequestUriNotSupported, "The request_uri parameter is not supported"));
+    }
+    if draft.parameters.single("registration")?.is_some() {
+        return Err(OAuthError::new(ErrorCode::RegistrationNotSupported, "The registration parameter is not supported"));
+    }
+    Ok(())
+}
+
+fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let asked = draft.parameters.single("response_type")?.filter(|text| !text.is_empty());
+    let asked = asked.ok_or_else(|| invalid("response_type is missing"))?;
+    let known = ResponseType::parse(asked).ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedResponseType, "response_type must be code"))?;
+    let registered = draft.client.metadata.response_types.contains(&known);
+    if !registered || !draft.client.metadata.may_use(GrantType::AuthorizationCode) {
+        return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "The client is not registered for response_type code"));
+    }
+    Ok(())
+}
+
+fn response_mode(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    match draft.parameters.single("response_mode")? {
+        Some(mode) if ResponseMode::parse(mode).is_none() => Err(invalid("response_mode must be query or form_post")),
+        _ => Ok(()),
+    }
+}
+
+/// Scopes that nobody knows are left out (OpenID Connect Core, section 3.1.2.1); known ones that the client may not have are refused.
+fn scope(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let malformed = |_| OAuthError::new(ErrorCode::InvalidScope, "scope is malformed");
+    let asked = Scopes::parse(draft.parameters.single("scope")?.unwrap_or(OPENID)).map_err(malformed)?;
+    let allowed = draft.client.metadata.scopes();
+    let known = Scopes::of(&scope::SUPPORTED).union(&allowed);
+    let mut scopes = asked.intersection(&known);
+    if !draft.client.metadata.may_use(GrantType::RefreshToken) {
+        scopes = scopes.without(OFFLINE_ACCESS);
+    }
+    if !scopes.is_subset_of(&allowed) {
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "The client is not registered for a scope that it asks for"));
+    }
+    if scopes.is_empty() {
+        return Err(OAuthError::new(ErrorCode::InvalidScope, "No scope that this server knows was asked for"));
+    }
+    draft.request.scopes = scopes;
+    Ok(())
+}
+
+fn prompt(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let text = draft.parameters.single("prompt")?.unwrap_or_default();
+    draft.request.prompt =
+        Prompt::parse(text).map_err(|_| invalid("prompt must be none, or any of login, consent, select_account, create"))?;
+    Ok(())
+}
+
+/// RFC 7636, section 4.4.1; RFC 9700, section 2.1.1.
+fn code_challenge(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let challenge = draft.parameters.single("code_challenge")?;
+    let method = draft.parameters.single("code_challenge_method")?;
+    let optional = draft.client.metadata.pkce_optional && draft.client.metadata.is_confidential();
+    match challenge {
+        Some(challenge) => {
+            let parsed = CodeChallenge::parse(challenge, method).map_err(|error| invalid_owned(error.to_string()))?;
+            draft.request.code_challenge = Some(parsed);
+            Ok(())
+        }
+        None if method.is_some() => Err(invalid("code_challenge is missing")),
+        None if optional => Ok(()),
+        None => Err(invalid("code_challenge is missing: PKCE with S256 is required")),
+    }
+}
+
+fn invalid_owned(description: String) -> OAuthError {
+    OAuthError::new(ErrorCode::InvalidRequest, description)
+}
+
+fn nonce(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let nonce = draft.parameters.single("nonce")?;
+    let state = draft.parameters.single("state")?;
+    if nonce.is_some_and(|nonce| nonce.len() > LONGEST_ECHO) || state.is_some_and(|state| state.len() > LONGEST_ECHO) {
+        return Err(invalid("state and nonce may have 2048 bytes"));
+    }
+    draft.request.nonce = nonce.filter(|nonce| !nonce.is_empty()).map(str::to_owned);
+    Ok(())
+}
+
+fn max_age(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let asked = match draft.parameters.single("max_age")? {
+        Some(text) => Some(text.parse::<u32>().map_err(|_| invalid("max_age must be a whole number of seconds"))?),
+        None => None,
+    };
+    let seconds = asked.map(u64::from).or(draft.client.metadata.default_max_age);
+    draft.request.max_age = seconds.map(Duration::from_secs);
+    Ok(())
+}
+
+fn login_hint(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let hint = draft.parameters.single("login_hint")?;
+    draft.request.login_hint = hint.filter(|hint| !hint.is_empty() && hint.len() <= 254).map(str::to_owned);
+    Ok(())
+}
+
+/// OpenID Connect Core, section 3.1.2.1: an ID token of ours, expired or not, names who is expected. It proves nothing.
+fn id_token_hint(app: &App, draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let Some(hint) = draft.parameters.single("id_token_hint")? else { return Ok(()) };
+    let verified = app.keyring.current().verify(hint);
+    let verified = verified.map_err(|error| invalid("id_token_hint is not an ID token of this server").with_detail(error.to_string()))?;
+    let subject = verified.claims.get("sub").and_then(|sub| sub.as_str());
+    draft.request.hinted_subject = subject.map(str::to_owned);
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! What comes next for an authorization request: one pure function over stored facts, asked again after every step.
+
+use crate::clock::Timestamp;
+use crate::model::authorization_request::AuthorizationRequest;
+use crate::model::client::Client;
+use crate::model::login_transaction::TransactionFacts;
+use crate::model::redirect_uri::RedirectUri;
+use crate::model::scope::Scopes;
+use crate::model::session::Session;
+use crate::oauth::error::ErrorCode;
+
+/// What the decision rests on.
+pub struct Situation<'a> {
+    /// What is asked for.
+    pub request: &'a AuthorizationRequest,
+    /// By whom.
+    pub client: &'a Client,
+    /// Where the answer would go.
+    pub redirect_uri: &'a RedirectUri,
+    /// The browser's live session.
+    pub session: Option<&'a Session>,
+    /// What the person allowed this client before.
+    pub consent: Option<&'a Scopes>,
+    /// When the login transaction began; none on the first request.
+    pub started_at: Option<Timestamp>,
+    /// What was done in it.
+    pub facts: TransactionFacts,
+    /// The time.
+    pub now: Timestamp,
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The person signs in.
+    SignIn,
+    /// The person creates an account.
+    CreateAccount,
+    /// The person chooses the account.
+    ChooseAccount,
+    /// The person allows or refuses.
+    Consent,
+    /// The client is given a code.
+    Issue,
+    /// The client is given an error.
+    Refuse(ErrorCode),
+}
+
+/// Decides.
+pub fn next(situation: &Situation<'_>) -> Step {
+    let step = sign_in(situation).or_else(|| choose_account(situation)).or_else(|| consent(situation)).unwrap_or(Step::Issue);
+    if situation.request.prompt.none { without_page(step) } else { step }
+}
+
+/// OpenID Connect Core, section 3.1.2.6: with `prompt=none` a page that would be needed becomes the error that names it.
+const fn without_page(step: Step) -> Step {
+    match step {
+        Step::SignIn | Step::CreateAccount => Step::Refuse(ErrorCode::LoginRequired),
+        Step::ChooseAccount => Step::Refuse(ErrorCode::AccountSelectionRequired),
+        Step::Consent => Step::Refuse(ErrorCode::ConsentRequired),
+        Step::Issue | Step::Refuse(_) => step,
+    }
+}
+
+/// Whether the person proved themselves after this transaction began.
+fn is_fresh(situation: &Situation<'_>, session: &Session) -> bool {
+    situation.started_at.is_some_and(|started_at| session.authenticated_at >= started_at)
+}
+
+fn sign_in(situation: &Situation<'_>) -> Option<Step> {
+    let prompt = situation.request.prompt;
+    let page = if prompt.create { Step::CreateAccount } else { Step::SignIn };
+    let Some(session) = situation.session else { return Some(page) };
+    let fresh = is_fresh(situation, session);
+    if (prompt.login || prompt.create) && !fresh {
+        return Some(page);
+    }
+    if situation.request.max_age.is_some_and(|max_age| !session.is_proved_within(max_age, situation.now)) && !fresh {
+        return Some(Step::SignIn);
+    }
+    let expected = situation.request.hinted_subject.as_deref();
+    if expected.is_some_and(|subject| subject != session.user_id.as_str()) {
+        return Some(if fresh { Step::Refuse(ErrorCode::LoginRequired) } else { Step::SignIn });
+    }
+    None
+}
+
+fn choose_account(situation: &Situation<'_>) -> Option<Step> {
+    let fresh = situation.session.is_some_and(|session| is_fresh(situation, session));
+    let owed = situation.request.prompt.select_account && !situation.facts.account_chosen && !fresh;
+    owed.then_some(Step::ChooseAccount)
+}
+
+fn consent(situation: &Situation<'_>) -> Option<Step> {
+    if situation.facts.consented {
+        return None;
+    }
+    if situation.request.prompt.consent {
+        return Some(Step::Consent);
+    }
+    if situation.client.skips_consent() {
+        return None;
+    }
+    let covered = situation.consent.is_some_and(|allowed| situation.request.scopes.is_subset_of(allowed));
+    // Someone else could pose as a client of unproven identity: it gets no answer that nobody saw (RFC 8252, section 8.6).
+    let seen = situation.session.is_some_and(|session| is_fresh(situation, session)) || situation.facts.account_chosen;
+    let silent = situation.client.may_be_answered_silently(situation.redirect_uri);
+    (!covered || !(silent || seen)).then_some(Step::Consent)
+}

@@ -1,0 +1,210 @@
+//! Errors of the protocol: the registered code, a public description, a private detail.
+
+use std::borrow::Cow;
+
+use axum::Json;
+use axum::http::header::{CACHE_CONTROL, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use crate::crypto::password_pool::Overloaded;
+use crate::crypto::signing_key::SigningError;
+use crate::store::StoreError;
+use crate::web::form::{Duplicate, FormError};
+
+/// The registered error codes that this server answers with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorCode {
+    /// RFC 6749, section 5.2.
+    InvalidRequest,
+    /// RFC 6749, section 5.2.
+    InvalidClient,
+    /// RFC 6749, section 5.2.
+    InvalidGrant,
+    /// RFC 6749, section 5.2.
+    UnauthorizedClient,
+    /// RFC 6749, section 5.2.
+    UnsupportedGrantType,
+    /// RFC 6749, section 5.2.
+    InvalidScope,
+    /// RFC 6749, section 4.1.2.1.
+    AccessDenied,
+    /// RFC 6749, section 4.1.2.1.
+    UnsupportedResponseType,
+    /// RFC 6749, section 4.1.2.1.
+    ServerError,
+    /// RFC 6749, section 4.1.2.1.
+    TemporarilyUnavailable,
+    /// OpenID Connect Core, section 3.1.2.6.
+    LoginRequired,
+    /// OpenID Connect Core, section 3.1.2.6.
+    ConsentRequired,
+    /// OpenID Connect Core, section 3.1.2.6.
+    InteractionRequired,
+    /// OpenID Connect Core, section 3.1.2.6.
+    AccountSelectionRequired,
+    /// OpenID Connect Core, section 3.1.2.6.
+    RequestNotSupported,
+    /// OpenID Connect Core, section 3.1.2.6.
+    RequestUriNotSupported,
+    /// OpenID Connect Core, section 3.1.2.6.
+    RegistrationNotSupported,
+    /// RFC 6750, section 3.1.
+    InvalidToken,
+    /// RFC 6750, section 3.1.
+    InsufficientScope,
+    /// RFC 7591, section 3.2.2.
+    InvalidRedirectUri,
+    /// RFC 7591, section 3.2.2.
+    InvalidClientMetadata,
+}
+
+impl ErrorCode {
+    /// The registered name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidRequest => "invalid_request",
+            Self::InvalidClient => "invalid_client",
+            Self::InvalidGrant => "invalid_grant",
+            Self::UnauthorizedClient => "unauthorized_client",
+            Self::UnsupportedGrantType => "unsupported_grant_type",
+            Self::InvalidScope => "invalid_scope",
+            Self::AccessDenied => "access_denied",
+            Self::UnsupportedResponseType => "unsupported_response_type",
+            Self::ServerError => "server_error",
+            Self::TemporarilyUnavailable => "temporarily_unavailable",
+            Self::LoginRequired => "login_required",
+            Self::ConsentRequired => "consent_required",
+            Self::InteractionRequired => "interaction_required",
+            Self::AccountSelectionRequired => "account_selection_required",
+            Self::RequestNotSupported => "request_not_supported",
+            Self::RequestUriNotSupported => "request_uri_not_supported",
+            Self::RegistrationNotSupported => "registration_not_supported",
+            Self::InvalidToken => "invalid_token",
+            Self::InsufficientScope => "insufficient_scope",
+            Self::InvalidRedirectUri => "invalid_redirect_uri",
+            Self::InvalidClientMetadata => "invalid_client_metadata",
+        }
+    }
+
+    const fn status(self) -> StatusCode {
+        match self {
+            Self::InvalidClient | Self::InvalidToken => StatusCode::UNAUTHORIZED,
+            Self::InsufficientScope | Self::AccessDenied => StatusCode::FORBIDDEN,
+            Self::ServerError => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::TemporarilyUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+            _ => StatusCode::BAD_REQUEST,
+        }
+    }
+}
+
+/// A refusal of the protocol.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}: {description}", code.as_str())]
+pub struct OAuthError {
+    /// The registered code.
+    pub code: ErrorCode,
+    /// For the developer of the client: printable ASCII without double quote and backslash (RFC 6749, section 5.2).
+    pub description: Cow<'static, str>,
+    detail: Option<String>,
+    status: Option<StatusCode>,
+    challenge: Option<&'static str>,
+}
+
+impl OAuthError {
+    /// A refusal that tells the developer of the client why.
+    pub fn new(code: ErrorCode, description: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, description: description.into(), detail: None, status: None, challenge: None }
+    }
+
+    /// With a private detail for the log.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    /// With another status than the code's usual one.
+    #[must_use]
+    pub const fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// With the `WWW-Authenticate` challenge of the scheme that the client tried (RFC 6749, section 5.2).
+    #[must_use]
+    pub const fn with_challenge(mut self, challenge: &'static str) -> Self {
+        self.challenge = Some(challenge);
+        self
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> StatusCode {
+        self.status.unwrap_or_else(|| self.code.status())
+    }
+
+    /// Writes the private detail to the log, if there is one.
+    pub fn log(&self) {
+        if let Some(detail) = &self.detail {
+            if self.status().is_server_error() {
+                tracing::error!(code = self.code.as_str(), detail, "request failed");
+            } else {
+                tracing::debug!(code = self.code.as_str(), detail, "request refused");
+            }
+        }
+    }
+}
+
+impl IntoResponse for OAuthError {
+    fn into_response(self) -> Response {
+        self.log();
+        let body = json!({ "error": self.code.as_str(), "error_description": self.description });
+        let mut response = (self.status(), Json(body)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(challenge) = self.challenge {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+        }
+        if self.status() == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("3"));
+        }
+        response
+    }
+}
+
+impl From<StoreError> for OAuthError {
+    fn from(error: StoreError) -> Self {
+        let code = if error.is_unavailable() { ErrorCode::TemporarilyUnavailable } else { ErrorCode::ServerError };
+        Self::new(code, "The server could not do this just now").with_detail(error.to_string())
+    }
+}
+
+impl From<Overloaded> for OAuthError {
+    fn from(error: Overloaded) -> Self {
+        Self::new(ErrorCode::TemporarilyUnavailable, "The server is busy").with_detail(error.to_string())
+    }
+}
+
+impl From<SigningError> for OAuthError {
+    fn from(error: SigningError) -> Self {
+        Self::new(ErrorCode::ServerError, "The server could not sign").with_detail(error.to_string())
+    }
+}
+
+impl From<Duplicate> for OAuthError {
+    fn from(_: Duplicate) -> Self {
+        Self::new(ErrorCode::InvalidRequest, "A parameter was sent more than once")
+    }
+}
+
+impl From<FormError> for OAuthError {
+    fn from(error: FormError) -> Self {
+        let refusal = Self::new(ErrorCode::InvalidRequest, error.to_string());
+        match error {
+            FormError::TooLarge => refusal.with_status(StatusCode::PAYLOAD_TOO_LARGE),
+            FormError::ContentType => refusal.with_status(StatusCode::UNSUPPORTED_MEDIA_TYPE),
+            FormError::TooManyParameters | FormError::Malformed | FormError::Incomplete => refusal,
+        }
+    }
+}

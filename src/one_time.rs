@@ -1,0 +1,167 @@
+//! Purpose-bound single-use secrets: every mailed link and confirmation step.
+//!
+//! A secret is 256 random bits, stored as a digest, bound to its purpose, to one person, to their credentials at that time, and
+//! to an end. Only the newest one of a purpose works. It is spent by one statement before its effect exists. May use levels 0 to
+//! 4.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::crypto::digest::Digest;
+use crate::model::ids::UserId;
+use crate::model::user::User;
+use crate::store::one_time_secrets::{self, StoredSecret};
+use crate::store::{StoreError, Tx};
+
+/// What a secret is for. One of one purpose is worthless for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Set a new password.
+    ResetPassword,
+    /// Prove the mail address.
+    VerifyEmail,
+    /// Let a change of address go on; sent to the old address.
+    ConfirmEmailChange,
+    /// Prove a new address and change to it.
+    VerifyNewEmail,
+    /// Erase the account.
+    DeleteAccount,
+    /// Become the first administrator.
+    SetUp,
+}
+
+impl Purpose {
+    /// The name that is stored, and that seals the payload.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ResetPassword => "reset_password",
+            Self::VerifyEmail => "verify_email",
+            Self::ConfirmEmailChange => "confirm_email_change",
+            Self::VerifyNewEmail => "verify_new_email",
+            Self::DeleteAccount => "delete_account",
+            Self::SetUp => "set_up",
+        }
+    }
+}
+
+/// Who a secret is bound to.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// A person, with their credentials as they stand.
+    User(&'a User),
+    /// The installation itself.
+    Installation,
+}
+
+impl Subject<'_> {
+    fn id(&self) -> &str {
+        match self {
+            Self::User(user) => user.id.as_str(),
+            Self::Installation => "installation",
+        }
+    }
+
+    const fn credential_version(&self) -> i64 {
+        match self {
+            Self::User(user) => user.credential_version,
+            Self::Installation => 0,
+        }
+    }
+}
+
+/// A secret that was just made: the text to send, and the row to store.
+pub struct Minted {
+    /// The secret itself, to be sent and forgotten.
+    pub secret: String,
+    stored: StoredSecret,
+}
+
+impl Minted {
+    /// Stores it, and makes earlier ones of its purpose and person worthless.
+    pub async fn record(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        one_time_secrets::replace(tx, &self.stored).await
+    }
+}
+
+/// Makes a secret that carries `payload`.
+pub fn mint(app: &App, purpose: Purpose, subject: Subject<'_>, life: (Timestamp, Duration), payload: &impl Serialize) -> Result<Minted, StoreError> {
+    let (now, lifetime) = life;
+    let payload = serde_json::to_vec(payload).map_err(|error| StoreError::inconsistent("one_time_secrets", &error.to_string()))?;
+    let secret = app.entropy.token();
+    Ok(Minted {
+        stored: StoredSecret {
+            digest: *Digest::of(&secret).as_bytes(),
+            purpose: purpose.as_str(),
+            subject: subject.id().to_owned(),
+            credential_version: subject.credential_version(),
+            payload_sealed: app.master_keys.seal(purpose.as_str(), &payload, &app.entropy),
+            created_at: now,
+            expires_at: now + lifetime,
+        },
+        secret,
+    })
+}
+
+/// A secret that was shown, exists and has neither been spent nor expired. Not yet spent.
+#[derive(Debug)]
+pub struct Shown<P> {
+    digest: [u8; 32],
+    purpose: Purpose,
+    /// Whose it is.
+    pub subject: UserId,
+    /// The person's credential version when it was made; work with it only while that is still theirs.
+    pub credential_version: i64,
+    /// What it carries.
+    pub payload: P,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// Why a shown secret does nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum SecretError {
+    /// There is none such, or not for this purpose.
+    #[error("no such secret")]
+    Unknown,
+    /// It was spent, or a newer one took its place.
+    #[error("the secret was spent or replaced")]
+    Spent,
+    /// Its time is over.
+    #[error("the secret has expired")]
+    Expired,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Looks a shown secret up without spending it.
+pub async fn look_up<P: DeserializeOwned>(app: &App, tx: &mut Tx, purpose: Purpose, secret: &str) -> Result<Shown<P>, SecretError> {
+    let digest = *Digest::of(secret).as_bytes();
+    let found = one_time_secrets::find(tx, &digest, purpose.as_str()).await?.ok_or(SecretError::Unknown)?;
+    if found.consumed_at.is_some() {
+        return Err(SecretError::Spent);
+    }
+    if found.expires_at <= app.clock.now() {
+        return Err(SecretError::Expired);
+    }
+    let payload = app.master_keys.open(purpose.as_str(), &found.payload_sealed).map_err(|_| SecretError::Unknown)?;
+    Ok(Shown {
+        digest,
+        purpose,
+        subject: UserId::new(found.subject),
+        credential_version: found.credential_version,
+        payload: serde_json::from_slice(&payload).map_err(|_| SecretError::Unknown)?,
+        created_at: found.created_at,
+    })
+}
+
+impl<P> Shown<P> {
+    /// Spends it. Of any number of parallel calls one returns true.
+    pub async fn spend(&self, tx: &mut Tx, now: Timestamp) -> Result<bool, StoreError> {
+        one_time_secrets::consume(tx, &self.digest, self.purpose.as_str(), now).await
+    }
+}

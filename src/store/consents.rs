@@ -1,0 +1,68 @@
+//! The `consents` table: what a person has allowed a client, remembered.
+
+use crate::clock::Timestamp;
+use crate::model::ids::{ClientId, UserId};
+use crate::model::scope::Scopes;
+use crate::store::clients::{self, StoredClient};
+use crate::store::{Sql, StoreError, Tx, values};
+
+/// The scopes that `user` allowed `client`, if any.
+pub async fn find(tx: &mut Tx, user: &UserId, client: &ClientId) -> Result<Option<Scopes>, StoreError> {
+    let row = tx
+        .optional("SELECT scopes FROM consents WHERE user_id = $1 AND client_id = $2", &values![user.as_str(), client.as_str()])
+        .await?;
+    row.map(|row| parse(&row.text(0)?)).transpose()
+}
+
+/// Remembers `scopes`, in place of what was allowed before.
+pub async fn put(tx: &mut Tx, user: &UserId, client: &ClientId, scopes: &Scopes, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        Sql::with_mariadb(
+            "INSERT INTO consents (user_id, client_id, scopes, created_at, updated_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (user_id, client_id) DO UPDATE SET scopes = excluded.scopes, updated_at = excluded.updated_at",
+            "INSERT INTO consents (user_id, client_id, scopes, created_at, updated_at) VALUES ($1, $2, $3, $4, $5)
+             ON DUPLICATE KEY UPDATE scopes = VALUES(scopes), updated_at = VALUES(updated_at)",
+        ),
+        &values![user.as_str(), client.as_str(), scopes.to_string(), now, now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Forgets what was allowed. Returns whether anything was.
+pub async fn delete(tx: &mut Tx, user: &UserId, client: &ClientId) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute("DELETE FROM consents WHERE user_id = $1 AND client_id = $2", &values![user.as_str(), client.as_str()])
+        .await?;
+    Ok(rows == 1)
+}
+
+/// What a person sees in their list of connected apps.
+#[derive(Clone, Debug)]
+pub struct ConnectedApp {
+    /// The client.
+    pub client: StoredClient,
+    /// What it may do.
+    pub scopes: Scopes,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// The clients that `user` allowed something, newest first.
+pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<Vec<ConnectedApp>, StoreError> {
+    let rows = tx
+        .all(
+            "SELECT c.id, c.source, c.secret_digest, c.registration_token_digest, c.metadata, c.version, c.disabled_at, c.created_at,
+                    c.updated_at, n.scopes, n.created_at
+             FROM consents n JOIN clients c ON c.id = n.client_id WHERE n.user_id = $1 ORDER BY n.created_at DESC, c.id",
+            &values![user.as_str()],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| Ok(ConnectedApp { client: clients::read(row, 0)?, scopes: parse(&row.text(9)?)?, since: row.timestamp(10)? }))
+        .collect()
+}
+
+fn parse(text: &str) -> Result<Scopes, StoreError> {
+    Scopes::parse(text).map_err(|_| StoreError::inconsistent("consents", "scopes"))
+}

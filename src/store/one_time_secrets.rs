@@ -1,0 +1,103 @@
+//! The `one_time_secrets` table: mailed links and the like.
+
+use crate::clock::Timestamp;
+use crate::store::{StoreError, Tx, values};
+
+/// A single-use secret as it is stored.
+#[derive(Clone, Debug)]
+pub struct StoredSecret {
+    /// Keyed digest of the secret and its purpose.
+    pub digest: [u8; 32],
+    /// What it is for; a secret of one purpose is worthless for another.
+    pub purpose: &'static str,
+    /// Whose it is: a user's id.
+    pub subject: String,
+    /// The user's credential version when it was made.
+    pub credential_version: i64,
+    /// What it carries, sealed.
+    pub payload_sealed: Vec<u8>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// What is read of a secret that is shown.
+#[derive(Clone, Debug)]
+pub struct FoundSecret {
+    /// Whose it is.
+    pub subject: String,
+    /// The user's credential version when it was made.
+    pub credential_version: i64,
+    /// What it carries, sealed.
+    pub payload_sealed: Vec<u8>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// When it was spent or replaced.
+    pub consumed_at: Option<Timestamp>,
+}
+
+/// Adds a secret and makes the earlier unspent ones of the same purpose and subject worthless.
+pub async fn replace(tx: &mut Tx, secret: &StoredSecret) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE one_time_secrets SET consumed_at = $1 WHERE subject = $2 AND purpose = $3 AND consumed_at IS NULL",
+        &values![secret.created_at, secret.subject.as_str(), secret.purpose],
+    )
+    .await?;
+    tx.execute(
+        "INSERT INTO one_time_secrets (digest, purpose, subject, credential_version, payload_sealed, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &values![
+            secret.digest,
+            secret.purpose,
+            secret.subject.as_str(),
+            secret.credential_version,
+            secret.payload_sealed.clone(),
+            secret.created_at,
+            secret.expires_at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The secret with this digest and purpose, spent or not, expired or not.
+pub async fn find(tx: &mut Tx, digest: &[u8; 32], purpose: &str) -> Result<Option<FoundSecret>, StoreError> {
+    let row = tx
+        .optional(
+            "SELECT subject, credential_version, payload_sealed, created_at, expires_at, consumed_at
+             FROM one_time_secrets WHERE digest = $1 AND purpose = $2",
+            &values![*digest, purpose],
+        )
+        .await?;
+    row.map(|row| {
+        Ok(FoundSecret {
+            subject: row.text(0)?,
+            credential_version: row.integer(1)?,
+            payload_sealed: row.bytes(2)?,
+            created_at: row.timestamp(3)?,
+            expires_at: row.timestamp(4)?,
+            consumed_at: row.optional_timestamp(5)?,
+        })
+    })
+    .transpose()
+}
+
+/// Spends the secret: one statement, and its count says who won.
+pub async fn consume(tx: &mut Tx, digest: &[u8; 32], purpose: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute(
+            "UPDATE one_time_secrets SET consumed_at = $1 WHERE digest = $2 AND purpose = $3 AND consumed_at IS NULL AND expires_at > $4",
+            &values![now, *digest, purpose, now],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Makes every unspent secret of a subject worthless.
+pub async fn revoke_of_subject(tx: &mut Tx, subject: &str, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute("UPDATE one_time_secrets SET consumed_at = $1 WHERE subject = $2 AND consumed_at IS NULL", &values![now, subject]).await?;
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! The one mint.
+
+use serde::Serialize;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::crypto::digest::Digest;
+use crate::crypto::jws::SignError;
+use crate::model::client::Client;
+use crate::model::grant::Grant;
+use crate::model::scope::{OPENID, Scopes};
+use crate::model::user::User;
+use crate::store::tokens::{self, StoredAccessToken, StoredRefreshToken};
+use crate::store::{StoreError, Tx};
+use crate::tokens::id_token::{self, IdTokenFacts};
+
+/// On whose behalf a client acts: a person who allowed it.
+#[derive(Clone, Copy, Debug)]
+pub struct Delegation<'a> {
+    /// What was allowed.
+    pub grant: &'a Grant,
+    /// Who allowed it, as they are now.
+    pub user: &'a User,
+}
+
+/// What is to be issued. Everything in it was checked by the grant that asks.
+#[derive(Clone, Debug)]
+pub struct Issuance<'a> {
+    /// To whom.
+    pub client: &'a Client,
+    /// On whose behalf; `None` where the client acts for itself.
+    pub delegation: Option<Delegation<'a>>,
+    /// What the access token is good for.
+    pub scopes: Scopes,
+    /// Whether a refresh token comes with it, and until when.
+    pub refresh_until: Option<Timestamp>,
+    /// The nonce for the ID token. Absent when refreshing (OpenID Connect Core, section 12.2).
+    pub nonce: Option<String>,
+}
+
+/// Tokens that are drawn but neither stored nor signed.
+pub struct Prepared<'a> {
+    issuance: Issuance<'a>,
+    access_token: String,
+    access: StoredAccessToken,
+    refresh: Option<(String, StoredRefreshToken)>,
+    now: Timestamp,
+}
+
+/// The successful answer of the token endpoint (RFC 6749, section 5.1; OpenID Connect Core, section 3.1.3.3).
+#[derive(Serialize)]
+pub struct TokenResponse {
+    access_token: String,
+    token_type: &'static str,
+    expires_in: u64,
+    scope: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id_token: Option<String>,
+}
+
+/// Draws the tokens. Before the unit of work.
+pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Prepared<'a> {
+    let access_token = app.entropy.token();
+    let grant_id = issuance.delegation.map(|delegation| delegation.grant.id.clone());
+    let access = StoredAccessToken {
+        digest: *Digest::of(&access_token).as_bytes(),
+        grant_id: grant_id.clone(),
+        client_id: issuance.client.id.clone(),
+        scopes: issuance.scopes.clone(),
+        created_at: now,
+        expires_at: now + app.config.tokens.access_token,
+    };
+    let refresh = issuance.refresh_until.zip(grant_id).map(|(expires_at, grant_id)| {
+        let token = app.entropy.token();
+        let stored = StoredRefreshToken {
+            digest: *Digest::of(&token).as_bytes(),
+            grant_id,
+            client_id: issuance.client.id.clone(),
+            created_at: now,
+            expires_at,
+        };
+        (token, stored)
+    });
+    Prepared { issuance, access_token, access, refresh, now }
+}
+
+impl Prepared<'_> {
+    /// Stores the tokens. In the unit that has taken the grant and spent what was shown for them.
+    pub async fn record(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        tokens::insert_access(tx, &self.access).await?;
+        if let Some((_, refresh)) = &self.refresh {
+            tokens::insert_refresh(tx, refresh).await?;
+        }
+        Ok(())
+    }
+
+    /// Signs what is to be signed and gives the answer. After the commit.
+    pub fn finish(self, app: &App) -> Result<TokenResponse, SignError> {
+        let id_token = match self.issuance.delegation {
+            Some(delegation) if delegation.grant.scopes.contains(OPENID) => Some(id_token::sign(
+                app,
+                &IdTokenFacts {
+                    client: self.issuance.client,
+                    delegation,
+                    nonce: self.issuance.nonce.as_deref(),
+                    access_token: &self.access_token,
+                },
+                self.now,
+            )?),
+            _ => None,
+        };
+        Ok(TokenResponse {
+            expires_in: self.access.expires_at.since(self.now).as_secs(),
+            access_token: self.access_token,
+            token_type: "Bearer",
+            scope: self.access.scopes.to_string(),
+            refresh_token: self.refresh.map(|(token, _)| token),
+            id_token,
+        })
+    }
+}

@@ -1,0 +1,11 @@
+//! Tokens: minted in one place, whichever grant asks, and read in one place.
+//!
+//! - [`issue`]: access, refresh and ID tokens for a grant or a client;
+//! - [`id_token`]: what an ID token says (OpenID Connect Core, section 2);
+//! - [`access_token`]: whether a shown access token lives, and for whom.
+//!
+//! Random values are drawn before the unit of work, rows written in it, JWTs signed after its commit. May use levels 0 to 4.
+
+pub mod access_token;
+pub mod id_token;
+pub mod issue;

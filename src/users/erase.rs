@@ -1,0 +1,71 @@
+//! The end of an account: at once, with everything that hangs on it. The audit trail keeps the id, which names nobody any more.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::model::ids::UserId;
+use crate::model::request_origin::RequestOrigin;
+use crate::model::user::User;
+use crate::one_time::{self, Purpose, SecretError};
+use crate::sessions::end;
+use crate::store::{StoreError, Tx, grants, one_time_secrets, users};
+
+/// What an erasure link carries.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ErasePayload {
+    /// Where the link leads afterwards.
+    pub callback_url: Option<String>,
+}
+
+/// Mails the person a link that erases their account.
+pub async fn request(app: &App, user: &User, locale: &str, callback_url: Option<&str>, now: Timestamp) -> Result<(), StoreError> {
+    let message = OutboxMessage {
+        mail: OwedMail::DeleteAccount { user_id: user.id.clone() },
+        locale: locale.to_owned(),
+        callback_url: callback_url.map(str::to_owned),
+    };
+    let mut unit = app.store.write("users.erase.request").await?;
+    outbox::put(app, &mut unit, &message, now).await?;
+    unit.commit().await?;
+    app.wake_outbox();
+    Ok(())
+}
+
+/// Spends a mailed link and erases the account that it was made for, which must be that of `signed_in`.
+pub async fn by_link(
+    app: &App,
+    signed_in: &UserId,
+    secret: &str,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<ErasePayload, SecretError> {
+    let mut unit = app.store.write("users.erase.by_link").await?;
+    let shown = one_time::look_up::<ErasePayload>(app, &mut unit, Purpose::DeleteAccount, secret).await?;
+    if shown.subject != *signed_in {
+        return Err(SecretError::Unknown);
+    }
+    if !shown.spend(&mut unit, now).await? {
+        return Err(SecretError::Spent);
+    }
+    erase(app, &mut unit, signed_in, origin, now).await?;
+    unit.commit().await?;
+    Ok(shown.payload)
+}
+
+/// Erases an account whose owner has just proved that they are its owner, or for the operator.
+pub async fn erase_now(app: &App, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
+    let mut unit = app.store.write("users.erase").await?;
+    erase(app, &mut unit, user, origin, now).await?;
+    unit.commit().await
+}
+
+async fn erase(app: &App, tx: &mut Tx, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
+    end::sign_out_others(app, tx, user, None, (origin, now)).await?;
+    grants::revoke_of_user(tx, user, now).await?;
+    one_time_secrets::revoke_of_subject(tx, user.as_str(), now).await?;
+    users::delete(tx, user).await?;
+    AuditEvent::new(AuditKind::UserErased, origin).user(user).record(app, tx, now).await
+}

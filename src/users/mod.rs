@@ -1,0 +1,17 @@
+//! People's accounts: what several slices, the jobs and the command line do with them.
+//!
+//! - [`register`]: a new account;
+//! - [`verification`]: proving a mail address;
+//! - [`recover`]: a new password by mailed link;
+//! - [`email_change`]: another mail address, proved first;
+//! - [`erase`]: the end of an account;
+//! - [`deliver`]: turning what the outbox owes into mails.
+//!
+//! Each is an operation: typed input in, an outcome out, no HTTP. May use levels 0 to 4 and its neighbours of level 5.
+
+pub mod deliver;
+pub mod email_change;
+pub mod erase;
+pub mod recover;
+pub mod register;
+pub mod verification;

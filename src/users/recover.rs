@@ -1,0 +1,115 @@
+//! A new password by mailed link.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::crypto::password_pool::Overloaded;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::model::email::EmailAddress;
+use crate::model::ids::AccountId;
+use crate::model::password::Password;
+use crate::model::request_origin::RequestOrigin;
+use crate::model::user::User;
+use crate::one_time::{self, Purpose, SecretError};
+use crate::sessions::end;
+use crate::store::{StoreError, accounts, grants, one_time_secrets, users};
+
+/// What a reset link carries.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ResetPayload {
+    /// The address that it was sent to, which it therefore proves.
+    pub email: String,
+}
+
+/// Why no password was set.
+#[derive(Debug, thiserror::Error)]
+pub enum ResetError {
+    /// The link does nothing.
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    /// Too many passwords wait to be hashed.
+    #[error(transparent)]
+    Overloaded(#[from] Overloaded),
+}
+
+impl From<StoreError> for ResetError {
+    fn from(error: StoreError) -> Self {
+        Self::Secret(error.into())
+    }
+}
+
+/// Asks for a reset mail. Says and costs the same whether or not the address has an account.
+pub async fn request(app: &App, email: &EmailAddress, locale: &str, callback_url: Option<&str>, now: Timestamp) -> Result<(), StoreError> {
+    let message = OutboxMessage {
+        mail: OwedMail::ResetPassword { email: email.as_str().to_owned() },
+        locale: locale.to_owned(),
+        callback_url: callback_url.map(str::to_owned),
+    };
+    let mut unit = app.store.write("users.recover.request").await?;
+    outbox::put(app, &mut unit, &message, now).await?;
+    unit.commit().await?;
+    app.wake_outbox();
+    Ok(())
+}
+
+/// Whose password the link would set, without spending it.
+pub async fn look_up(app: &App, secret: &str) -> Result<User, SecretError> {
+    let mut unit = app.store.read("users.recover.look_up").await?;
+    let shown = one_time::look_up::<ResetPayload>(app, &mut unit, Purpose::ResetPassword, secret).await?;
+    let user = users::by_id(&mut unit, &shown.subject).await?.ok_or(SecretError::Unknown)?;
+    if user.credential_version == shown.credential_version { Ok(user) } else { Err(SecretError::Spent) }
+}
+
+/// Whether a new password ends what the person has elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherSessions {
+    /// They end, and so does every app's access.
+    End,
+    /// They go on.
+    Keep,
+}
+
+/// Spends the link and sets the password. Works once, with the newest link, while the password is still the one it was asked for.
+pub async fn reset(
+    app: &App,
+    secret: &str,
+    password: &Password,
+    others: OtherSessions,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<User, ResetError> {
+    let (origin, now) = at;
+    look_up(app, secret).await?;
+    let hash = app.passwords.hash(password.secret().clone()).await?;
+    let account = AccountId::random(&app.entropy);
+
+    let mut unit = app.store.write("users.recover.reset").await?;
+    let shown = one_time::look_up::<ResetPayload>(app, &mut unit, Purpose::ResetPassword, secret).await?;
+    if !users::raise_credential_version(&mut unit, &shown.subject, shown.credential_version, now).await? {
+        return Err(SecretError::Spent.into());
+    }
+    if !shown.spend(&mut unit, now).await? {
+        return Err(SecretError::Spent.into());
+    }
+    if !accounts::set_password(&mut unit, &shown.subject, &hash, now).await? {
+        accounts::insert_credential(&mut unit, &account, &shown.subject, &hash, now).await?;
+    }
+    users::verify_email(&mut unit, &shown.subject, &shown.payload.email, now).await?;
+    if others == OtherSessions::End {
+        end::sign_out_others(app, &mut unit, &shown.subject, None, at).await?;
+        grants::revoke_of_user(&mut unit, &shown.subject, now).await?;
+    }
+    one_time_secrets::revoke_of_subject(&mut unit, shown.subject.as_str(), now).await?;
+    AuditEvent::new(AuditKind::PasswordReset, origin).user(&shown.subject).record(app, &mut unit, now).await?;
+    let notice = OutboxMessage {
+        mail: OwedMail::PasswordChanged { user_id: shown.subject.clone() },
+        locale: app.catalogue.default_tag().to_owned(),
+        callback_url: None,
+    };
+    outbox::put(app, &mut unit, &notice, now).await?;
+    let user = users::by_id(&mut unit, &shown.subject).await?.ok_or(SecretError::Unknown)?;
+    unit.commit().await?;
+    app.wake_outbox();
+    Ok(user)
+}

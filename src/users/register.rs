@@ -1,0 +1,127 @@
+//! A new account with a password.
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::crypto::password_pool::Overloaded;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::email::EmailAddress;
+use crate::model::ids::{AccountId, UserId};
+use crate::model::password::Password;
+use crate::model::request_origin::RequestOrigin;
+use crate::model::session::Session;
+use crate::model::user::{Role, User};
+use crate::sessions::establish::{self, Established, Proof};
+use crate::store::{StoreError, accounts, users};
+
+/// What somebody asks for.
+pub struct Registration<'a> {
+    /// Their address.
+    pub email: EmailAddress,
+    /// Their name.
+    pub name: String,
+    /// Their picture.
+    pub image: Option<String>,
+    /// Their password.
+    pub password: Password,
+    /// What they may do.
+    pub role: Role,
+    /// Whether somebody who can vouch for the address (the operator) says that it is theirs.
+    pub email_verified: bool,
+    /// Who asks from where.
+    pub asked: Asked<'a>,
+}
+
+/// The circumstances of the request.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// From where.
+    pub origin: &'a RequestOrigin,
+    /// Whether to be kept signed in.
+    pub remember: bool,
+    /// The session that the browser has.
+    pub session: Option<&'a Session>,
+    /// The browser's flow secret.
+    pub browser_secret: Option<&'a str>,
+    /// The language of the page.
+    pub locale: &'a str,
+    /// Where the mailed link leads afterwards; already checked.
+    pub callback_url: Option<&'a str>,
+}
+
+/// What comes of it.
+pub enum Registered {
+    /// The account exists and the browser is signed in.
+    SignedIn(Box<Established>),
+    /// A mail tells how to go on. Also the answer for an address that has an account: its owner is told by mail.
+    CheckYourMail,
+    /// The address has an account. Only where the operator chose friendliness over secrecy.
+    AddressTaken,
+}
+
+/// Why nothing came of it.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// Too many passwords wait to be hashed.
+    #[error(transparent)]
+    Overloaded(#[from] Overloaded),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Registers somebody. Costs the same whether or not the address is taken: one hash and one unit.
+pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp) -> Result<Registered, RegisterError> {
+    let hash = app.passwords.hash(registration.password.secret().clone()).await?;
+    let asked = registration.asked;
+    let must_verify = app.config.require_verified_email() && !registration.email_verified;
+    let user = User {
+        id: UserId::random(&app.entropy),
+        email: registration.email.as_str().to_owned(),
+        email_verified: registration.email_verified,
+        name: registration.name,
+        image: registration.image,
+        role: registration.role,
+        locale: None,
+        credential_version: 1,
+        disabled_at: None,
+        created_at: now,
+        updated_at: now,
+    };
+    let account = AccountId::random(&app.entropy);
+    let proof = Proof {
+        user: &user,
+        method: AuthenticationMethod::Password,
+        remember: asked.remember,
+        replaces: asked.session,
+        browser_secret: asked.browser_secret,
+    };
+    let session = establish::prepare(app, &proof, asked.origin, now);
+    let mail = |mail| OutboxMessage { mail, locale: asked.locale.to_owned(), callback_url: asked.callback_url.map(str::to_owned) };
+
+    let mut unit = app.store.write("users.register").await?;
+    let outcome = if users::insert(&mut unit, &user).await? {
+        accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
+        AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).record(app, &mut unit, now).await?;
+        if !user.email_verified {
+            outbox::put(app, &mut unit, &mail(OwedMail::VerifyEmail { email: user.email.clone() }), now).await?;
+        }
+        if must_verify {
+            Registered::CheckYourMail
+        } else {
+            match session.record(app, &mut unit, asked.origin).await? {
+                Some(established) => Registered::SignedIn(Box::new(established)),
+                None => return Err(StoreError::inconsistent("users", "a user that was just made cannot sign in").into()),
+            }
+        }
+    } else if must_verify {
+        outbox::put(app, &mut unit, &mail(OwedMail::ExistingAccount { email: user.email.clone() }), now).await?;
+        Registered::CheckYourMail
+    } else {
+        Registered::AddressTaken
+    };
+    unit.commit().await?;
+    app.wake_outbox();
+    Ok(outcome)
+}

@@ -1,0 +1,231 @@
+//! Answering a visit: a page in its frame, or a redirect.
+
+use askama::Template;
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER, SET_COOKIE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+
+use crate::crypto::password_pool::Overloaded;
+use crate::model::client::Client;
+use crate::model::urls;
+use crate::store::StoreError;
+use crate::web::chrome::{Chrome, language_menu};
+use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
+use crate::web::form::{Duplicate, FormError, Parameters};
+use crate::web::headers::{self, ContentSecurityPolicy};
+use crate::web::login_transaction::{FlowError, LoginTransaction};
+use crate::web::visit::Visit;
+
+/// How a page is answered, where it is not the usual way.
+#[derive(Clone, Debug)]
+pub struct PageOptions {
+    /// The status.
+    pub status: StatusCode,
+    /// Where the page's forms may lead beside here.
+    pub policy: ContentSecurityPolicy,
+}
+
+impl Default for PageOptions {
+    fn default() -> Self {
+        Self { status: StatusCode::OK, policy: ContentSecurityPolicy::page() }
+    }
+}
+
+impl PageOptions {
+    /// With this status.
+    pub fn status(status: StatusCode) -> Self {
+        Self { status, ..Self::default() }
+    }
+
+    /// For a page within `transaction`, whose last form leads the browser to the app.
+    #[must_use]
+    pub fn within(mut self, transaction: Option<&LoginTransaction>) -> Self {
+        if let Some(target) = transaction.and_then(LoginTransaction::redirect_uri) {
+            self.policy = self.policy.and_forms_to(target);
+        }
+        self
+    }
+}
+
+impl Visit {
+    /// The frame of a page of this visit, within a login transaction or not.
+    pub fn chrome(&self, transaction: Option<&LoginTransaction>) -> Chrome {
+        Chrome {
+            texts: self.locale.texts(),
+            brand: self.server.brand.clone(),
+            app: transaction.map(LoginTransaction::app_line),
+            csrf: self.browser.csrf(&self.server),
+            flow: transaction.map(|transaction| transaction.flow.clone()),
+            languages: language_menu(&self.server.locales, self.locale, &self.path, self.query.as_deref()),
+            dev: self.server.app.is_dev(),
+            request_id: self.origin.request_id.clone(),
+        }
+    }
+
+    /// Answers with a page.
+    pub fn page(&self, template: &impl Template, options: &PageOptions) -> Response {
+        let html = match template.render() {
+            Ok(html) => html,
+            Err(error) => {
+                tracing::error!(%error, "a page could not be rendered");
+                return plain_failure();
+            }
+        };
+        let mut response = Response::new(Body::from(html));
+        *response.status_mut() = options.status;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers::secure_page(headers, &options.policy, self.server.https);
+        self.write_browser(&mut response);
+        response
+    }
+
+    /// Answers with a 303 to `location`, one of our own paths or a proven address.
+    pub fn redirect(&self, location: &str) -> Response {
+        let Ok(location) = HeaderValue::from_str(location) else { return plain_failure() };
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::SEE_OTHER;
+        response.headers_mut().insert(LOCATION, location);
+        headers::secure_redirect(response.headers_mut(), self.server.https);
+        self.write_browser(&mut response);
+        response
+    }
+
+    fn write_browser(&self, response: &mut Response) {
+        let cookie = self.browser.set_cookie(&self.server).and_then(|cookie| cookie.header_value());
+        response.headers_mut().extend(cookie.map(|value| (SET_COOKIE, value)));
+    }
+
+    /// Answers with an error page. `client` is where "Start again" may lead.
+    pub fn error(&self, error: &PageError, client: Option<&Client>) -> Response {
+        let chrome = self.chrome(None);
+        let texts = chrome.texts.clone();
+        let start_again = client.and_then(|client| client.metadata.initiate_login_uri.clone().or(client.metadata.client_uri.clone()));
+        let primary = match start_again {
+            Some(url) => ErrorAction { label: texts.get("error-action-start-again"), url },
+            None => ErrorAction { label: texts.get("error-action-account"), url: urls::ACCOUNT.to_owned() },
+        };
+        let page = ErrorPage {
+            chrome,
+            kind: error.kind,
+            description: Some(error.description.clone()),
+            time: self.now,
+            primary,
+            secondary: None,
+            comparison: None,
+        };
+        error.log();
+        self.error_page(&page)
+    }
+
+    /// Answers with an error page that was put together elsewhere.
+    pub fn error_page(&self, page: &ErrorPage) -> Response {
+        let mut response = self.page(page, &PageOptions::status(page.kind.status()));
+        if matches!(page.kind, ErrorKind::Unavailable) {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("3"));
+        }
+        response
+    }
+
+    /// Checks that a form came from a page that this browser was given.
+    pub fn check_form(&self, parameters: &Parameters) -> Result<(), PageError> {
+        let token = parameters.single("csrf")?.unwrap_or_default();
+        if self.browser.sent(&self.server, token) {
+            Ok(())
+        } else {
+            Err(PageError::new(ErrorKind::FormRejected, "The form did not come from a page that this browser was given"))
+        }
+    }
+}
+
+fn plain_failure() -> Response {
+    let mut response = Response::new(Body::from("Something went wrong here. Try again."));
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response
+}
+
+/// Why a page ends in an error page.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}: {description}", kind.code())]
+pub struct PageError {
+    /// What happened.
+    pub kind: ErrorKind,
+    /// The same in one English sentence for developers.
+    pub description: String,
+    detail: Option<String>,
+}
+
+impl PageError {
+    /// An error of this kind.
+    pub fn new(kind: ErrorKind, description: impl Into<String>) -> Self {
+        Self { kind, description: description.into(), detail: None }
+    }
+
+    /// With a private detail for the log.
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
+        self
+    }
+
+    fn log(&self) {
+        let detail = self.detail.as_deref().unwrap_or_default();
+        if self.kind.status().is_server_error() {
+            tracing::error!(code = self.kind.code(), detail, "page failed");
+        } else {
+            tracing::debug!(code = self.kind.code(), detail, "page refused");
+        }
+    }
+}
+
+impl From<StoreError> for PageError {
+    fn from(error: StoreError) -> Self {
+        let kind = if error.is_unavailable() { ErrorKind::Unavailable } else { ErrorKind::ServerError };
+        Self::new(kind, "The server could not do this just now").with_detail(error.to_string())
+    }
+}
+
+impl From<Overloaded> for PageError {
+    fn from(error: Overloaded) -> Self {
+        Self::new(ErrorKind::Unavailable, "The server is busy").with_detail(error.to_string())
+    }
+}
+
+impl From<FormError> for PageError {
+    fn from(error: FormError) -> Self {
+        Self::new(ErrorKind::InvalidRequest, error.to_string())
+    }
+}
+
+impl From<Duplicate> for PageError {
+    fn from(error: Duplicate) -> Self {
+        Self::new(ErrorKind::InvalidRequest, error.to_string())
+    }
+}
+
+impl Visit {
+    /// The transaction that a request names, if it names one. The error is the answer: a restart, or a page.
+    pub async fn transaction(&self, parameters: &Parameters) -> Result<Option<LoginTransaction>, Box<Response>> {
+        let flow = parameters.single("flow").map_err(|error| Box::new(self.error(&error.into(), None)))?;
+        let Some(flow) = flow.filter(|flow| !flow.is_empty()) else { return Ok(None) };
+        match crate::web::login_transaction::load(self, flow).await {
+            Ok(transaction) => Ok(Some(transaction)),
+            Err(error) => Err(Box::new(self.flow_error(error))),
+        }
+    }
+
+    fn flow_error(&self, error: FlowError) -> Response {
+        match error {
+            FlowError::Restart(url) => self.redirect(&url),
+            FlowError::Unknown => {
+                self.error(&PageError::new(ErrorKind::LoginSessionExpired, "This login transaction is finished or unknown"), None)
+            }
+            FlowError::Over { client } => {
+                let error = PageError::new(ErrorKind::LoginSessionExpired, "This login transaction has expired or belongs to another browser");
+                self.error(&error, Some(&client))
+            }
+            FlowError::Store(error) => self.error(&error.into(), None),
+        }
+    }
+}

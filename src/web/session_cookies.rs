@@ -1,0 +1,65 @@
+//! The session cookie, and the only place where it is written: from an [`Established`] or an [`Ended`], never from anything else.
+//!
+//! The value is signed as Better Auth's clients expect (`crypto/signed_value.rs`).
+
+use axum::http::HeaderMap;
+use axum::http::header::SET_COOKIE;
+
+use crate::crypto::signed_value;
+use crate::sessions::end::Ended;
+use crate::sessions::establish::Established;
+use crate::web::browser::Browser;
+use crate::web::cookies::{CookieLife, RequestCookies, SetCookie};
+use crate::web::server::Server;
+
+/// Carries the bearer token of a session.
+pub const SESSION_TOKEN: &str = "session_token";
+/// Says that the session is not remembered, so that it ends with the browser.
+pub const DONT_REMEMBER: &str = "dont_remember";
+
+/// The bearer token that the browser shows, if its signature is ours.
+pub fn shown_token(server: &Server, headers: &HeaderMap) -> Option<String> {
+    let cookies = RequestCookies::read(headers);
+    let signed = cookies.get(&server.cookies.full(SESSION_TOKEN))?;
+    signed_value::verify(&server.app.master_keys, signed)
+}
+
+/// Whether the browser shows a session cookie at all, valid or not.
+pub fn is_shown(server: &Server, headers: &HeaderMap) -> bool {
+    RequestCookies::read(headers).get(&server.cookies.full(SESSION_TOKEN)).is_some()
+}
+
+fn append(headers: &mut HeaderMap, cookie: &SetCookie) {
+    headers.extend(cookie.header_value().map(|value| (SET_COOKIE, value)));
+}
+
+/// The signed value for a session's token: the cookie's value, and what `set-auth-token` carries.
+pub fn signed(server: &Server, token: &str) -> String {
+    signed_value::sign(&server.app.master_keys, token)
+}
+
+/// Signs the browser in.
+pub fn write_established(server: &Server, headers: &mut HeaderMap, established: &Established) {
+    write_token(server, headers, &established.token, established.session.remembered);
+    let browser = Browser::rotated(established.browser_secret.clone());
+    headers.extend(browser.set_cookie(server).and_then(|cookie| cookie.header_value()).map(|value| (SET_COOKIE, value)));
+}
+
+/// Gives the browser the same token for longer, after the session was extended.
+pub fn write_extended(server: &Server, headers: &mut HeaderMap, token: &str) {
+    write_token(server, headers, token, true);
+}
+
+fn write_token(server: &Server, headers: &mut HeaderMap, token: &str, remembered: bool) {
+    let life = if remembered { CookieLife::For(server.app.config.sessions.lifetime) } else { CookieLife::Browser };
+    append(headers, &server.cookies.set(SESSION_TOKEN, &signed(server, token), life));
+    if !remembered {
+        append(headers, &server.cookies.set(DONT_REMEMBER, &signed(server, "true"), CookieLife::Browser));
+    }
+}
+
+/// Signs the browser out.
+pub fn write_ended(server: &Server, headers: &mut HeaderMap, _ended: &Ended) {
+    append(headers, &server.cookies.delete(SESSION_TOKEN));
+    append(headers, &server.cookies.delete(DONT_REMEMBER));
+}

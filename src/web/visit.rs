@@ -1,0 +1,89 @@
+//! A visit: one request of a browser to a hosted page, with what every page needs to know about it.
+
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+
+use crate::clock::Timestamp;
+use crate::crypto::digest::Digest;
+use crate::locale::{Locale, Wishes};
+use crate::model::request_origin::RequestOrigin;
+use crate::model::session::Session;
+use crate::model::user::User;
+use crate::store::{StoreError, sessions};
+use crate::web::browser::Browser;
+use crate::web::cookies::RequestCookies;
+use crate::web::form::Parameters;
+use crate::web::server::Server;
+use crate::web::session_cookies;
+
+/// The cookie in which a person's choice of language is kept.
+pub const LOCALE_COOKIE: &str = "locale";
+
+/// Somebody who is signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Their session in this browser.
+    pub session: Session,
+    /// They.
+    pub user: User,
+    /// The session's bearer token.
+    pub token: String,
+}
+
+/// The facts of a request, as far as they need no look-up. An extractor of every page's handler.
+#[derive(Clone)]
+pub struct Visit {
+    /// What the handlers share.
+    pub server: Server,
+    /// The time, read once.
+    pub now: Timestamp,
+    /// From where.
+    pub origin: RequestOrigin,
+    /// The language of the answer.
+    pub locale: Locale,
+    /// The browser's flow secret.
+    pub browser: Browser,
+    /// The path and query that were asked for.
+    pub path: String,
+    /// The query.
+    pub query: Option<String>,
+    token: Option<String>,
+}
+
+impl FromRequestParts<Server> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Infallible> {
+        let query = parts.uri.query().map(str::to_owned);
+        let cookies = RequestCookies::read(&parts.headers);
+        let parameters = Parameters::from_query(&parts.uri).unwrap_or_default();
+        let locale = server.locales.negotiate(Wishes {
+            ui_locales: parameters.all("ui_locales").next(),
+            saved: cookies.get(&server.cookies.full(LOCALE_COOKIE)),
+            accept_language: parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()),
+        });
+        Ok(Self {
+            now: server.app.clock.now(),
+            origin: parts.extensions.get::<RequestOrigin>().cloned().unwrap_or_default(),
+            browser: Browser::of_request(server, &parts.headers),
+            token: session_cookies::shown_token(server, &parts.headers),
+            path: parts.uri.path().to_owned(),
+            query,
+            locale,
+            server: server.clone(),
+        })
+    }
+}
+
+impl Visit {
+    /// Who is signed in. Read at every call, never cached: ask once in a handler.
+    pub async fn signed_in(&self) -> Result<Option<SignedIn>, StoreError> {
+        let Some(token) = &self.token else { return Ok(None) };
+        let mut unit = self.server.app.store.read("session").await?;
+        let found = sessions::live_by_token(&mut unit, Digest::of(token).as_bytes(), self.now).await?;
+        Ok(found.map(|(session, user)| SignedIn { session, user, token: token.clone() }))
+    }
+}
