@@ -2,15 +2,12 @@
 
 // `cfg(test)` lets clippy know that everything below may panic.
 #[cfg(test)]
+mod config;
+#[cfg(test)]
+mod crypto;
+#[cfg(test)]
 mod model;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]
 mod web;
-//! The tests of the whole program, in one binary.
-
-// `cfg(test)` lets clippy know that everything below may panic.
-#[cfg(test)]
-mod config;
-#[cfg(test)]
-mod crypto;
