@@ -11,14 +11,11 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, Method};
 
 use crate::model::trusted_origin::TrustedOrigins;
+use crate::model::urls;
 
-/// Where Better Auth's clients look for us.
-const API: &str = "/api/auth";
-
-const PUBLIC_ENDPOINTS: [&str; 6] =
-    ["/oauth2/token", "/oauth2/userinfo", "/oauth2/jwks", "/oauth2/revoke", "/oauth2/par", "/jwks"];
-const DISCOVERY_DOCUMENTS: [&str; 2] = ["/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"];
-const NAVIGATED_ENDPOINTS: [&str; 2] = ["/oauth2/authorize", "/oauth2/end-session"];
+const PUBLIC_ENDPOINTS: [&str; 6] = [urls::TOKEN, urls::USERINFO, urls::JWKS, urls::REVOKE, "/oauth2/par", "/jwks"];
+const DISCOVERY_DOCUMENTS: [&str; 2] = [urls::OPENID_CONFIGURATION, urls::AUTHORIZATION_SERVER_METADATA];
+const NAVIGATED_ENDPOINTS: [&str; 2] = [urls::AUTHORIZE, urls::END_SESSION];
 
 const MAXIMUM_REQUESTED_HEADERS_LENGTH: usize = 1024;
 
@@ -37,13 +34,14 @@ impl CorsPolicy {
     /// The policy of a path. `issuer_path` is the path of the issuer, empty when it has none: endpoints live under it too.
     pub fn of(path: &str, issuer_path: &str) -> Self {
         let below_issuer = path.strip_prefix(issuer_path).unwrap_or(path);
-        let below_api = path.strip_prefix(API);
+        let below_api = path.strip_prefix(urls::API);
         let named = |names: &[&str]| {
             names.contains(&below_issuer) || below_api.is_some_and(|rest| names.contains(&rest)) || names.contains(&path)
         };
         // RFC 8414 puts the path of the issuer behind the well-known name.
-        let located =
-            DISCOVERY_DOCUMENTS.iter().any(|name| path.strip_prefix(name).is_some_and(|rest| rest == issuer_path || rest == API));
+        let located = DISCOVERY_DOCUMENTS
+            .iter()
+            .any(|name| path.strip_prefix(name).is_some_and(|rest| rest == issuer_path || rest == urls::API));
         if located || named(&DISCOVERY_DOCUMENTS) || named(&PUBLIC_ENDPOINTS) {
             Self::Public
         } else if !named(&NAVIGATED_ENDPOINTS) && below_api.is_some_and(|rest| rest.starts_with('/')) {

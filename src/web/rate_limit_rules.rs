@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use axum::http::Method;
 
-use crate::model::percent_encoding;
+use crate::model::{percent_encoding, urls};
 use crate::web::rate_limit::Limit;
 
 /// `rate_limit.profile`.
@@ -41,8 +41,6 @@ const REGISTRATION: Limit = Limit::Steady { per_minute: 10, burst: 5 };
 const BETTER_AUTH_GENERAL: Limit = Limit::Window { maximum: 100, seconds: 10 };
 /// How long a device code lives there, in seconds.
 const BETTER_AUTH_DEVICE_CODE_LIFE: u32 = 1800;
-
-const API: &str = "/api/auth";
 
 #[derive(Clone, Copy)]
 enum Route {
@@ -137,7 +135,7 @@ const BETTER_AUTH_RULES: [(Route, u32, u32); 25] = [
 /// The limit of a request by its address; none when it has none.
 pub fn route_limit(profile: Profile, method: &Method, path: &str) -> Option<RouteLimit> {
     let path = normalised(path);
-    let below_api = path.strip_prefix(API).filter(|rest| rest.starts_with('/'));
+    let below_api = path.strip_prefix(urls::API).filter(|rest| rest.starts_with('/'));
     let name = below_api.unwrap_or(&path);
     if profile == Profile::BetterAuth && (below_api.is_some() || name.starts_with("/oauth2/")) {
         let row = BETTER_AUTH_RULES.iter().find(|(route, ..)| route.fits(name));
