@@ -16,7 +16,9 @@
 //! | 8 | `router`, `jobs`, `cli`, `main` |
 
 pub mod clock;
-pub mod crypto;
 pub mod config;
+pub mod crypto;
 pub mod model;
+pub mod outbound;
 pub mod random;
+pub mod web;

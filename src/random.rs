@@ -83,7 +83,9 @@ impl Entropy {
         while text.len() < length {
             self.fill(&mut block);
             let usable = block.iter().map(|byte| usize::from(*byte)).filter(|byte| *byte < limit);
-            text.extend(usable.take(length - text.len()).filter_map(|byte| alphabet.get(byte % size)).map(|byte| char::from(*byte)));
+            text.extend(
+                usable.take(length - text.len()).filter_map(|byte| alphabet.get(byte % size)).map(|byte| char::from(*byte)),
+            );
         }
         text
     }

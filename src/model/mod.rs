@@ -5,19 +5,25 @@
 
 pub mod authentication_method;
 pub mod authorization_request;
+pub mod callback_url;
 pub mod claims;
 pub mod client;
+pub mod email;
 pub mod grant;
 pub mod grant_type;
 pub mod ids;
 pub mod login_transaction;
+pub mod password;
+pub mod percent_encoding;
 pub mod pkce;
 pub mod prompt;
+pub mod redirect_uri;
 pub mod request_origin;
 pub mod response_type;
 pub mod scope;
 pub mod session;
-pub mod urls;
-pub mod user;
 pub mod signing_algorithm;
 pub mod signing_key;
+pub mod trusted_origin;
+pub mod urls;
+pub mod user;

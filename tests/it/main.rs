@@ -1,7 +1,13 @@
-//! The tests of the whole program, in one binary.
+//! All integration tests, in one binary. The folders mirror the source.
 
 // `cfg(test)` lets clippy know that everything below may panic.
 #[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod outbound;
+#[cfg(test)]
+mod web;

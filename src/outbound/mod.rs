@@ -1,0 +1,7 @@
+//! The ways out: HTTP requests under the egress policy, and mail.
+//!
+//! Nothing else opens a connection to another machine, the database drivers apart. May use `config`, `crypto`, `locale` and
+//! `model`; knows neither the store nor any operation.
+pub mod egress;
+pub mod http;
+pub mod mailer;

@@ -1,0 +1,11 @@
+//! What the slices share of HTTP: addresses, forms, cookies, headers, limits.
+//!
+//! Owns the plumbing between axum and the operations, and no operation. May use everything below; nothing here knows a slice.
+pub mod client_ip;
+pub mod cookies;
+pub mod cors;
+pub mod form;
+pub mod headers;
+pub mod rate_limit;
+pub mod rate_limit_rules;
+pub mod request_id;

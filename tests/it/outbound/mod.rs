@@ -1,0 +1,5 @@
+//! The ways out: egress policy, HTTP client, mail.
+
+mod egress;
+mod http;
+mod mailer;
