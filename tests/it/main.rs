@@ -1,1 +1,6 @@
-fn main(){}
+//! The integration tests, in one binary.
+
+#[cfg(test)]
+mod storage;
+#[cfg(test)]
+mod support;
