@@ -22,3 +22,4 @@ pub mod model;
 pub mod outbound;
 pub mod random;
 pub mod web;
+pub mod store;

@@ -11,3 +11,9 @@ mod model;
 mod outbound;
 #[cfg(test)]
 mod web;
+//! The integration tests, in one binary.
+
+#[cfg(test)]
+mod storage;
+#[cfg(test)]
+mod support;
