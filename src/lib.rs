@@ -20,6 +20,7 @@ pub mod config;
 pub mod crypto;
 pub mod model;
 pub mod outbound;
-pub mod random;
-pub mod web;
 pub mod store;
+pub mod random;
+
+

@@ -19,6 +19,22 @@
 //! **Unique rules are named indexes** (`CREATE UNIQUE INDEX users_email ON users (email)`): that name is what
 //! [`StoreError::Constraint`] carries on every engine. A primary key is called `<table>_pkey`.
 
+pub mod accounts;
+pub mod audit_events;
+pub mod authorization_codes;
+pub mod cleaning;
+pub mod clients;
+pub mod consents;
+pub mod grants;
+pub mod guess_counters;
+pub mod login_transactions;
+pub mod one_time_secrets;
+pub mod outbox;
+pub mod sessions;
+pub mod signing_keys;
+pub mod tokens;
+pub mod users;
+
 mod connection;
 mod error;
 mod mariadb;

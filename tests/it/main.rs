@@ -1,4 +1,4 @@
-//! All integration tests, in one binary. The folders mirror the source.
+//! The tests of the whole program, in one binary. The folders mirror the source.
 
 // `cfg(test)` lets clippy know that everything below may panic.
 #[cfg(test)]
@@ -10,10 +10,8 @@ mod model;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]
-mod web;
-//! The integration tests, in one binary.
-
-#[cfg(test)]
 mod storage;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod web;
