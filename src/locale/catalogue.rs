@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use super::pseudo;
+use super::{Texts, pseudo};
 
 const ENGLISH: &str = include_str!("../../templates/locales/en.ftl");
 /// Every language but English: tag and catalogue.
@@ -118,6 +118,11 @@ impl Locale {
     /// The direction in which it is written.
     pub fn direction(self) -> Direction {
         self.0.direction
+    }
+
+    /// The texts in it.
+    pub fn texts(self) -> Texts {
+        Texts::new(self)
     }
 
     /// The text of `key` here, else in the parent language, else in English.

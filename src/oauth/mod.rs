@@ -1,6 +1,20 @@
-//! The OpenID provider: OAuth 2.0 (RFC 6749), OpenID Connect Core 1.0 and what builds on them.
+//! The authorization server: OAuth 2.0 and OpenID Connect.
 //!
-//! May not use the other slices of level 7: login, account, admin, dev.
+//! | file | specification |
+//! |---|---|
+//! | [`authorize`] | RFC 6749 section 3.1, OpenID Connect Core section 3.1.2, RFC 7636, RFC 9207 |
+//! | [`consent`] | OpenID Connect Core section 3.1.2.4 |
+//! | [`token`], [`grants`] | RFC 6749 sections 3.2, 4.1.3, 4.4, 6 |
+//! | [`client_authentication`] | RFC 6749 section 2.3, RFC 7523, OpenID Connect Core section 9 |
+//! | [`userinfo`] | OpenID Connect Core section 5.3, RFC 6750 |
+//! | [`introspection`] | RFC 7662 |
+//! | [`revocation`] | RFC 7009 |
+//! | [`end_session`] | OpenID Connect RP-Initiated Logout 1.0 |
+//! | [`registration`] | RFC 7591, RFC 7592, OpenID Connect Dynamic Client Registration 1.0 |
+//! | [`discovery`] | OpenID Connect Discovery 1.0, RFC 8414 |
+//! | [`jwks`] | RFC 7517 |
+//!
+//! May use levels 0 to 6; knows no sign-in method: it sends the browser to a URL and reads stored facts when it comes back.
 
 pub mod authorize;
 pub mod consent;

@@ -1,5 +1,5 @@
-//! What leaves the house: mails and requests to other servers.
+//! The ways out: HTTP requests under the egress policy, and mail.
 //!
-//! Owns the words of mails and their delivery. May use levels 0 and 1 only.
-
+//! Nothing else opens a connection to another machine, the database drivers apart. May use `config`, `crypto`, `locale` and
+//! `model`; knows neither the store nor any operation.
 pub mod messages;

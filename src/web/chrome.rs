@@ -116,17 +116,6 @@ impl Chrome {
             None => format!(" - {}", self.brand.name),
         }
     }
-
-    /// `path` within the login transaction: with its `flow` when there is one.
-    pub fn in_flow(&self, path: &str) -> String {
-        match &self.flow {
-            Some(flow) => {
-                let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("flow", flow).finish();
-                format!("{path}{}{query}", if path.contains('?') { '&' } else { '?' })
-            }
-            None => path.to_owned(),
-        }
-    }
 }
 
 /// The language menu of the page at `path` with `query`: the same address with another `ui_locales`. Empty when there is nothing

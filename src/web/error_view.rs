@@ -114,12 +114,12 @@ pub struct ErrorAction {
 impl ErrorAction {
     /// "Start again".
     pub fn start_again(chrome: &Chrome, url: &str) -> Self {
-        Self { label: chrome.text("error-start-again"), url: url.to_owned() }
+        Self { label: chrome.text("error-action-start-again"), url: url.to_owned() }
     }
 
     /// "Your account".
     pub fn to_account(chrome: &Chrome, url: &str) -> Self {
-        Self { label: chrome.text("to-your-account"), url: url.to_owned() }
+        Self { label: chrome.text("error-action-account"), url: url.to_owned() }
     }
 
     /// "Back to App".

@@ -23,7 +23,7 @@ copied = Kopiert
 back-to-sign-in = Zurück zur Anmeldung
 back-to-app = Zurück zu { $app }
 back-plain = Zurück
-to-your-account = Ihr Konto
+still-signed-in-button = Ihr Konto
 
 ## Felder
 
@@ -239,7 +239,8 @@ error-parameter = Parameter
 error-expected = Registriert
 error-expected-nothing = nichts
 error-received = Empfangen
-error-start-again = Neu beginnen
+error-action-start-again = Neu beginnen
+error-action-account = Ihr Konto
 error-not-found-title = Hier gibt es keine Seite
 error-not-found-reason = Die Adresse ist vielleicht verschrieben, oder die Seite ist umgezogen.
 error-forbidden-title = Diese Seite ist nicht für Sie

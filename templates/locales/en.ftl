@@ -24,7 +24,7 @@ copied = Copied
 back-to-sign-in = Back to sign in
 back-to-app = Back to { $app }
 back-plain = Back
-to-your-account = Your account
+still-signed-in-button = Your account
 
 ## Fields
 
@@ -240,7 +240,8 @@ error-parameter = Parameter
 error-expected = Registered
 error-expected-nothing = nothing
 error-received = Received
-error-start-again = Start again
+error-action-start-again = Start again
+error-action-account = Your account
 error-not-found-title = There is no page here
 error-not-found-reason = The address may be mistyped, or the page has moved.
 error-forbidden-title = This page is not for you

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-const VOID: [&str; 5] = ["meta", "link", "input", "img", "hr"];
-const VOID_IN_TEXT: [&str; 1] = ["br"];
+const VOID: [&str; 6] = ["meta", "link", "input", "img", "hr", "br"];
 const RAW: [&str; 2] = ["script", "style"];
 
 /// One start tag, with the text that follows it up to the next tag.
@@ -27,15 +26,19 @@ pub fn read(html: &str) -> Result<Vec<Element>, String> {
     let mut elements: Vec<Element> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     while let Some(start) = rest.find('<') {
+        let (text, after) = rest.split_at(start);
         for index in &open {
-            elements[*index].text.push_str(&rest[..start]);
+            if let Some(element) = elements.get_mut(*index) {
+                element.text.push_str(text);
+            }
         }
-        rest = &rest[start + 1..];
+        rest = after.strip_prefix('<').unwrap_or(after);
         if let Some(after) = rest.strip_prefix('/') {
             let (name, after) = after.split_once('>').ok_or("a tag without end")?;
             let index = open.pop().ok_or_else(|| format!("</{name}> closes nothing"))?;
-            if elements[index].tag != name {
-                return Err(format!("</{name}> closes <{}>", elements[index].tag));
+            let opened = tag_of(&elements, index);
+            if opened != name {
+                return Err(format!("</{name}> closes <{opened}>"));
             }
             rest = after;
             continue;
@@ -45,7 +48,7 @@ pub fn read(html: &str) -> Result<Vec<Element>, String> {
         if RAW.contains(&element.tag.as_str()) && !rest.starts_with("</") {
             return Err(format!("<{}> has content", element.tag));
         }
-        let void = VOID.contains(&element.tag.as_str()) || VOID_IN_TEXT.contains(&element.tag.as_str());
+        let void = VOID.contains(&element.tag.as_str());
         let closed = element.attributes.contains_key("/");
         elements.push(element);
         if !void && !closed {
@@ -53,9 +56,13 @@ pub fn read(html: &str) -> Result<Vec<Element>, String> {
         }
     }
     match open.last() {
-        Some(index) => Err(format!("<{}> is never closed", elements[*index].tag)),
+        Some(index) => Err(format!("<{}> is never closed", tag_of(&elements, *index))),
         None => Ok(elements),
     }
+}
+
+fn tag_of(elements: &[Element], index: usize) -> &str {
+    elements.get(index).map_or("", |element| &element.tag)
 }
 
 fn start_tag(rest: &str) -> Result<(Element, &str), String> {

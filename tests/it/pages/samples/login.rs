@@ -63,7 +63,8 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         sign_in_url: "/sign-in".to_owned(),
     };
     let problems = vec![Problem::NameTooLong { maximum: 5 }, Problem::EmailMalformed, Problem::PasswordTooShort { minimum: 8 }];
-    let refused = SignUpPage { problems: problems.into(), name: samples.fill("Ada Lovelace"), email: samples.fill("ada"), ..first.clone() };
+    let refused =
+        SignUpPage { problems: problems.into(), name: samples.fill("Ada Lovelace"), email: samples.fill("ada"), ..first.clone() };
     let with = |problem: Problem| SignUpPage { problems: problem.into(), ..first.clone() };
     let setup = SetupPage {
         chrome: samples.chrome(),
