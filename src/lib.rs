@@ -15,6 +15,8 @@
 //! | 7 | `oauth`, `login`, `account`, `admin`, `dev` |
 //! | 8 | `router`, `jobs`, `cli`, `main` |
 
+pub mod account;
+pub mod admin;
 pub mod clock;
 pub mod config;
 pub mod crypto;
@@ -24,3 +26,11 @@ pub mod store;
 pub mod random;
 
 
+pub mod dev;
+pub mod locale;
+pub mod login;
+pub mod model;
+pub mod oauth;
+pub mod outbound;
+pub mod random;
+pub mod web;

@@ -29,3 +29,5 @@ pub mod registration;
 pub mod revocation;
 pub mod token;
 pub mod userinfo;
+pub mod consent;
+pub mod end_session;

@@ -5,3 +5,4 @@
 pub mod egress;
 pub mod http;
 pub mod mailer;
+pub mod messages;

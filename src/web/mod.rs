@@ -9,3 +9,8 @@ pub mod headers;
 pub mod rate_limit;
 pub mod rate_limit_rules;
 pub mod request_id;
+pub mod assets;
+pub mod brand_color;
+pub mod chrome;
+pub mod error_view;
+pub mod problem;

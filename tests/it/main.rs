@@ -15,3 +15,8 @@ mod storage;
 mod support;
 #[cfg(test)]
 mod web;
+//! All integration tests, in one binary. The folders mirror the source.
+
+// `cfg(test)` lets clippy know that everything below may panic.
+#[cfg(test)]
+mod pages;

@@ -186,3 +186,4 @@ pub fn routes() -> axum::Router<Server> {
         .route(urls::RESUME, get(resume::resume))
         .route(urls::CHOOSE_ACCOUNT, get(choose_account::show).post(choose_account::choose))
 }
+pub mod view;

@@ -43,3 +43,4 @@ pub async fn allow(visit: &Visit, transaction: &LoginTransaction, signed_in: &Si
     unit.commit().await?;
     Ok(Allowed::Recorded)
 }
+pub mod view;

@@ -1,0 +1,3 @@
+//! Deleting the account.
+
+pub mod view;

@@ -1,0 +1,10 @@
+//! The account pages: what a person sees and changes of their own.
+//!
+//! One folder a page, each with the operations behind it. May not use the other slices of level 7: oauth, login, admin, dev.
+
+pub mod connected_apps;
+pub mod delete;
+pub mod frame;
+pub mod profile;
+pub mod security;
+pub mod sessions;

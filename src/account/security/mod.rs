@@ -1,0 +1,3 @@
+//! The password: changing it.
+
+pub mod view;

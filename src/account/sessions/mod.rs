@@ -1,0 +1,3 @@
+//! Sessions: where the person is signed in, and ending that.
+
+pub mod view;

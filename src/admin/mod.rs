@@ -1,0 +1,5 @@
+//! The operator's side: setting the installation up and looking after it.
+//!
+//! May not use the other slices of level 7: oauth, login, account, dev.
+
+pub mod setup;

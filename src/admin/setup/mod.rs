@@ -1,0 +1,3 @@
+//! The first administrator, made through a link that works once.
+
+pub mod view;

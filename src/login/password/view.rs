@@ -1,0 +1,164 @@
+//! The pages of this method.
+
+use askama::Template;
+
+use crate::web::chrome::Chrome;
+use crate::web::problem::Problems;
+
+/// Sign in, identifier and password in one form. Sends `identifier`, `password`, `remember`, `action` to `/sign-in`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/sign_in.html")]
+pub struct SignInPage {
+    /// The frame. Inside a login transaction (`chrome.flow`) the page offers to cancel.
+    pub chrome: Chrome,
+    /// What was wrong with the last try.
+    pub problems: Problems,
+    /// What the person typed, or `login_hint`.
+    pub identifier: String,
+    /// Whether "Keep me signed in" is ticked.
+    pub remember: bool,
+    /// Where an account is created; none when nobody may.
+    pub sign_up_url: Option<String>,
+    /// Where a forgotten password is reset; none when no mail can be sent.
+    pub forgot_url: Option<String>,
+    /// What happened just before.
+    pub notice: Option<SignInNotice>,
+}
+
+/// What happened before the person came to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInNotice {
+    /// They chose a new password.
+    PasswordReset,
+    /// They proved their address.
+    EmailVerified,
+    /// The administrator's account was made.
+    AccountCreated,
+}
+
+impl SignInNotice {
+    /// It in words.
+    pub fn text(self, chrome: &Chrome) -> String {
+        match self {
+            Self::PasswordReset => chrome.text("sign-in-notice-password-reset"),
+            Self::EmailVerified => chrome.text("sign-in-notice-email-verified"),
+            Self::AccountCreated => chrome.text("sign-in-notice-account-created"),
+        }
+    }
+}
+
+/// Create an account. Sends `name`, `email`, `password` to `/sign-up`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/sign_up.html")]
+pub struct SignUpPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// What was wrong with the last try.
+    pub problems: Problems,
+    /// The name as typed.
+    pub name: String,
+    /// The address as typed.
+    pub email: String,
+    /// The shortest password allowed.
+    pub minimum_length: u64,
+    /// Where someone with an account signs in.
+    pub sign_in_url: String,
+}
+
+/// Ask for a link that resets the password. Sends `email` to `/forgot-password`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/forgot_password.html")]
+pub struct ForgotPasswordPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// What was wrong with the last try.
+    pub problems: Problems,
+    /// The address as typed.
+    pub email: String,
+    /// Back to sign-in.
+    pub sign_in_url: String,
+}
+
+/// Which mail the person is to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailPurpose {
+    /// To prove the address of a new account.
+    VerifyEmail,
+    /// To choose a new password.
+    ResetPassword,
+}
+
+/// Says that a mail is on its way, whether or not the address has an account.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/check_your_mail.html")]
+pub struct CheckYourMailPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// The address as typed.
+    pub address: String,
+    /// Which mail.
+    pub purpose: MailPurpose,
+    /// Where another address is typed.
+    pub wrong_address_url: String,
+    /// Back to sign-in.
+    pub sign_in_url: String,
+    /// The caught mails, in `vestibule dev` only.
+    pub mailbox_url: Option<String>,
+}
+
+impl CheckYourMailPage {
+    fn explanation(&self) -> &'static str {
+        match self.purpose {
+            MailPurpose::VerifyEmail => "check-mail-verify",
+            MailPurpose::ResetPassword => "check-mail-reset",
+        }
+    }
+}
+
+/// Choose a new password. Sends `token`, `password`, `revoke_sessions` to `/reset-password`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/reset_password.html")]
+pub struct ResetPasswordPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// What was wrong with the last try.
+    pub problems: Problems,
+    /// The secret of the mailed link.
+    pub token: String,
+    /// The account's address, for password managers; empty when it is not known before the link is spent.
+    pub email: String,
+    /// The shortest password allowed.
+    pub minimum_length: u64,
+}
+
+/// Prove the password again before something sensitive. Sends `password`, `return_to` to `/confirm-identity`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/reauthenticate.html")]
+pub struct ReauthenticatePage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// What was wrong with the last try.
+    pub problems: Problems,
+    /// The person's name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// The path to go on to.
+    pub return_to: String,
+    /// Where a forgotten password is reset.
+    pub forgot_url: Option<String>,
+}
+
+/// Asks whether to sign out of this installation. Sends `action` = `sign-out` to `/sign-out`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/sign_out.html")]
+pub struct SignOutPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// The person's name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// The way back.
+    pub back_url: String,
+}

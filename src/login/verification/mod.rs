@@ -1,0 +1,3 @@
+//! Mailed links that prove an address or an intention, and the pages they open.
+
+pub mod view;

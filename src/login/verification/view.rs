@@ -1,0 +1,101 @@
+//! The pages that mailed links open.
+
+use askama::Template;
+
+use crate::web::chrome::Chrome;
+
+/// What a mailed link does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkPurpose {
+    /// Proves the address of an account.
+    VerifyEmail,
+    /// Allows, from the old address, that the account moves to a new one.
+    AllowEmailChange,
+    /// Proves the new address and moves the account to it.
+    ChangeEmail,
+    /// Deletes the account.
+    DeleteAccount,
+}
+
+/// Asks before a mailed link does what it is for, since mail scanners follow links. Sends `token` to `action_url`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/confirm_link.html")]
+pub struct ConfirmLinkPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// What the link does.
+    pub purpose: LinkPurpose,
+    /// The address that it is about.
+    pub address: String,
+    /// The secret of the link.
+    pub token: String,
+    /// Where the form goes.
+    pub action_url: String,
+}
+
+impl ConfirmLinkPage {
+    fn title_key(&self) -> &'static str {
+        match self.purpose {
+            LinkPurpose::VerifyEmail => "confirm-link-verify-title",
+            LinkPurpose::AllowEmailChange => "confirm-link-allow-title",
+            LinkPurpose::ChangeEmail => "confirm-link-change-title",
+            LinkPurpose::DeleteAccount => "confirm-link-delete-title",
+        }
+    }
+
+    fn explanation_key(&self) -> &'static str {
+        match self.purpose {
+            LinkPurpose::VerifyEmail => "confirm-link-verify-text",
+            LinkPurpose::AllowEmailChange => "confirm-link-allow-text",
+            LinkPurpose::ChangeEmail => "confirm-link-change-text",
+            LinkPurpose::DeleteAccount => "confirm-link-delete-text",
+        }
+    }
+
+    fn button_key(&self) -> &'static str {
+        match self.purpose {
+            LinkPurpose::VerifyEmail => "confirm-link-verify-button",
+            LinkPurpose::AllowEmailChange => "confirm-link-allow-button",
+            LinkPurpose::ChangeEmail => "confirm-link-change-button",
+            LinkPurpose::DeleteAccount => "confirm-link-delete-button",
+        }
+    }
+
+    fn is_deletion(&self) -> bool {
+        self.purpose == LinkPurpose::DeleteAccount
+    }
+}
+
+/// Says what a mailed link has done.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/link_done.html")]
+pub struct VerifiedPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// What the link did.
+    pub purpose: LinkPurpose,
+    /// The address that it was about.
+    pub address: String,
+    /// Where to go on: the login transaction, the account, or sign-in.
+    pub continue_url: String,
+}
+
+impl VerifiedPage {
+    fn title_key(&self) -> &'static str {
+        match self.purpose {
+            LinkPurpose::VerifyEmail => "link-done-verify-title",
+            LinkPurpose::AllowEmailChange => "link-done-allow-title",
+            LinkPurpose::ChangeEmail => "link-done-change-title",
+            LinkPurpose::DeleteAccount => "link-done-delete-title",
+        }
+    }
+
+    fn explanation_key(&self) -> &'static str {
+        match self.purpose {
+            LinkPurpose::VerifyEmail => "link-done-verify-text",
+            LinkPurpose::AllowEmailChange => "link-done-allow-text",
+            LinkPurpose::ChangeEmail => "link-done-change-text",
+            LinkPurpose::DeleteAccount => "link-done-delete-text",
+        }
+    }
+}

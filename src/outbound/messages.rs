@@ -1,0 +1,184 @@
+//! The mails that Vestibule sends: each is a folder of three templates, `templates/email/<name>/{subject.txt,body.txt,body.html}`,
+//! and a struct here with what stands in it.
+
+use askama::Template;
+
+use crate::clock::Timestamp;
+use crate::locale::Texts;
+
+/// A mail ready to be sent, but for sender and recipient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderedMessage {
+    /// One line.
+    pub subject: String,
+    /// The plain text part.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+}
+
+/// What stands in every mail.
+#[derive(Clone, Debug)]
+pub struct Letterhead {
+    /// The texts in the recipient's language.
+    pub texts: Texts,
+    /// The operator's name.
+    pub brand: String,
+    /// The recipient's name.
+    pub name: String,
+}
+
+impl Letterhead {
+    fn text(&self, key: &str) -> String {
+        self.texts.with(key, &[("brand", &self.brand), ("name", &self.name)])
+    }
+
+    fn text_with(&self, key: &str, name: &str, value: &str) -> String {
+        self.texts.with(key, &[("brand", &self.brand), (name, value)])
+    }
+
+    fn text_count(&self, key: &str, count: &u64) -> String {
+        self.texts.count(key, *count)
+    }
+
+    fn language(&self) -> &'static str {
+        self.texts.locale().tag()
+    }
+
+    fn direction(&self) -> &'static str {
+        self.texts.locale().direction().as_str()
+    }
+}
+
+/// A header is one line: whatever a name brings along, the subject has no breaks.
+fn one_line(text: &str) -> String {
+    text.split(|character: char| character.is_whitespace() || character.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+macro_rules! message {
+    ($(#[$meta:meta])* $name:ident, $subject:literal, $text:literal, $html:literal, { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            /// What stands in every mail.
+            pub letterhead: Letterhead,
+            $($(#[$field_meta])* pub $field: $type,)*
+        }
+
+        impl $name {
+            /// Fills the three templates.
+            pub fn render(&self) -> Result<RenderedMessage, askama::Error> {
+                #[derive(Template)]
+                #[template(path = $subject)]
+                struct Subject<'a> {
+                    mail: &'a $name,
+                }
+                #[derive(Template)]
+                #[template(path = $text)]
+                struct Text<'a> {
+                    mail: &'a $name,
+                }
+                #[derive(Template)]
+                #[template(path = $html)]
+                struct Html<'a> {
+                    mail: &'a $name,
+                }
+                Ok(RenderedMessage {
+                    subject: one_line(&Subject { mail: self }.render()?),
+                    text: Text { mail: self }.render()?,
+                    html: Html { mail: self }.render()?,
+                })
+            }
+        }
+    };
+}
+
+message!(
+    /// Asks to prove the address of a new account.
+    VerifyEmail, "email/verify_email/subject.txt", "email/verify_email/body.txt", "email/verify_email/body.html", {
+        /// The link.
+        url: String,
+        /// How long it works.
+        hours: u64,
+    }
+);
+message!(
+    /// Offers to choose a new password.
+    ResetPassword, "email/reset_password/subject.txt", "email/reset_password/body.txt", "email/reset_password/body.html", {
+        /// The link.
+        url: String,
+        /// How long it works.
+        minutes: u64,
+    }
+);
+message!(
+    /// Asks the old address whether the account may move to a new one.
+    ChangeEmailConfirm, "email/change_email_confirm/subject.txt", "email/change_email_confirm/body.txt", "email/change_email_confirm/body.html", {
+        /// The new address.
+        new_email: String,
+        /// The link.
+        url: String,
+        /// How long it works.
+        minutes: u64,
+    }
+);
+message!(
+    /// Asks to prove the new address of an account.
+    ChangeEmailVerify, "email/change_email_verify/subject.txt", "email/change_email_verify/body.txt", "email/change_email_verify/body.html", {
+        /// The new address.
+        new_email: String,
+        /// The link.
+        url: String,
+        /// How long it works.
+        minutes: u64,
+    }
+);
+message!(
+    /// Asks before an account is deleted.
+    DeleteAccount, "email/delete_account/subject.txt", "email/delete_account/body.txt", "email/delete_account/body.html", {
+        /// The link.
+        url: String,
+        /// How long it works.
+        minutes: u64,
+    }
+);
+message!(
+    /// Tells the owner of an address that someone tried to sign up with it.
+    ExistingAccount, "email/existing_account/subject.txt", "email/existing_account/body.txt", "email/existing_account/body.html", {
+        /// Where to sign in.
+        sign_in_url: String,
+        /// Where to choose a new password.
+        reset_url: String,
+    }
+);
+message!(
+    /// Tells that the password was changed.
+    PasswordChanged, "email/password_changed/subject.txt", "email/password_changed/body.txt", "email/password_changed/body.html", {
+        /// When.
+        at: Timestamp,
+        /// Where to choose a new one if it was someone else.
+        reset_url: String,
+    }
+);
+message!(
+    /// Shows the operator that mail works.
+    TestMessage, "email/test_message/subject.txt", "email/test_message/body.txt", "email/test_message/body.html", {
+        /// When.
+        at: Timestamp,
+    }
+);
+
+impl PasswordChanged {
+    fn moment(&self) -> String {
+        format!("{} UTC", self.at.minute())
+    }
+}
+
+impl TestMessage {
+    fn moment(&self) -> String {
+        format!("{} UTC", self.at.minute())
+    }
+}

@@ -1,0 +1,145 @@
+//! What can be wrong with a form: one list for all forms, so that the same fault has the same words everywhere.
+
+use crate::locale::Texts;
+
+/// One thing that a person has to put right before a form goes through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Address and password do not belong together. One answer for every cause, so that no account is revealed.
+    CredentialsMismatch,
+    /// Too many tries; the person waits so many minutes.
+    TooManyTries {
+        /// Whole minutes until the next try, at least one.
+        minutes: u64,
+    },
+    /// The account was disabled by an administrator. Said only after the right password.
+    AccountDisabled,
+    /// The address is still unproven. Said only after the right password.
+    EmailUnverified,
+    /// The form was open too long, or came from elsewhere.
+    FormExpired,
+    /// The name is empty.
+    NameMissing,
+    /// The name is too long.
+    NameTooLong {
+        /// The longest allowed, in characters.
+        maximum: u64,
+    },
+    /// The mail address is empty or not one.
+    EmailMalformed,
+    /// The mail address belongs to another account. Only where the operator accepts that this reveals accounts.
+    EmailTaken,
+    /// The picture's address is not an https address.
+    PictureMalformed,
+    /// A new password is too short.
+    PasswordTooShort {
+        /// The shortest allowed, in characters.
+        minimum: u64,
+    },
+    /// A new password is too long.
+    PasswordTooLong {
+        /// The longest allowed, in characters.
+        maximum: u64,
+    },
+    /// A new password is easily guessed.
+    PasswordGuessable,
+    /// A new password is in a list of leaked ones.
+    PasswordBreached,
+    /// The password that confirms the person is wrong.
+    PasswordWrong,
+    /// The same, where a new password stands beside it.
+    CurrentPasswordWrong,
+}
+
+impl Problem {
+    /// The name of the field that it is about; none when it is about the whole form.
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::CredentialsMismatch | Self::TooManyTries { .. } | Self::AccountDisabled => None,
+            Self::EmailUnverified | Self::FormExpired => None,
+            Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
+            Self::EmailMalformed | Self::EmailTaken => Some("email"),
+            Self::PictureMalformed => Some("picture"),
+            Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
+            Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordWrong => Some("password"),
+            Self::CurrentPasswordWrong => Some("current_password"),
+        }
+    }
+
+    /// What happened and what to do.
+    pub fn text(&self, texts: &Texts) -> String {
+        match self {
+            Self::CredentialsMismatch => texts.get("problem-credentials-mismatch"),
+            Self::TooManyTries { minutes } => texts.count("problem-too-many-tries", *minutes),
+            Self::AccountDisabled => texts.get("problem-account-disabled"),
+            Self::EmailUnverified => texts.get("problem-email-unverified"),
+            Self::FormExpired => texts.get("problem-form-expired"),
+            Self::NameMissing => texts.get("problem-name-missing"),
+            Self::NameTooLong { maximum } => texts.count("problem-name-too-long", *maximum),
+            Self::EmailMalformed => texts.get("problem-email-malformed"),
+            Self::EmailTaken => texts.get("problem-email-taken"),
+            Self::PictureMalformed => texts.get("problem-picture-malformed"),
+            Self::PasswordTooShort { minimum } => texts.count("problem-password-too-short", *minimum),
+            Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),
+            Self::PasswordGuessable => texts.get("problem-password-guessable"),
+            Self::PasswordBreached => texts.get("problem-password-breached"),
+            Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
+        }
+    }
+}
+
+/// What is wrong with one sent form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// A form as it is first shown.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, problem: Problem) {
+        self.0.push(problem);
+    }
+
+    /// Each of them, in the order of the form.
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.0.iter()
+    }
+
+    /// The one problem, when there is exactly one.
+    pub fn only(&self) -> Option<&Problem> {
+        match self.0.as_slice() {
+            [problem] => Some(problem),
+            _ => None,
+        }
+    }
+
+    /// The text of the first problem of a field.
+    pub fn of(&self, field: &str, texts: &Texts) -> Option<String> {
+        self.0.iter().find(|problem| problem.field() == Some(field)).map(|problem| problem.text(texts))
+    }
+
+    /// What a title begins with after a refusal, so that a screen reader says it first.
+    pub fn title_head(&self, texts: &Texts) -> String {
+        if self.is_empty() { String::new() } else { texts.get("problem-title-head") }
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+}
+
+impl From<Vec<Problem>> for Problems {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self(problems)
+    }
+}

@@ -1,0 +1,317 @@
+# Deutsch.
+
+locale-endonym = Deutsch
+locale-direction = ltr
+
+## Jede Seite
+
+dev-banner = Entwicklungsmodus: nur für diesen Rechner, nichts ist hier sicher aufbewahrt.
+skip-to-content = Zum Inhalt springen
+language-menu = Sprache:
+footer-help = Hilfe
+footer-privacy = Datenschutz
+footer-terms = Nutzungsbedingungen
+to-continue-to = weiter zu { $app }
+app-verified = von { $brand } geprüft
+app-not-verified = nicht von { $brand } geprüft
+cancel-button = Abbrechen
+continue-button = Weiter
+save-button = Speichern
+allow-button = Erlauben
+copy = Kopieren
+copied = Kopiert
+back-to-sign-in = Zurück zur Anmeldung
+back-to-app = Zurück zu { $app }
+back-plain = Zurück
+still-signed-in-button = Ihr Konto
+
+## Felder
+
+field-email = E-Mail-Adresse
+field-name = Name
+field-password = Passwort
+field-new-password = Neues Passwort
+field-current-password = Bisheriges Passwort
+field-new-email = Neue E-Mail-Adresse
+field-new-email-hint = Wir senden einen Link dorthin. Die Adresse ändert sich, wenn Sie ihn öffnen.
+field-picture = Adresse eines Bildes
+field-picture-hint = Die https-Adresse eines Bildes. Für keines leer lassen.
+password-show = Passwort anzeigen
+password-hint = { $count ->
+    [one] Mindestens { $count } Zeichen.
+   *[other] Mindestens { $count } Zeichen. Gut sind mehrere Wörter, die nicht zusammengehören.
+}
+
+## Was an einem Formular falsch sein kann
+
+problem-title-head = Fehler:{" "}
+problem-several = Einiges braucht noch einen Blick:
+problem-credentials-mismatch = E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beides oder setzen Sie das Passwort zurück.
+problem-too-many-tries = { $count ->
+    [one] Zu viele Versuche. Warten Sie 1 Minute oder setzen Sie das Passwort zurück.
+   *[other] Zu viele Versuche. Warten Sie { $count } Minuten oder setzen Sie das Passwort zurück.
+}
+problem-account-disabled = Dieses Konto ist gesperrt. Wenden Sie sich an Ihre Administration.
+problem-email-unverified = Ihre E-Mail-Adresse ist noch nicht bestätigt. Wir haben Ihnen einen neuen Link gesendet: Öffnen Sie ihn und melden Sie sich dann an.
+problem-form-expired = Diese Seite war zu lange offen. Senden Sie sie noch einmal ab.
+problem-name-missing = Geben Sie Ihren Namen ein.
+problem-name-too-long = { $count ->
+    [one] Kürzen Sie den Namen auf { $count } Zeichen.
+   *[other] Kürzen Sie den Namen auf { $count } Zeichen.
+}
+problem-email-malformed = Geben Sie eine E-Mail-Adresse wie ada@example.com ein.
+problem-email-taken = Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich damit an oder nehmen Sie eine andere Adresse.
+problem-picture-malformed = Geben Sie eine Adresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.
+problem-password-too-short = { $count ->
+    [one] Nehmen Sie mindestens { $count } Zeichen.
+   *[other] Nehmen Sie mindestens { $count } Zeichen.
+}
+problem-password-too-long = { $count ->
+    [one] Nehmen Sie höchstens { $count } Zeichen.
+   *[other] Nehmen Sie höchstens { $count } Zeichen.
+}
+problem-password-guessable = Dieses Passwort ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.
+problem-password-breached = Dieses Passwort steht in einer Liste entwendeter Passwörter. Wählen Sie eines, das Sie sonst nirgends benutzen.
+problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einmal oder setzen Sie es zurück.
+
+## Anmelden und abmelden
+
+sign-in-title = Anmelden
+sign-in-button = Anmelden
+sign-in-new-here = Neu hier?
+sign-in-notice-password-reset = Ihr Passwort ist geändert. Melden Sie sich damit an.
+sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich an, um fortzufahren.
+sign-in-notice-account-created = Das Konto ist angelegt. Melden Sie sich damit an.
+forgot-link = Passwort vergessen?
+remember-label = Auf diesem Gerät angemeldet bleiben
+remember-hint = Nicht auf einem Gerät, das andere mitbenutzen.
+sign-up-title = Konto erstellen
+sign-up-button = Konto erstellen
+sign-up-have-account = Schon ein Konto?
+sign-out-title = Von { $brand } abmelden?
+sign-out-text = Anwendungen, die Sie mit diesem Konto geöffnet haben, können Sie erneut um Anmeldung bitten.
+sign-out-asked = Eine Anwendung möchte Sie abmelden.
+sign-out-asked-by = { $app } möchte Sie abmelden.
+sign-out-button = Abmelden
+sign-out-stay = Angemeldet bleiben
+signed-out-title = Sie sind von { $brand } abgemeldet
+signed-out-text = Schließen Sie auf einem gemeinsam benutzten Gerät auch den Browser.
+signed-out-unconfirmed = Diese Anwendungen haben nicht bestätigt, dass sie Sie ebenfalls abgemeldet haben:
+signed-out-again = Wieder anmelden
+still-signed-in-title = Sie sind weiter angemeldet
+still-signed-in-text = Es wurde nichts geändert. Sie können diese Seite schließen.
+
+## Ein vergessenes Passwort
+
+forgot-title = Passwort zurücksetzen
+forgot-text = Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen.
+forgot-button = Link senden
+check-mail-title = Sehen Sie in Ihr Postfach
+check-mail-verify = Wir haben eine Nachricht an { $address } gesendet. Öffnen Sie den Link darin, um fortzufahren.
+check-mail-reset = Wenn es zu { $address } ein Konto gibt, haben wir einen Link gesendet, mit dem Sie ein neues Passwort wählen.
+check-mail-open-mailbox = Postfach öffnen
+check-mail-nothing = Nichts angekommen?
+check-mail-try-spam = Sehen Sie im Spam-Ordner nach.
+check-mail-try-wait = Warten Sie einige Minuten: Post kann dauern.
+check-mail-try-address = Prüfen Sie, ob die Adresse oben stimmt.
+check-mail-wrong-address = Eine andere Adresse verwenden
+reset-title = Neues Passwort wählen
+reset-for = Für { $address }
+reset-button = Passwort ändern
+revoke-sessions-label = Überall sonst abmelden
+revoke-sessions-hint = Auch wer das alte Passwort kennt, wird abgemeldet.
+reauthenticate-title = Bestätigen Sie, dass Sie es sind
+reauthenticate-text = Sie sind dabei, etwas Wichtiges zu ändern. Geben Sie zuerst Ihr Passwort ein.
+
+## Links aus E-Mails
+
+confirm-link-verify-title = E-Mail-Adresse bestätigen
+confirm-link-verify-text = Ist { $address } Ihre Adresse?
+confirm-link-verify-button = Adresse bestätigen
+confirm-link-allow-title = Neue E-Mail-Adresse erlauben
+confirm-link-allow-text = Ihr Konto soll zu { $address } wechseln. Wir senden dann einen Link an diese Adresse.
+confirm-link-allow-button = Erlauben
+confirm-link-change-title = E-Mail-Adresse ändern
+confirm-link-change-text = Von nun an melden Sie sich mit { $address } an.
+confirm-link-change-button = Adresse ändern
+confirm-link-delete-title = Konto löschen
+confirm-link-delete-text = Das Konto von { $address } wird sofort gelöscht und lässt sich nicht wiederherstellen.
+confirm-link-delete-button = Konto löschen
+confirm-link-not-you = Das waren nicht Sie? Schließen Sie diese Seite, dann geschieht nichts.
+link-done-verify-title = Adresse bestätigt
+link-done-verify-text = { $address } gehört Ihnen. Sie können fortfahren.
+link-done-allow-title = Noch ein Schritt
+link-done-allow-text = Wir haben einen Link an { $address } gesendet. Öffnen Sie ihn, um die Änderung abzuschließen.
+link-done-change-title = Adresse geändert
+link-done-change-text = Von nun an melden Sie sich mit { $address } an.
+link-done-delete-title = Konto gelöscht
+link-done-delete-text = Das Konto von { $address } gibt es nicht mehr, und Sie sind überall abgemeldet.
+
+## Anwendungen
+
+choose-account-title = Konto wählen
+choose-account-signed-out = Abgemeldet
+choose-account-another = Anderes Konto verwenden
+form-post-title = Sie sind angemeldet
+form-post-text = Weiter zu { $app }.
+form-post-text-plain = Weiter zur Anwendung.
+consent-title = { $app } möchte auf Ihr Konto zugreifen
+consent-list = { $app } könnte dann
+consent-switch = Konto wechseln
+consent-new = Neu
+consent-warning = Niemand hat diese Anwendung geprüft. Ihre Daten gehen an { $host }. Fahren Sie nur fort, wenn Sie diese Seite kennen.
+consent-remove-later = Sie können den Zugriff später entziehen:
+consent-your-account = Ihr Konto
+consent-app-privacy = { $app }: Datenschutz
+consent-app-terms = { $app }: Nutzungsbedingungen
+consent-details = Einzelheiten
+consent-details-scopes = Scopes
+consent-details-client = Client
+consent-details-host = Geht an
+scope-openid = Wissen, wer Sie sind
+scope-profile = Ihren Namen und Ihr Bild sehen
+scope-email = Ihre E-Mail-Adresse sehen
+scope-phone = Ihre Telefonnummer sehen
+scope-address = Ihre Postanschrift sehen
+scope-offline-access = Angemeldet bleiben, wenn Sie nicht da sind
+
+## Das Konto
+
+account-navigation = Konto
+account-profile = Profil
+account-security = Sicherheit
+account-sessions = Sitzungen
+account-apps = Verbundene Anwendungen
+account-delete = Konto löschen
+account-console = Konsole
+notice-profile-saved = Gespeichert.
+notice-email-link-sent = Wir haben einen Link an { $address } gesendet. Die Adresse ändert sich, wenn Sie ihn öffnen.
+notice-password-changed = Ihr Passwort ist geändert.
+notice-sessions-ended = Dort abgemeldet.
+notice-app-removed = Zugriff entzogen.
+notice-deletion-link-sent = Wir haben Ihnen einen Link gesendet. Bevor Sie ihn öffnen, wird nichts gelöscht.
+profile-lead = Was Anwendungen von Ihnen sehen, wenn Sie es erlauben.
+profile-about-you = Über Sie
+email-verified = Bestätigt
+email-not-verified = Nicht bestätigt
+email-pending = Öffnen Sie den Link, den wir an { $address } gesendet haben.
+email-change-button = Adresse ändern
+security-lead = Wie Sie zeigen, dass Sie es sind.
+password-last-changed = Zuletzt geändert: { $time }
+password-change-button = Passwort ändern
+password-set-button = Passwort festlegen
+sessions-lead = Wo Sie angemeldet sind. Melden Sie ab, was Sie nicht kennen.
+sessions-heading = Angemeldet
+sessions-this-one = Dieses
+sessions-unknown-device = Unbekanntes Gerät
+sessions-last-used = Zuletzt benutzt
+sessions-since = Seit
+sessions-end-others = Alle anderen abmelden
+sessions-end-all = Überall abmelden
+apps-lead = Anwendungen, die Ihr Konto benutzen dürfen.
+apps-heading = Anwendungen
+apps-none = Keine Anwendung hat Zugriff auf Ihr Konto.
+apps-since = Seit
+apps-remove-button = Zugriff entziehen
+delete-lead = Das lässt sich nicht rückgängig machen.
+delete-heading = Was geschieht
+delete-consequence-sessions = Sie werden überall abgemeldet.
+delete-consequence-apps = Anwendungen verlieren ihren Zugriff. Was sie über Sie gespeichert haben, bleibt bei ihnen.
+delete-consequence-final = Ihr Name, Ihre E-Mail-Adresse und Ihr Passwort werden gelöscht.
+delete-by-mail = Wir senden zuerst einen Link an { $address }. Bevor Sie ihn öffnen, wird nichts gelöscht.
+delete-button = Konto löschen
+
+## Einrichten
+
+setup-title = Das erste Administrationskonto anlegen
+setup-text = Willkommen. Dieser Link gilt einmal. Das Konto, das Sie hier anlegen, kümmert sich um alle anderen.
+setup-button = Administrationskonto anlegen
+
+## Fehler
+
+error-code = Code
+error-request = Anfrage
+error-time = Zeit
+error-copy-request = Nummer der Anfrage kopieren
+error-tell = Wenn das öfter geschieht, senden Sie diese Zeilen an Ihre Administration.
+error-developers = Für Entwickler
+error-parameter = Parameter
+error-expected = Registriert
+error-expected-nothing = nichts
+error-received = Empfangen
+error-action-start-again = Neu beginnen
+error-action-account = Ihr Konto
+error-not-found-title = Hier gibt es keine Seite
+error-not-found-reason = Die Adresse ist vielleicht verschrieben, oder die Seite ist umgezogen.
+error-forbidden-title = Diese Seite ist nicht für Sie
+error-forbidden-reason = Ihr Konto hat keinen Zugriff darauf. Fragen Sie die Administration, wenn es ihn haben sollte.
+error-invalid-request-title = Die Anwendung hat eine Anfrage gesendet, mit der wir nichts anfangen können
+error-invalid-request-reason = Etwas darin fehlt oder ist falsch. Das müssen die Entwickler der Anwendung beheben.
+error-unknown-client-title = Wir kennen diese Anwendung nicht
+error-unknown-client-reason = Die Anwendung, von der Sie kommen, ist nicht registriert oder wurde entfernt.
+error-client-disabled-title = Diese Anwendung ist abgeschaltet
+error-client-disabled-reason = Die Administration hat die Anmeldung bei ihr angehalten.
+error-redirect-uri-mismatch-title = Die Anwendung wollte Sie an eine Adresse senden, die wir nicht kennen
+error-redirect-uri-mismatch-reason = Zu Ihrem Schutz halten wir hier an: Die Rücksprungadresse ist keine der registrierten.
+error-login-session-expired-title = Diese Anmeldung ist nicht mehr offen
+error-login-session-expired-reason = Sie hat mehr als 30 Minuten gedauert, wurde in einem anderen Tab beendet oder begann in einem anderen Browser.
+error-cookie-blocked-title = Ihr Browser behält keine Cookies
+error-cookie-blocked-reason = Die Anmeldung braucht eines. Erlauben Sie Cookies für diese Seite und beginnen Sie neu.
+error-link-expired-title = Dieser Link gilt nicht mehr
+error-link-expired-reason = Links gelten einmal und für begrenzte Zeit. Fordern Sie einen neuen an.
+error-account-disabled-title = Dieses Konto ist gesperrt
+error-account-disabled-reason = Die Administration hat es gesperrt. Bitten Sie darum, es wieder freizugeben.
+error-sign-up-closed-title = Hier lassen sich keine Konten erstellen
+error-sign-up-closed-reason = Bitten Sie die Administration um eine Einladung.
+error-form-rejected-title = Diese Seite war zu lange offen
+error-form-rejected-reason = Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal ab.
+error-rate-limited-title = Zu viele Anfragen
+error-rate-limited-reason = Warten Sie eine Minute und versuchen Sie es dann wieder.
+error-server-error-title = Bei uns ist etwas kaputtgegangen
+error-server-error-reason = Sie haben nichts falsch gemacht. Versuchen Sie es gleich noch einmal.
+error-temporarily-unavailable-title = Wir sind gerade zu beschäftigt
+error-temporarily-unavailable-reason = Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.
+
+## E-Mails
+
+mail-greeting = Guten Tag { $name },
+mail-footer = Gesendet von { $brand }.
+mail-paste = Wenn die Schaltfläche nichts tut, kopieren Sie diese Adresse in Ihren Browser:
+mail-lifetime-hours = { $count ->
+    [one] Der Link gilt einmal, innerhalb von 1 Stunde.
+   *[other] Der Link gilt einmal, innerhalb von { $count } Stunden.
+}
+mail-lifetime-minutes = { $count ->
+    [one] Der Link gilt einmal, innerhalb von 1 Minute.
+   *[other] Der Link gilt einmal, innerhalb von { $count } Minuten.
+}
+mail-verify-subject = Bestätigen Sie Ihre E-Mail-Adresse für { $brand }
+mail-verify-text = Bestätigen Sie, dass diese Adresse Ihnen gehört, dann ist Ihr Konto bei { $brand } bereit.
+mail-verify-button = Adresse bestätigen
+mail-verify-otherwise = Sie haben kein Konto erstellt? Dann lassen Sie diese Nachricht liegen.
+mail-reset-subject = Ihr Passwort bei { $brand } zurücksetzen
+mail-reset-text = Sie möchten ein neues Passwort für Ihr Konto bei { $brand } wählen.
+mail-reset-button = Neues Passwort wählen
+mail-reset-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen: Ihr Passwort bleibt, wie es ist.
+mail-change-confirm-subject = Neue E-Mail-Adresse für Ihr Konto bei { $brand } erlauben
+mail-change-confirm-text = Ihr Konto soll zu { $address } wechseln.
+mail-change-confirm-button = Wechsel erlauben
+mail-change-confirm-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen und ändern Sie Ihr Passwort.
+mail-change-verify-subject = Bestätigen Sie Ihre neue E-Mail-Adresse für { $brand }
+mail-change-verify-text = Bestätigen Sie, dass { $address } Ihnen gehört. Von da an melden Sie sich damit an.
+mail-change-verify-button = Neue Adresse bestätigen
+mail-change-verify-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen.
+mail-delete-subject = Ihr Konto bei { $brand } löschen
+mail-delete-text = Sie möchten Ihr Konto bei { $brand } löschen. Das lässt sich nicht rückgängig machen.
+mail-delete-button = Konto löschen
+mail-delete-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen und ändern Sie Ihr Passwort.
+mail-existing-subject = Sie haben schon ein Konto bei { $brand }
+mail-existing-text = Jemand, wahrscheinlich Sie, wollte mit dieser Adresse ein Konto bei { $brand } erstellen. Es gibt schon eines: Melden Sie sich damit an.
+mail-existing-button = Anmelden
+mail-existing-otherwise = Passwort vergessen? Wählen Sie ein neues:
+mail-password-changed-subject = Ihr Passwort bei { $brand } wurde geändert
+mail-password-changed-text = Das Passwort Ihres Kontos wurde am { $time } geändert.
+mail-password-changed-otherwise = Das waren nicht Sie? Wählen Sie sofort ein neues Passwort:
+mail-password-changed-button = Neues Passwort wählen
+mail-test-subject = E-Mail von { $brand } funktioniert
+mail-test-text = Dies ist eine Testnachricht, gesendet am { $time }. Sie müssen nichts tun.

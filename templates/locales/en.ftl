@@ -1,0 +1,318 @@
+# English. The texts that every other language falls back to.
+# Sentence case; the verb on a button names its result; say what happened, then what to do.
+
+locale-endonym = English
+locale-direction = ltr
+
+## Every page
+
+dev-banner = Development mode: for this machine only, nothing is kept safe here.
+skip-to-content = Skip to content
+language-menu = Language:
+footer-help = Help
+footer-privacy = Privacy
+footer-terms = Terms
+to-continue-to = to continue to { $app }
+app-verified = verified by { $brand }
+app-not-verified = not verified by { $brand }
+cancel-button = Cancel
+continue-button = Continue
+save-button = Save
+allow-button = Allow
+copy = Copy
+copied = Copied
+back-to-sign-in = Back to sign in
+back-to-app = Back to { $app }
+back-plain = Back
+still-signed-in-button = Your account
+
+## Fields
+
+field-email = Email
+field-name = Name
+field-password = Password
+field-new-password = New password
+field-current-password = Current password
+field-new-email = New email
+field-new-email-hint = We send a link to it. The address changes when you open that link.
+field-picture = Picture address
+field-picture-hint = An https address of an image. Leave it empty for none.
+password-show = Show password
+password-hint = { $count ->
+    [one] At least { $count } character.
+   *[other] At least { $count } characters. Several words that do not belong together are good.
+}
+
+## What can be wrong with a form
+
+problem-title-head = Error:{" "}
+problem-several = A few things need another look:
+problem-credentials-mismatch = That email and password do not match. Check both or reset your password.
+problem-too-many-tries = { $count ->
+    [one] Too many tries. Wait 1 minute or reset your password.
+   *[other] Too many tries. Wait { $count } minutes or reset your password.
+}
+problem-account-disabled = This account is switched off. Ask your administrator.
+problem-email-unverified = Your email address is not confirmed yet. We sent you a new link: open it, then sign in.
+problem-form-expired = This page was open for too long. Send it again.
+problem-name-missing = Enter your name.
+problem-name-too-long = { $count ->
+    [one] Shorten the name to { $count } character.
+   *[other] Shorten the name to { $count } characters.
+}
+problem-email-malformed = Enter an email address like ada@example.com.
+problem-email-taken = This email address already has an account. Sign in with it or use another address.
+problem-picture-malformed = Enter an address that begins with https://, or leave it empty.
+problem-password-too-short = { $count ->
+    [one] Use at least { $count } character.
+   *[other] Use at least { $count } characters.
+}
+problem-password-too-long = { $count ->
+    [one] Use at most { $count } character.
+   *[other] Use at most { $count } characters.
+}
+problem-password-guessable = This password is easy to guess. Use several words that do not belong together.
+problem-password-breached = This password is in a list of leaked passwords. Choose one that you use nowhere else.
+problem-password-wrong = That is not your password. Try again or reset it.
+
+## Signing in and out
+
+sign-in-title = Sign in
+sign-in-button = Sign in
+sign-in-new-here = New here?
+sign-in-notice-password-reset = Your password is changed. Sign in with it.
+sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
+sign-in-notice-account-created = The account is there. Sign in with it.
+forgot-link = Forgot password?
+remember-label = Keep me signed in on this device
+remember-hint = Not on a device that others use.
+sign-up-title = Create account
+sign-up-button = Create account
+sign-up-have-account = Have an account?
+sign-out-title = Sign out of { $brand }?
+sign-out-text = Apps that you opened with this account may ask you to sign in again.
+sign-out-asked = An app asked to sign you out.
+sign-out-asked-by = { $app } asked to sign you out.
+sign-out-button = Sign out
+sign-out-stay = Stay signed in
+signed-out-title = You are signed out of { $brand }
+signed-out-text = On a device that others use, close the browser as well.
+signed-out-unconfirmed = These apps did not confirm that they signed you out too:
+signed-out-again = Sign in again
+still-signed-in-title = You are still signed in
+still-signed-in-text = Nothing was changed. You can close this page.
+
+## A forgotten password
+
+forgot-title = Reset your password
+forgot-text = Enter the email address of your account. We send you a link to choose a new password.
+forgot-button = Send the link
+check-mail-title = Check your mail
+check-mail-verify = We sent a message to { $address }. Open the link in it to go on.
+check-mail-reset = If { $address } has an account, we sent it a link to choose a new password.
+check-mail-open-mailbox = Open mailbox
+check-mail-nothing = Nothing there?
+check-mail-try-spam = Look in the spam folder.
+check-mail-try-wait = Wait a few minutes: mail can be slow.
+check-mail-try-address = Check that the address above is right.
+check-mail-wrong-address = Use another address
+reset-title = Choose a new password
+reset-for = For { $address }
+reset-button = Change password
+revoke-sessions-label = Sign out everywhere else
+revoke-sessions-hint = Whoever knows the old password is signed out too.
+reauthenticate-title = Confirm that it is you
+reauthenticate-text = You are about to change something important. Enter your password first.
+
+## Mailed links
+
+confirm-link-verify-title = Confirm your email
+confirm-link-verify-text = Is { $address } your address?
+confirm-link-verify-button = Confirm email
+confirm-link-allow-title = Allow the new email
+confirm-link-allow-text = Your account is to move to { $address }. We then send a link to that address.
+confirm-link-allow-button = Allow
+confirm-link-change-title = Change your email
+confirm-link-change-text = From now on you sign in with { $address }.
+confirm-link-change-button = Change email
+confirm-link-delete-title = Delete your account
+confirm-link-delete-text = The account of { $address } is deleted at once and cannot be brought back.
+confirm-link-delete-button = Delete account
+confirm-link-not-you = Not you? Close this page and nothing happens.
+link-done-verify-title = Email confirmed
+link-done-verify-text = { $address } is yours. You can go on.
+link-done-allow-title = One more step
+link-done-allow-text = We sent a link to { $address }. Open it to finish the change.
+link-done-change-title = Email changed
+link-done-change-text = From now on you sign in with { $address }.
+link-done-delete-title = Account deleted
+link-done-delete-text = The account of { $address } is gone, and you are signed out everywhere.
+
+## Apps
+
+choose-account-title = Choose an account
+choose-account-signed-out = Signed out
+choose-account-another = Use another account
+form-post-title = You are signed in
+form-post-text = Continue to { $app }.
+form-post-text-plain = Continue to the app.
+consent-title = { $app } wants to access your account
+consent-list = { $app } will be able to
+consent-switch = Switch account
+consent-new = New
+consent-warning = Nobody has checked this app. Your data goes to { $host }. Only continue if you know this site.
+consent-remove-later = You can remove access later:
+consent-your-account = your account
+consent-app-privacy = { $app }: privacy
+consent-app-terms = { $app }: terms
+consent-details = Details
+consent-details-scopes = Scopes
+consent-details-client = Client
+consent-details-host = Goes to
+scope-openid = Know who you are
+scope-profile = See your name and picture
+scope-email = See your email address
+scope-phone = See your phone number
+scope-address = See your postal address
+scope-offline-access = Stay signed in when you are not there
+
+## The account
+
+account-navigation = Account
+account-profile = Profile
+account-security = Security
+account-sessions = Sessions
+account-apps = Connected apps
+account-delete = Delete account
+account-console = Console
+notice-profile-saved = Saved.
+notice-email-link-sent = We sent a link to { $address }. The address changes when you open it.
+notice-password-changed = Your password is changed.
+notice-sessions-ended = Signed out there.
+notice-app-removed = Access removed.
+notice-deletion-link-sent = We sent you a link. Nothing is deleted before you open it.
+profile-lead = What apps see of you when you allow it.
+profile-about-you = About you
+email-verified = Confirmed
+email-not-verified = Not confirmed
+email-pending = Waiting for you to open the link that we sent to { $address }.
+email-change-button = Change email
+security-lead = How you prove that it is you.
+password-last-changed = Last changed { $time }
+password-change-button = Change password
+password-set-button = Set password
+sessions-lead = Where you are signed in. Sign out what you do not know.
+sessions-heading = Signed in
+sessions-this-one = This one
+sessions-unknown-device = Unknown device
+sessions-last-used = Last used
+sessions-since = Since
+sessions-end-others = Sign out all others
+sessions-end-all = Sign out everywhere
+apps-lead = Apps that may use your account.
+apps-heading = Apps
+apps-none = No app has access to your account.
+apps-since = Since
+apps-remove-button = Remove access
+delete-lead = This cannot be undone.
+delete-heading = What happens
+delete-consequence-sessions = You are signed out everywhere.
+delete-consequence-apps = Apps lose their access. What they have stored about you stays with them.
+delete-consequence-final = Your name, email address and password are erased.
+delete-by-mail = We first send a link to { $address }. Nothing is deleted before you open it.
+delete-button = Delete account
+
+## Setting up
+
+setup-title = Make the first administrator
+setup-text = Welcome. This link works once. The account that you make here looks after all others.
+setup-button = Create administrator
+
+## Errors
+
+error-code = Code
+error-request = Request
+error-time = Time
+error-copy-request = Copy the request number
+error-tell = If this keeps happening, send these lines to your administrator.
+error-developers = For developers
+error-parameter = Parameter
+error-expected = Registered
+error-expected-nothing = nothing
+error-received = Received
+error-action-start-again = Start again
+error-action-account = Your account
+error-not-found-title = There is no page here
+error-not-found-reason = The address may be mistyped, or the page has moved.
+error-forbidden-title = This page is not for you
+error-forbidden-reason = Your account has no access to it. Ask an administrator if it should.
+error-invalid-request-title = The app sent a request we cannot use
+error-invalid-request-reason = Something in it is missing or wrong. This is for the app's developers to fix.
+error-unknown-client-title = We do not know this app
+error-unknown-client-reason = The app that sent you here is not registered, or was removed.
+error-client-disabled-title = This app is switched off
+error-client-disabled-reason = An administrator has stopped people from signing in to it.
+error-redirect-uri-mismatch-title = The app asked to send you to an address we do not know
+error-redirect-uri-mismatch-reason = To keep you safe we stop here: its redirect address is not one of those registered.
+error-login-session-expired-title = This sign-in is no longer open
+error-login-session-expired-reason = It took more than 30 minutes, was finished in another tab, or began in another browser.
+error-cookie-blocked-title = Your browser keeps no cookies
+error-cookie-blocked-reason = Signing in needs one. Allow cookies for this site, then start again.
+error-link-expired-title = This link no longer works
+error-link-expired-reason = Links work once and for a limited time. Ask for a new one.
+error-account-disabled-title = This account is switched off
+error-account-disabled-reason = An administrator has stopped it. Ask them to switch it on again.
+error-sign-up-closed-title = New accounts cannot be created here
+error-sign-up-closed-reason = Ask an administrator to invite you.
+error-form-rejected-title = This page was open for too long
+error-form-rejected-reason = Nothing was changed. Go back, reload the page and send it again.
+error-rate-limited-title = Too many requests
+error-rate-limited-reason = Wait a minute, then try again.
+error-server-error-title = Something broke on our side
+error-server-error-reason = Nothing that you did caused it. Try again in a moment.
+error-temporarily-unavailable-title = We are too busy right now
+error-temporarily-unavailable-reason = Nothing was changed. Try again in a moment.
+
+## Mails
+
+mail-greeting = Hello { $name },
+mail-footer = Sent by { $brand }.
+mail-paste = If the button does nothing, copy this address into your browser:
+mail-lifetime-hours = { $count ->
+    [one] The link works once, within 1 hour.
+   *[other] The link works once, within { $count } hours.
+}
+mail-lifetime-minutes = { $count ->
+    [one] The link works once, within 1 minute.
+   *[other] The link works once, within { $count } minutes.
+}
+mail-verify-subject = Confirm your email for { $brand }
+mail-verify-text = Confirm that this address is yours, and your { $brand } account is ready.
+mail-verify-button = Confirm email
+mail-verify-otherwise = You did not create an account? Ignore this message.
+mail-reset-subject = Reset your { $brand } password
+mail-reset-text = You asked to choose a new password for your { $brand } account.
+mail-reset-button = Choose a new password
+mail-reset-otherwise = You did not ask for this? Ignore this message: your password stays as it is.
+mail-change-confirm-subject = Allow a new email for your { $brand } account
+mail-change-confirm-text = Your account is to move to { $address }.
+mail-change-confirm-button = Allow the change
+mail-change-confirm-otherwise = You did not ask for this? Ignore this message, and change your password.
+mail-change-verify-subject = Confirm your new email for { $brand }
+mail-change-verify-text = Confirm that { $address } is yours. From then on you sign in with it.
+mail-change-verify-button = Confirm new email
+mail-change-verify-otherwise = You did not ask for this? Ignore this message.
+mail-delete-subject = Delete your { $brand } account
+mail-delete-text = You asked to delete your { $brand } account. This cannot be undone.
+mail-delete-button = Delete account
+mail-delete-otherwise = You did not ask for this? Ignore this message, and change your password.
+mail-existing-subject = You already have a { $brand } account
+mail-existing-text = Someone, probably you, tried to create a { $brand } account with this address. There is one already: sign in with it.
+mail-existing-button = Sign in
+mail-existing-otherwise = Forgot your password? Choose a new one:
+mail-password-changed-subject = Your { $brand } password was changed
+mail-password-changed-text = The password of your account was changed on { $time }.
+mail-password-changed-otherwise = It was not you? Choose a new password at once:
+mail-password-changed-button = Choose a new password
+mail-test-subject = Mail from { $brand } works
+mail-test-text = This is a test message, sent on { $time }. There is nothing to do.

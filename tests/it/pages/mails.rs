@@ -1,0 +1,76 @@
+//! Every mail in every language.
+
+use vestibule::clock::Timestamp;
+use vestibule::locale::{Locale, Texts};
+use vestibule::outbound::messages::{
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
+    ResetPassword, TestMessage, VerifyEmail,
+};
+
+use super::markup;
+
+const LINK: &str = "https://id.northwind.example/verify-email?token=abc&flow=x";
+
+fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)> {
+    let letterhead = Letterhead { texts: Texts::new(locale), brand: "Northwind".to_owned(), name: name.to_owned() };
+    let head = || letterhead.clone();
+    let (url, new_email, at, minutes) =
+        (LINK.to_owned(), "ada@lovelace.example".to_owned(), Timestamp::from_seconds(1_795_286_520), 60);
+    let verify = VerifyEmail { letterhead: head(), url: url.clone(), hours: 24 };
+    let reset = ResetPassword { letterhead: head(), url: url.clone(), minutes };
+    let confirm = ChangeEmailConfirm { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
+    let change = ChangeEmailVerify { letterhead: head(), new_email, url: url.clone(), minutes };
+    let delete = DeleteAccount { letterhead: head(), url: url.clone(), minutes };
+    let existing = ExistingAccount { letterhead: head(), sign_in_url: url.clone(), reset_url: url.clone() };
+    let changed = PasswordChanged { letterhead: head(), at, reset_url: url };
+    let test = TestMessage { letterhead: head(), at };
+    vec![
+        ("verify_email", verify.render().unwrap()),
+        ("reset_password", reset.render().unwrap()),
+        ("change_email_confirm", confirm.render().unwrap()),
+        ("change_email_verify", change.render().unwrap()),
+        ("delete_account", delete.render().unwrap()),
+        ("existing_account", existing.render().unwrap()),
+        ("password_changed", changed.render().unwrap()),
+        ("test_message", test.render().unwrap()),
+    ]
+}
+
+#[test]
+fn every_mail_is_complete_in_every_language() {
+    let mut locales = Locale::all();
+    locales.push(Locale::pseudo());
+    for locale in locales {
+        for (name, mail) in mails(locale, "Ada Lovelace") {
+            assert!(!mail.subject.is_empty() && !mail.subject.contains('\n'), "{name} {locale:?}");
+            assert!(mail.subject.chars().count() < 120, "{name} {locale:?}: {}", mail.subject);
+            let all = format!("{}{}{}", mail.subject, mail.text, mail.html);
+            assert!(!all.contains('\u{27E6}'), "{name} {locale:?} lacks a text");
+            assert!(!mail.text.contains("&#"), "{name} {locale:?} escapes plain text");
+            assert!(!mail.text.contains("\n\n\n"), "{name} {locale:?} has holes:\n{}", mail.text);
+            assert_eq!(mail.text.contains(LINK), name != "test_message", "{name} {locale:?} and its link");
+            let language = markup::read(&mail.html)
+                .map(|elements| elements.first().and_then(|html| html.attribute("lang").map(str::to_owned)));
+            assert_eq!(language, Ok(Some(locale.tag().to_owned())), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_mail_reads_as_it_should() {
+    let (_, mail) = mails(Locale::english(), "Ada Lovelace").remove(0);
+    assert_eq!(mail.subject, "Confirm your email for Northwind");
+    let expected = format!(
+        "Hello Ada Lovelace,\n\nConfirm that this address is yours, and your Northwind account is ready.\n\nConfirm email:\n{LINK}\n\n\
+         The link works once, within 24 hours.\nYou did not create an account? Ignore this message.\n\n-- \nSent by Northwind."
+    );
+    assert_eq!(mail.text, expected);
+}
+
+#[test]
+fn a_name_breaks_neither_the_subject_nor_the_html() {
+    for (name, mail) in mails(Locale::english(), "<script>alert(1)</script>\r\nBcc: eve@example.test") {
+        assert!(!mail.subject.contains(['\r', '\n']), "{name}");
+        assert!(!mail.html.contains("<script>"), "{name}");
+    }
+}

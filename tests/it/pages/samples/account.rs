@@ -1,0 +1,112 @@
+//! The account.
+
+use vestibule::account::connected_apps::view::{AppRow, ConnectedAppsPage};
+use vestibule::account::delete::view::DeletePage;
+use vestibule::account::frame::{Frame, Notice, Section};
+use vestibule::account::profile::view::ProfilePage;
+use vestibule::account::security::view::SecurityPage;
+use vestibule::account::sessions::view::{SessionLine, SessionsPage};
+use vestibule::web::problem::{Problem, Problems};
+
+use super::{Sample, Samples, moment, sample};
+
+pub fn samples(samples: Samples) -> Vec<Sample> {
+    [profiles(samples), security(samples), lists(samples)].into_iter().flatten().collect()
+}
+
+fn frame(samples: Samples, section: Section) -> Frame {
+    Frame {
+        section,
+        name: samples.fill("Ada Lovelace"),
+        email: samples.fill("ada@example.test"),
+        console_url: None,
+        notice: None,
+    }
+}
+
+fn profiles(samples: Samples) -> Vec<Sample> {
+    let plain = ProfilePage {
+        chrome: samples.chrome(),
+        frame: Frame {
+            notice: Some(Notice::EmailLinkSent { address: samples.fill("ada@lovelace.example") }),
+            ..frame(samples, Section::Profile)
+        },
+        problems: Problems::none(),
+        name: samples.fill("Ada Lovelace"),
+        picture: samples.fill(""),
+        email: samples.fill("ada@example.test"),
+        email_verified: true,
+        new_email: String::new(),
+        pending_email: None,
+    };
+    let refused = ProfilePage {
+        frame: Frame { console_url: Some("/admin".to_owned()), ..frame(samples, Section::Profile) },
+        problems: vec![Problem::NameMissing, Problem::PictureMalformed, Problem::EmailTaken].into(),
+        email_verified: false,
+        pending_email: Some(samples.fill("ada@lovelace.example")),
+        new_email: samples.fill("ada@lovelace.example"),
+        ..plain.clone()
+    };
+    vec![sample("account-profile", &plain), sample("account-profile-refused", &refused)]
+}
+
+fn security(samples: Samples) -> Vec<Sample> {
+    let page = SecurityPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::Security),
+        problems: Problems::none(),
+        has_password: true,
+        password_changed_at: Some(moment(0)),
+        minimum_length: 8,
+    };
+    let problems = vec![Problem::CurrentPasswordWrong, Problem::PasswordTooShort { minimum: 8 }];
+    let delete = DeletePage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::Delete),
+        problems: Problems::none(),
+        has_password: true,
+        confirmed_by_mail: true,
+    };
+    vec![
+        sample("account-security", &page),
+        sample("account-security-refused", &SecurityPage { problems: problems.into(), ..page.clone() }),
+        sample("account-security-first", &SecurityPage { has_password: false, password_changed_at: None, ..page.clone() }),
+        sample("account-delete", &delete),
+        sample("account-delete-plain", &DeletePage { has_password: false, confirmed_by_mail: false, ..delete.clone() }),
+    ]
+}
+
+fn lists(samples: Samples) -> Vec<Sample> {
+    let session = |device: &str, current: bool| SessionLine {
+        id: format!("session-{device}-{current}"),
+        device: device.to_owned(),
+        ip_address: "203.0.113.7".to_owned(),
+        created_at: moment(-3000),
+        last_used_at: moment(0),
+        current,
+    };
+    let sessions = SessionsPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::Sessions),
+        sessions: vec![session(&samples.fill("Firefox on Linux"), true), session("Safari on iPhone", false), session("", false)],
+    };
+    let alone = SessionsPage { sessions: vec![session("Firefox on Linux", true)], ..sessions.clone() };
+    let app = |name: &str, last_used: bool| AppRow {
+        client_id: samples.fill(name),
+        name: samples.fill(name),
+        scopes: ["openid", "profile", "email", "phone", "address", "offline_access", "notes.read"].map(str::to_owned).to_vec(),
+        since: moment(-90_000),
+        last_used_at: Some(moment(0)).filter(|_| last_used),
+    };
+    let apps = ConnectedAppsPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::ConnectedApps),
+        apps: vec![app("Fieldnotes", true), app("Timesheets", false)],
+    };
+    vec![
+        sample("account-sessions", &sessions),
+        sample("account-sessions-alone", &alone),
+        sample("account-apps", &apps),
+        sample("account-apps-none", &ConnectedAppsPage { apps: Vec::new(), ..apps.clone() }),
+    ]
+}

@@ -1,0 +1,86 @@
+//! The mailbox and the demo app, which are in English only.
+
+use vestibule::dev::view::{ClaimRow, DemoHomePage, DemoSignedInPage, Hop, MailLine, MailPage, MailboxPage, TokenPanel};
+
+use super::{Sample, Samples, moment, sample};
+
+pub fn samples(samples: Samples) -> Vec<Sample> {
+    let mail = |subject: &str, minutes: i64| MailLine {
+        url: "/dev/mail/1".to_owned(),
+        to: samples.fill("ada@example.test"),
+        subject: samples.fill(subject),
+        sent_at: moment(minutes),
+    };
+    let mails = vec![mail("Reset your Northwind password", 3), mail("Confirm your email for Northwind", 0)];
+    let message = MailPage {
+        mail: mail("Confirm your email for Northwind", 0),
+        from: "Northwind <no-reply@northwind.example>".to_owned(),
+        text: samples.fill("Hello Ada Lovelace,\n\nConfirm that this address is yours.\n"),
+        links: vec!["http://localhost:9180/verify-email?token=abc".to_owned()],
+        html_url: Some("/dev/mail/1/html".to_owned()),
+        mailbox_url: "/dev/mail".to_owned(),
+    };
+    let home = DemoHomePage {
+        issuer: "http://localhost:9180".to_owned(),
+        sign_in_url: "/sign-in".to_owned(),
+        try_account: Some(("ada@example.test".to_owned(), "correct horse battery staple".to_owned())),
+        error: None,
+        signed_out: false,
+    };
+    let refused = DemoHomePage {
+        error: Some(("access_denied".to_owned(), samples.fill("You refused."))),
+        signed_out: true,
+        ..home.clone()
+    };
+    vec![
+        sample("dev-mailbox", &MailboxPage { mails }),
+        sample("dev-mailbox-empty", &MailboxPage { mails: Vec::new() }),
+        sample("dev-mail", &message),
+        sample("demo-home", &home),
+        sample("demo-home-refused", &refused),
+        sample("demo-signed-in", &signed_in(samples)),
+    ]
+}
+
+fn signed_in(samples: Samples) -> DemoSignedInPage {
+    let claim = |name: &str, value: &str, meaning: &str| ClaimRow {
+        name: name.to_owned(),
+        value: samples.fill(value),
+        meaning: meaning.to_owned(),
+    };
+    let token = |id: &str, name: &str, decoded: bool| TokenPanel {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        raw: "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln".repeat(8),
+        decoded: decoded.then(|| ("{\n  \"alg\": \"RS256\"\n}".to_owned(), samples.fill("{\n  \"sub\": \"a\"\n}"))),
+        remark: "Works until 2026-11-21 19:42 UTC.".to_owned(),
+    };
+    DemoSignedInPage {
+        name: samples.fill("Ada Lovelace"),
+        issuer: "http://localhost:9180".to_owned(),
+        account_url: "http://localhost:9180/account/profile".to_owned(),
+        csrf: "csrf-value".to_owned(),
+        notice: Some("New tokens.".to_owned()),
+        claims: vec![
+            claim("sub", "\"Xb3kQ0\"", "who: the same for this app for ever"),
+            claim("iss", "\"http://localhost:9180\"", "who says so"),
+            claim("auth_time", "1795286520", "when you signed in"),
+        ],
+        userinfo: Some(samples.fill("{\n  \"email\": \"ada@example.test\"\n}")),
+        tokens: vec![token("id_token", "ID token", true), token("access_token", "Access token", false)],
+        hops: vec![
+            Hop {
+                summary: "The app sent you to Vestibule with a request to sign in.".to_owned(),
+                parties: "Browser to Vestibule".to_owned(),
+                request: "GET /oauth2/authorize?response_type=code&client_id=demo".to_owned(),
+                response: samples.fill("302 http://127.0.0.1:9190/callback?code=…"),
+            },
+            Hop {
+                summary: "The app swapped the code for tokens.".to_owned(),
+                parties: "App to Vestibule".to_owned(),
+                request: "POST /oauth2/token".to_owned(),
+                response: "200 application/json".to_owned(),
+            },
+        ],
+    }
+}

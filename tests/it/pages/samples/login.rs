@@ -1,0 +1,148 @@
+//! Signing in, signing up, passwords, mailed links.
+
+use vestibule::admin::setup::view::SetupPage;
+use vestibule::login::password::view::{
+    CheckYourMailPage, ForgotPasswordPage, MailPurpose, ReauthenticatePage, ResetPasswordPage, SignInNotice, SignInPage,
+    SignOutPage, SignUpPage,
+};
+use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
+use vestibule::web::problem::{Problem, Problems};
+
+use super::{Sample, Samples, sample};
+
+pub fn samples(samples: Samples) -> Vec<Sample> {
+    [sign_in(samples), sign_up(samples), passwords(samples), links(samples)].into_iter().flatten().collect()
+}
+
+fn sign_in(samples: Samples) -> Vec<Sample> {
+    let first = SignInPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        identifier: String::new(),
+        remember: true,
+        sign_up_url: Some("/sign-up".to_owned()),
+        forgot_url: Some("/forgot-password".to_owned()),
+        notice: None,
+    };
+    let refused =
+        |problem: Problem| SignInPage { problems: problem.into(), identifier: samples.fill("ada@example.test"), ..first.clone() };
+    let alone = SignInPage {
+        chrome: samples.chrome(),
+        remember: false,
+        sign_up_url: None,
+        forgot_url: None,
+        notice: Some(SignInNotice::PasswordReset),
+        ..first.clone()
+    };
+    let out = SignOutPage {
+        chrome: samples.chrome(),
+        name: samples.fill("Ada Lovelace"),
+        email: samples.fill("ada@example.test"),
+        back_url: "/account/profile".to_owned(),
+    };
+    vec![
+        sample("sign-in", &first),
+        sample("sign-in-mismatch", &refused(Problem::CredentialsMismatch)),
+        sample("sign-in-locked", &refused(Problem::TooManyTries { minutes: 2 })),
+        sample("sign-in-locked-minute", &refused(Problem::TooManyTries { minutes: 1 })),
+        sample("sign-in-disabled", &refused(Problem::AccountDisabled)),
+        sample("sign-in-unverified", &refused(Problem::EmailUnverified)),
+        sample("sign-in-expired", &refused(Problem::FormExpired)),
+        sample("sign-in-alone", &alone),
+        sample("sign-out", &out),
+    ]
+}
+
+fn sign_up(samples: Samples) -> Vec<Sample> {
+    let first = SignUpPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        name: String::new(),
+        email: String::new(),
+        minimum_length: 8,
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let problems = vec![Problem::NameTooLong { maximum: 5 }, Problem::EmailMalformed, Problem::PasswordTooShort { minimum: 8 }];
+    let refused =
+        SignUpPage { problems: problems.into(), name: samples.fill("Ada Lovelace"), email: samples.fill("ada"), ..first.clone() };
+    let with = |problem: Problem| SignUpPage { problems: problem.into(), ..first.clone() };
+    let setup = SetupPage {
+        chrome: samples.chrome(),
+        problems: Problems::none(),
+        code: "code-value".to_owned(),
+        name: samples.fill(""),
+        email: samples.fill(""),
+        minimum_length: 12,
+    };
+    vec![
+        sample("sign-up", &first),
+        sample("sign-up-refused", &refused),
+        sample("sign-up-taken", &with(Problem::EmailTaken)),
+        sample("sign-up-nameless", &with(Problem::NameMissing)),
+        sample("sign-up-long-password", &with(Problem::PasswordTooLong { maximum: 128 })),
+        sample("sign-up-guessable", &with(Problem::PasswordGuessable)),
+        sample("sign-up-breached", &with(Problem::PasswordBreached)),
+        sample("admin-setup", &setup),
+    ]
+}
+
+fn passwords(samples: Samples) -> Vec<Sample> {
+    let forgot = ForgotPasswordPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: samples.fill("ada@example.test"),
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let mailed = |purpose: MailPurpose| CheckYourMailPage {
+        chrome: samples.chrome(),
+        address: samples.fill("ada@example.test"),
+        purpose,
+        wrong_address_url: "/sign-up".to_owned(),
+        sign_in_url: "/sign-in".to_owned(),
+        mailbox_url: Some("/dev/mail".to_owned()),
+    };
+    let reset = ResetPasswordPage {
+        chrome: samples.chrome(),
+        problems: Problems::none(),
+        token: samples.fill("token-value"),
+        email: samples.fill("ada@example.test"),
+        minimum_length: 8,
+    };
+    let again = ReauthenticatePage {
+        chrome: samples.chrome(),
+        problems: Problem::PasswordWrong.into(),
+        name: samples.fill("Ada Lovelace"),
+        email: samples.fill("ada@example.test"),
+        return_to: "/account/security".to_owned(),
+        forgot_url: Some("/forgot-password".to_owned()),
+    };
+    vec![
+        sample("forgot-password", &forgot),
+        sample("check-your-mail-verify", &mailed(MailPurpose::VerifyEmail)),
+        sample("check-your-mail-reset", &mailed(MailPurpose::ResetPassword)),
+        sample("reset-password", &reset),
+        sample("reset-password-refused", &ResetPasswordPage { problems: Problem::PasswordGuessable.into(), ..reset.clone() }),
+        sample("reauthenticate", &again),
+    ]
+}
+
+fn links(samples: Samples) -> Vec<Sample> {
+    let purposes =
+        [LinkPurpose::VerifyEmail, LinkPurpose::AllowEmailChange, LinkPurpose::ChangeEmail, LinkPurpose::DeleteAccount];
+    let confirm = |purpose: LinkPurpose| ConfirmLinkPage {
+        chrome: samples.chrome(),
+        purpose,
+        address: samples.fill("ada@example.test"),
+        token: samples.fill("token-value"),
+        action_url: "/verify-email".to_owned(),
+    };
+    let done = |purpose: LinkPurpose| VerifiedPage {
+        chrome: samples.chrome(),
+        purpose,
+        address: samples.fill("ada@example.test"),
+        continue_url: "/account/profile".to_owned(),
+    };
+    let confirms = purposes.into_iter().map(|purpose| sample(&format!("confirm-link-{purpose:?}"), &confirm(purpose)));
+    let dones = purposes.into_iter().map(|purpose| sample(&format!("link-done-{purpose:?}"), &done(purpose)));
+    confirms.chain(dones).collect()
+}
