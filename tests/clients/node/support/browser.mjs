@@ -33,6 +33,12 @@ export class Browser {
     });
   }
 
+  /** Sends a form post that a page had prepared for an address outside of it. */
+  async post(request) {
+    const fields = [...new URLSearchParams(await request.text())];
+    return this.#navigate(new URL(request.url), { method: 'POST', body: fields });
+  }
+
   async #navigate(url, { method, body, from, stopAt }) {
     let request = { url, method, body };
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
