@@ -2,15 +2,15 @@
 const escape = (value) => String(value ?? '').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const page = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"><style>:root{color-scheme:light dark}button,a,input{min-height:44px}</style></head>
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><style>:root{color-scheme:light dark;background:Canvas;color:CanvasText}a{color:light-dark(#0645ad,#9bf)}button,a,input{min-height:44px}</style></head>
 <body><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
 
-export const signIn = (flow, identifier, error) => page('Sign in', `
+export const signIn = (flow, identifier, error) => page(error ? 'Error: Sign in' : 'Sign in', `
 ${error ? `<div role="alert" id="form-error" tabindex="-1">${escape(error)}</div>` : ''}
 <form method="post" action="/sign-in?flow=${flow}"><input type="hidden" name="csrf" value="golden">
 <p><label for="username">Email</label><input id="username" name="identifier" autocomplete="username" required value="${escape(identifier)}"></p>
 <p><label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required></p>
-<button id="login-submit" type="submit">Sign in</button>
+<button id="login-submit" type="submit" name="action" value="sign-in">Sign in</button>
 <button id="login-cancel" type="submit" name="action" value="cancel" formnovalidate>Cancel</button></form>
 <p><a href="/sign-up?flow=${flow}">Create account</a></p>`);
 
@@ -19,7 +19,7 @@ export const signUp = (flow) => page('Create account', `
 <p><label for="name">Name</label><input id="name" name="name" autocomplete="name" required></p>
 <p><label for="email">Email</label><input id="email" name="email" type="email" autocomplete="email" required></p>
 <p><label for="password">Password</label><input id="password" name="password" type="password" autocomplete="new-password" required></p>
-<button type="submit">Create account</button></form>`);
+<button id="sign-up-submit" type="submit" name="action" value="sign-up">Create account</button></form>`);
 
 export const consent = (flow, client) => page(`${client.clientName ?? 'The app'} wants to access your account`, `
 <form method="post" action="/consent?flow=${flow}"><input type="hidden" name="csrf" value="golden">

@@ -8,6 +8,8 @@ import { demo } from './demo.mjs';
 import * as pages from './pages.mjs';
 
 const people = new Map();
+/** Which browser started a flow. */
+const flows = new Map();
 const server = createServer();
 await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
 const issuer = `http://localhost:${server.address().port}`;
@@ -30,7 +32,7 @@ const provider = new Provider(issuer, {
   claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'], auth_time: null },
   enabledJWA: { idTokenSigningAlgValues: ['RS256', 'ES256', 'EdDSA'] },
   jwks: { keys: signingKeys() },
-  cookies: { keys: [randomUUID()], short: { path: '/', signed: true, httpOnly: true, sameSite: 'lax' } },
+  cookies: { keys: [randomUUID()], short: { signed: false, httpOnly: true, sameSite: 'lax' } },
   features: {
     devInteractions: { enabled: false },
     registration: { enabled: true },
@@ -48,7 +50,12 @@ const provider = new Provider(issuer, {
   pkce: { required: () => true },
   issueRefreshToken: (ctx, client, code) => client.grantTypeAllowed('refresh_token') && code.scopes.has('offline_access'),
   rotateRefreshToken: true,
-  interactions: { url: (ctx, interaction) => `/${interaction.prompt.name === 'consent' ? 'consent' : 'sign-in'}?flow=${interaction.uid}` },
+  interactions: {
+    url: (ctx, interaction) => {
+      flows.set(interaction.uid, browserOf(ctx));
+      return `/${interaction.prompt.name === 'consent' ? 'consent' : 'sign-in'}?flow=${interaction.uid}`;
+    },
+  },
   findAccount: (ctx, sub) => {
     const person = [...people.values()].find((one) => one.sub === sub);
     return person && {
@@ -63,9 +70,16 @@ provider.use(async (ctx, next) => {
   const path = ctx.path;
   if (path === '/dev/mail.json') { ctx.body = []; return; }
   if (!['/sign-in', '/sign-up', '/consent'].includes(path)) { await next(); return; }
-  const details = await provider.interactionDetails(ctx.req, ctx.res);
-  const flow = details.uid;
+  // The flow in the address decides, as in Vestibule, so that tabs do not disturb each other.
+  const { flow } = ctx.query;
+  ctx.req.headers.cookie = `${ctx.req.headers.cookie ?? ''}; _interaction=${flow}`.replace(/_interaction=[^;]*; /, '');
+  const details = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
   ctx.type = 'html';
+  if (details === undefined || !isOf(browserOf(ctx), details)) {
+    ctx.status = 400;
+    ctx.body = pages.error({ error: 'login_session_expired', error_description: 'This sign-in has ended' });
+    return;
+  }
   ctx.set('cache-control', 'no-store');
   if (ctx.method === 'GET') {
     if (path === '/consent') {
@@ -90,6 +104,20 @@ provider.use(async (ctx, next) => {
     else ctx.body = pages.signIn(flow, form.identifier, 'That email and password do not match. Check both or reset your password.');
   }
 });
+
+/** A flow belongs to the browser that started it; one in which nobody signed in yet can be taken over. */
+function isOf(browser, { uid, session }) {
+  if (flows.get(uid) !== browser && session?.accountId === undefined) flows.set(uid, browser);
+  return flows.get(uid) === browser;
+}
+
+function browserOf(ctx) {
+  const known = ctx.cookies.get('golden_browser', { signed: false });
+  if (known !== undefined) return known;
+  const fresh = randomUUID();
+  ctx.cookies.set('golden_browser', fresh, { signed: false, httpOnly: true, sameSite: 'lax' });
+  return fresh;
+}
 
 async function finish(ctx, result) {
   await provider.interactionFinished(ctx.req, ctx.res, result, { mergeWithLastSubmission: result.login === undefined });

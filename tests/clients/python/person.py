@@ -40,7 +40,7 @@ class Person:
             return self.browser.get(page.link("/sign-up"))
         if page.path == "/sign-up" and not self.has_account:
             self.has_account = True
-            return self._press(page, None, name=self.name, email=self.email, password=self.password)
+            return self._press(page, "sign-up-submit", name=self.name, email=self.email, password=self.password)
         if page.path == "/consent":
             return self._press(page, "consent-allow")
         raise AssertionError(f"the person is stuck on {page.url} ({page.status})")
@@ -89,12 +89,12 @@ class Page(HTMLParser):
         raise AssertionError(f"no link to {path_end} on {self.url}")
 
     def submission(self, button_id, names):
-        """The form that holds the button, or else all the fields: its address and what it sends."""
+        """What the form with this button sends, and where; it must have fields of these names."""
         for form in self.forms:
-            if button_id in form["buttons"] if button_id else names <= form["fields"].keys():
+            if button_id in form["buttons"]:
                 missing = names - form["fields"].keys()
                 assert not missing, f"no field {missing} on {self.url}"
-                button = form["buttons"].get(button_id, {})
+                button = form["buttons"][button_id]
                 sent = {button["name"]: button.get("value") or ""} if button.get("name") else {}
                 return form["action"], form["fields"] | sent
-        raise AssertionError(f"no form with {button_id or names} on {self.url}")
+        raise AssertionError(f"no button {button_id} on {self.url}")

@@ -18,7 +18,7 @@ export class Browser {
 
   /**
    * Presses a submit button with the given values filled in by field name. The button is named by
-   * its id, or as the first one of the form `{ withField: name }` or `{ sentTo: address prefix }`.
+   * its id, or as the first one of the form `{ sentTo: address prefix }`.
    */
   press(page, button, values = {}, { stopAt } = {}) {
     const submission = page.submission(button, values);
@@ -173,9 +173,7 @@ export class Page {
 
   #button(wanted) {
     if (typeof wanted === 'string') return this.#find((node) => attribute(node, 'id') === wanted);
-    const form = wanted.sentTo === undefined
-      ? this.#formOf(this.#find((node) => node.tagName === 'input' && attribute(node, 'name') === wanted.withField))
-      : this.#formTo(wanted.sentTo);
+    const form = this.#formTo(wanted.sentTo);
     return form === undefined ? undefined : this.#find((node) => isSubmitButton(node) && this.#formOf(node) === form);
   }
 
@@ -189,7 +187,6 @@ export class Page {
   }
 
   #formOf(element) {
-    if (element === undefined) return undefined;
     const id = attribute(element, 'form');
     if (id !== undefined) return this.#find((node) => node.tagName === 'form' && attribute(node, 'id') === id);
     for (let node = element; node; node = node.parentNode) if (node.tagName === 'form') return node;

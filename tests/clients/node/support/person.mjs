@@ -56,7 +56,7 @@ export class Person {
         if (this.hasAccount) throw new Error(`asked to sign up twice on ${page.describe()}: ${page.textOf('form-error') ?? ''}`);
         this.hasAccount = true;
         const values = { name: this.name, email: this.email, password: this.password };
-        return this.browser.press(page, { withField: 'email' }, values, { stopAt });
+        return this.browser.press(page, 'sign-up-submit', values, { stopAt });
       }
       case '/consent':
         expectStatus(page, 200);
