@@ -1,0 +1,17 @@
+// The mails that the server under test caught instead of sending.
+import { mailbox } from './server.mjs';
+
+const MAIL_LIMIT_MS = 10000;
+
+/** Waits until the mailbox holds a mail to this address with such a link. */
+export async function linkMailedTo(address, pattern) {
+  const deadline = Date.now() + MAIL_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const mails = await (await fetch(mailbox)).json();
+    const links = mails.filter((mail) => [mail.to].flat().some((to) => to.includes(address))).flatMap((mail) => mail.links);
+    const link = links.find((candidate) => pattern.test(candidate));
+    if (link !== undefined) return link;
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+  throw new Error(`no mail to ${address} with a link like ${pattern} within ${MAIL_LIMIT_MS} ms`);
+}

@@ -1,0 +1,35 @@
+// The hosted pages of the golden provider: Vestibule's paths, field names and ids, nothing else.
+const escape = (value) => String(value ?? '').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const page = (title, body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><style>:root{color-scheme:light dark;background:Canvas;color:CanvasText}a{color:light-dark(#0645ad,#9bf)}button,a,input{min-height:44px}</style></head>
+<body><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
+
+export const signIn = (flow, identifier, error) => page(error ? 'Error: Sign in' : 'Sign in', `
+${error ? `<div role="alert" id="form-error" tabindex="-1">${escape(error)}</div>` : ''}
+<form method="post" action="/sign-in?flow=${flow}"><input type="hidden" name="csrf" value="golden">
+<p><label for="username">Email</label><input id="username" name="identifier" autocomplete="username" required value="${escape(identifier)}"></p>
+<p><label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required></p>
+<button id="login-submit" type="submit" name="action" value="sign-in">Sign in</button>
+<button id="login-cancel" type="submit" name="action" value="cancel" formnovalidate>Cancel</button></form>
+<p><a href="/sign-up?flow=${flow}">Create account</a></p>`);
+
+export const signUp = (flow) => page('Create account', `
+<form method="post" action="/sign-up?flow=${flow}"><input type="hidden" name="csrf" value="golden">
+<p><label for="name">Name</label><input id="name" name="name" autocomplete="name" required></p>
+<p><label for="email">Email</label><input id="email" name="email" type="email" autocomplete="email" required></p>
+<p><label for="password">Password</label><input id="password" name="password" type="password" autocomplete="new-password" required></p>
+<button id="sign-up-submit" type="submit" name="action" value="sign-up">Create account</button></form>`);
+
+export const consent = (flow, client) => page(`${client.clientName ?? 'The app'} wants to access your account`, `
+<form method="post" action="/consent?flow=${flow}"><input type="hidden" name="csrf" value="golden">
+<button id="consent-allow" type="submit" name="action" value="allow">Allow</button>
+<button id="consent-deny" type="submit" name="action" value="deny">Cancel</button></form>`);
+
+export const signOut = (form) => page('Sign out', `${form}
+<button id="logout-confirm" type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>`);
+
+export const signedOut = () => page('You are signed out', '<p id="logged-out">You are signed out.</p><p><a href="/">Sign in again</a></p>');
+
+export const error = (out) => page('This did not work', `
+<p id="error-code">${escape(out.error)}</p><p id="error-description">${escape(out.error_description)}</p><p><a href="/">Start again</a></p>`);
