@@ -27,6 +27,8 @@ export async function transcriptOf({ name, run }, server) {
     }),
     /** A program that sends no header of its own accord. */
     program: () => open({}),
+    /** A program that says it wants JSON: what follows a mailed link this way is not a mail scanner. */
+    script: () => open({ accept: "application/json" }),
     /** What the client library handed to its caller. */
     result: (call, { data, error }) =>
       transcript.push({ request: `result of ${call}`, body: { data: normaliser.value(data), error: normaliser.value(error) } }),
@@ -39,7 +41,8 @@ export async function transcriptOf({ name, run }, server) {
     link: async (to) => {
       const link = await server.mailbox.link(to);
       transcript.push({ request: `mail to ${to}`, body: link === null ? "none came" : normaliser.text(link) });
-      return link ?? server.origin;
+      if (link === null) throw new Error(`no mail came to ${to}`);
+      return link;
     },
     /** How many more mails came for an address. */
     mails: async (to) => transcript.push({ request: `further mails to ${to}`, body: await server.mailbox.count(to) }),
@@ -53,7 +56,7 @@ export async function transcriptOf({ name, run }, server) {
   };
   actor.signUpVerified = async (who) => {
     const person = await actor.signUp(who);
-    await actor.program().get(await actor.link(person.email));
+    await person.get(await actor.link(person.email));
     return person;
   };
   /** Another browser of the same person. */

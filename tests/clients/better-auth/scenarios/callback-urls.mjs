@@ -18,8 +18,8 @@ scenario("callbackURL payloads", async ({ program, server }) => {
   await caller.post("/sign-out?callbackURL=https%3A%2F%2Fevil.test", {}, { note: "in the query of a POST" });
 });
 
-scenario("callbackURL payloads on links", async ({ program }) => {
-  const caller = program();
+scenario("callbackURL payloads on links", async ({ script }) => {
+  const caller = script();
   for (const callbackURL of PAYLOADS) await caller.get(`/verify-email?token=unknown&callbackURL=${encodeURIComponent(callbackURL)}`, { note: JSON.stringify(callbackURL) });
 });
 

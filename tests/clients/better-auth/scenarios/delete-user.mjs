@@ -1,11 +1,11 @@
 import { PASSWORD, scenario } from "../scenario.mjs";
 
-scenario("delete user by mailed link", async ({ signUp, browser, program, result, link, mails }) => {
+scenario("delete user by mailed link", async ({ signUp, browser, result, link, mails, script }) => {
   const person = await signUp("ann");
   await mails(person.email);
   result("deleteUser", await person.client.deleteUser({ callbackURL: "/goodbye" }));
   const url = await link(person.email);
-  await program().get(url, { note: "signed out" });
+  await script().get(url, { note: "signed out" });
   await person.get(url, { note: "own link" });
   await person.get(url, { note: "own link again" });
   await person.get("/get-session");
@@ -59,7 +59,7 @@ scenario("delete user with someone else's token", async ({ signUp, result, link,
   result("deleteUser", await eve.client.deleteUser({ token }));
 });
 
-scenario("delete user refused", async ({ signUp, program }) => {
+scenario("delete user refused", async ({ signUp, program, script }) => {
   const person = await signUp("ann");
   await person.post("/delete-user", { password: 1 }, { note: "password number" });
   await person.post("/delete-user", { callbackURL: "https://evil.test/" }, { note: "foreign callback" });
@@ -71,8 +71,8 @@ scenario("delete user refused", async ({ signUp, program }) => {
   await person.get("/delete-user/callback?token=unknown", { note: "unknown" });
   await person.get("/delete-user/callback?token=unknown&callbackURL=%2Fbye", { note: "unknown with callback" });
   await person.get("/delete-user/callback?token=unknown&callbackURL=https%3A%2F%2Fevil.test", { note: "foreign link callback" });
-  await program().get("/delete-user/callback?token=unknown", { note: "unknown, signed out" });
-  await program().get("/delete-user/callback?token=unknown&callbackURL=%2Fbye", { note: "unknown with callback, signed out" });
+  await script().get("/delete-user/callback?token=unknown", { note: "unknown, signed out" });
+  await script().get("/delete-user/callback?token=unknown&callbackURL=%2Fbye", { note: "unknown with callback, signed out" });
 });
 
 const quiet = { profile: "no mail on change or deletion" };

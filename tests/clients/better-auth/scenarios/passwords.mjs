@@ -41,18 +41,18 @@ scenario("change password refused", async ({ signUp, program, browser, result })
   result("changePassword signed out", await browser().client.changePassword({ currentPassword: PASSWORD, newPassword: NEW }));
 });
 
-scenario("password reset", async ({ signUp, browser, program, result, link, mails }) => {
+scenario("password reset", async ({ signUp, browser, program, result, link, mails, script }) => {
   const person = await signUp("ann");
   await mails(person.email);
   const caller = browser();
   result("requestPasswordReset", await caller.client.requestPasswordReset({ email: person.email, redirectTo: "/new-password" }));
   const url = await link(person.email);
-  await program().get(url);
+  await script().get(url);
   const token = /reset-password\/([^?]+)/.exec(url)?.[1] ?? "none";
   result("resetPassword short", await caller.client.resetPassword({ newPassword: "short", token }));
   result("resetPassword", await caller.client.resetPassword({ newPassword: NEW, token }));
   result("resetPassword again", await caller.client.resetPassword({ newPassword: NEW, token }));
-  await program().get(url, { note: "used link" });
+  await script().get(url, { note: "used link" });
   await program().post("/sign-in/email", { email: person.email, password: PASSWORD }, { note: "old password" });
   await program().post("/sign-in/email", { email: person.email, password: NEW }, { note: "new password" });
   await person.get("/get-session", { note: "session from before the reset" });

@@ -52,21 +52,21 @@ scenario("deletion at once needs a fresh session", async ({ signUp, result, adva
   result("deleteUser with password", await person.client.deleteUser({ password: PASSWORD }));
 }, { ...moves, profile: "no mail on change or deletion" });
 
-scenario("verification link expires", async ({ signUp, program, link, advance }) => {
+scenario("verification link expires", async ({ signUp, link, advance, script }) => {
   const person = await signUp("ann", { callbackURL: "/welcome" });
   const url = await link(person.email);
   await advance(DAY + MINUTE);
-  await program().get(url);
-  await program().get(url.replace(/&callbackURL=.*/, ""), { note: "without callback" });
+  await script().get(url);
+  await script().get(url.replace(/&callbackURL=.*/, ""), { note: "without callback" });
 }, moves);
 
-scenario("reset link expires", async ({ signUp, program, result, link, mails, advance }) => {
+scenario("reset link expires", async ({ signUp, result, link, mails, advance, script }) => {
   const person = await signUp("ann");
   await mails(person.email);
   await person.client.requestPasswordReset({ email: person.email, redirectTo: "/reset" });
   const url = await link(person.email);
   await advance(HOUR + MINUTE);
-  await program().get(url);
+  await script().get(url);
   const token = /reset-password\/([^?]+)/.exec(url)?.[1];
   result("resetPassword", await person.client.resetPassword({ newPassword: "another good password", token }));
 }, moves);

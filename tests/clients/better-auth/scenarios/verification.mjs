@@ -22,30 +22,30 @@ scenario("verify email by the client", async ({ signUp, browser, result, link })
   result("verifyEmail again", await again.client.verifyEmail({ query: { token } }));
 });
 
-scenario("verify email elsewhere", async ({ signUp, program, result, link }) => {
+scenario("verify email elsewhere", async ({ signUp, result, link, script }) => {
   const person = await signUp("ann");
   const eve = await signUp("eve");
   const url = await link(person.email);
   await eve.get(url, { note: "signed in as someone else" });
   result("getSession of the other", await eve.client.getSession());
   result("getSession", await person.client.getSession());
-  const caller = program();
+  const caller = script();
   await caller.get(await link(eve.email), { note: "signed out" });
   await caller.get("/get-session");
 });
 
-scenario("verify email by the newer of two links", async ({ signUp, program, link, result, pause }) => {
+scenario("verify email by the newer of two links", async ({ signUp, link, result, pause, script }) => {
   const person = await signUp("ann");
   const first = await link(person.email);
   await pause();
   result("sendVerificationEmail", await person.client.sendVerificationEmail({ email: person.email, callbackURL: "/second" }));
   const second = await link(person.email);
-  await program().get(second, { note: "the newer link" });
-  await program().get(first, { note: "the older link" });
+  await script().get(second, { note: "the newer link" });
+  await script().get(first, { note: "the older link" });
 });
 
-scenario("verify email refused", async ({ program }) => {
-  const caller = program();
+scenario("verify email refused", async ({ script }) => {
+  const caller = script();
   const expired = "eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImFAYi5jIiwiaWF0IjoxLCJleHAiOjJ9.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
   for (const [note, query] of Object.entries({
     "no token": "", "empty token": "?token=", "unknown": "?token=unknown", "unknown with callback": "?token=unknown&callbackURL=%2Fv",
@@ -75,7 +75,7 @@ scenario("send verification email", async ({ signUp, browser, program, address, 
 });
 
 const strict = { profile: "verified addresses only" };
-scenario("sign-up where addresses must be verified", async ({ browser, program, address, result, link, mails, pause }) => {
+scenario("sign-up where addresses must be verified", async ({ browser, address, result, link, mails, pause, script }) => {
   const person = browser();
   const email = address("ann");
   result("signUp.email", await person.client.signUp.email({ name: "Ann", email, password: PASSWORD, callbackURL: "/welcome" }));
@@ -83,25 +83,25 @@ scenario("sign-up where addresses must be verified", async ({ browser, program, 
   result("signIn.email", await person.client.signIn.email({ email, password: PASSWORD, callbackURL: "/app" }));
   result("signIn.email wrong password", await person.client.signIn.email({ email, password: "wrong password" }));
   await link(email);
-  await program().get(await link(email), { note: "the newer link" });
+  await script().get(await link(email), { note: "the newer link" });
   await mails(email);
   result("signIn.email", await person.client.signIn.email({ email, password: PASSWORD }));
 }, strict);
 
-scenario("sign-up of a known address where addresses must be verified", async ({ browser, program, address, result, link }) => {
+scenario("sign-up of a known address where addresses must be verified", async ({ browser, program, address, result, link, script }) => {
   const email = address("ann");
   await browser().client.signUp.email({ name: "Ann", email, password: PASSWORD });
   const again = { name: "Ann Two", email, password: "another good password", image: "https://img.test/c.png" };
   result("signUp.email of an unverified address", await browser().client.signUp.email(again));
-  await program().get(await link(email));
+  await script().get(await link(email));
   result("signUp.email of a verified address", await browser().client.signUp.email(again));
   result("signUp.email refused as ever", await browser().client.signUp.email({ ...again, password: "short" }));
   await program().post("/sign-in/email", { email, password: again.password }, { note: "the second password" });
 }, strict);
 
-scenario("sign-in after verification", async ({ browser, program, address, result, link }) => {
+scenario("sign-in after verification", async ({ browser, address, result, link, script }) => {
   await browser().client.signUp.email({ name: "Ann", email: address("ann"), password: PASSWORD, callbackURL: "/welcome" });
-  const visitor = program();
+  const visitor = script();
   await visitor.get(await link(address("ann")));
   await visitor.get("/get-session");
   await browser().client.signUp.email({ name: "Bob", email: address("bob"), password: PASSWORD });
