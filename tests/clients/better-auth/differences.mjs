@@ -1,0 +1,114 @@
+// Where Vestibule answers differently on purpose. Everything else an unmodified client must not be able to tell apart.
+// `scenario` and `call` (matched against the note of a call, or its request if it has none) say where, `expect` makes of the
+// reference's answer the one wanted of Vestibule.
+const refused = (message, code) => () => ({ status: 400, cookies: [], body: { message, code } });
+const wrongType = (field, type) => refused(`[body.${field}] Invalid input: expected string, received ${type}`, "VALIDATION_ERROR");
+const noSession = () => ({ cookies: CLEARED, body: null });
+const expired = (attributes) => `${attributes}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax`;
+const CLEARED = ["better-auth.session_token", "better-auth.session_data", "better-auth.dont_remember"].map(expired);
+const EVERYWHERE = /(?:)/;
+
+export const differences = [
+  {
+    reason: "The address of the connection is known, so a session records it where the reference has none without a proxy's header; " +
+      "X-Forwarded-For counts only from trusted proxies.",
+    scenario: EVERYWHERE,
+    call: EVERYWHERE,
+    expect: ({ body }) => ({ body: withAddress(body) }),
+  },
+  {
+    reason: "A password reset ends every session: who resets a stolen password wants the thief out.",
+    scenario: /^password reset$/,
+    call: /^session from before the reset$/,
+    expect: noSession,
+  },
+  {
+    reason: "A verification link works once.",
+    scenario: /^verify email$/,
+    call: /^the same link again$/,
+    expect: () => ({ headers: { location: "/welcome?error=INVALID_TOKEN" } }),
+  },
+  {
+    reason: "A verification link works once.",
+    scenario: /^verify email by the client$/,
+    call: /^again$/,
+    expect: () => ({ status: 401, body: { message: "Invalid token", code: "INVALID_TOKEN" } }),
+  },
+  {
+    reason: "A verification link works once.",
+    scenario: /^verify email by the client$/,
+    call: /^result of verifyEmail again$/,
+    expect: () => ({ body: { data: null, error: { message: "Invalid token", code: "INVALID_TOKEN", status: 401, statusText: "" } } }),
+  },
+  {
+    reason: "The reference resolves dot segments only after its check and so redirects to another host.",
+    scenario: /^callbackURL payloads$/,
+    call: /^redirectTo "\/\.\/\/evil/,
+    expect: () => ({ status: 403, body: { message: "Invalid redirectURL", code: "INVALID_REDIRECT_URL" } }),
+  },
+  {
+    reason: "The reference resolves dot segments only after its check and so redirects to another host.",
+    scenario: /^callbackURL payloads on links$/,
+    call: /^"\/\.\/\/evil/,
+    expect: () => ({ status: 403, headers: { "content-type": "application/json" }, body: { message: "Invalid callbackURL", code: "INVALID_CALLBACK_URL" } }),
+  },
+  {
+    reason: "A header holds ASCII only: the reference sends the raw letters.",
+    scenario: /^callbackURL at sign-in$/,
+    call: /^\/ä b$/,
+    expect: ({ headers }) => ({ headers: { ...headers, location: "/%C3%A4%20b" } }),
+  },
+  {
+    reason: "Someone who does not remember the browser keeps a short session after a change of password; the reference makes it a long one.",
+    scenario: /^change password and revoke other sessions without remember$/,
+    call: /get-session$|^result of getSession$/,
+    expect: ({ body }) => ({ body: JSON.parse(JSON.stringify(body).replace(/ \+7d>/, " +1d>")) }),
+  },
+  {
+    reason: "Fields have their types: the reference stores what it is given or fails with 500.",
+    scenario: /^update user with wrong types$/,
+    call: /^name number$/,
+    expect: wrongType("name", "number"),
+  },
+  {
+    reason: "Fields have their types: the reference stores what it is given or fails with 500.",
+    scenario: /^update user with wrong types$/,
+    call: /^name null$/,
+    expect: (call) => ({ ...wrongType("name", "null")(), headers: { ...call.headers, "content-type": "application/json" } }),
+  },
+  {
+    reason: "Fields have their types: the reference stores what it is given or fails with 500.",
+    scenario: /^update user with wrong types$/,
+    call: /^image number$/,
+    expect: wrongType("image", "number"),
+  },
+  {
+    reason: "A deletion link opened by someone else is refused and stays the owner's; the reference spends it.",
+    scenario: /^delete user by someone else's link$/,
+    call: /^the owner afterwards$/,
+    expect: () => ({ status: 302, headers: { location: "/goodbye" }, cookies: CLEARED, body: "" }),
+  },
+];
+
+/** Headers Vestibule may send where the reference sends none: no client of the reference reads them. */
+export const toleratedHeaders = ["cache-control", "pragma", "retry-after"];
+
+export function expectedAnswers(scenario, calls) {
+  return calls.map((call) =>
+    differences
+      .filter((difference) => difference.scenario.test(scenario) && difference.call.test(call.note ?? call.request))
+      .reduce((expected, difference) => ({ ...expected, ...difference.expect(expected) }), call));
+}
+
+export function withoutToleratedHeaders(expected, got) {
+  if (!got?.headers) return got;
+  const kept = Object.entries(got.headers).filter(([name]) => !toleratedHeaders.includes(name) || expected?.headers?.[name] !== undefined);
+  return { ...got, headers: Object.fromEntries(kept) };
+}
+
+function withAddress(body) {
+  if (Array.isArray(body)) return body.map(withAddress);
+  if (body === null || typeof body !== "object") return body;
+  const entries = Object.entries(body).map(([key, value]) => [key, key === "ipAddress" ? "127.0.0.1" : withAddress(value)]);
+  return Object.fromEntries(entries);
+}

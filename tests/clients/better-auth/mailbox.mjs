@@ -1,0 +1,59 @@
+// A local mail server that keeps what arrives, so that scenarios can follow the links in it.
+import { SMTPServer } from "smtp-server";
+import PostalMime from "postal-mime";
+
+const PATIENCE = 5_000;
+
+export class Mailbox {
+  #mails = [];
+  #server;
+
+  static async open(port = 0) {
+    const mailbox = new Mailbox();
+    mailbox.#server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["STARTTLS"],
+      onData: (stream, session, done) => {
+        read(stream).then((mail) => {
+          for (const { address } of session.envelope.rcptTo) mailbox.#mails.push({ to: address.toLowerCase(), text: mail.text ?? "" });
+          done();
+        }, done);
+      },
+    });
+    await new Promise((resolve) => mailbox.#server.listen(port, "127.0.0.1", resolve));
+    mailbox.port = mailbox.#server.server.address().port;
+    return mailbox;
+  }
+
+  /** Takes the oldest unread mail for an address and returns the first link in it. */
+  async link(to) {
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      const index = this.#mails.findIndex((mail) => mail.to === to);
+      if (index >= 0) {
+        const [mail] = this.#mails.splice(index, 1);
+        return /https?:\/\/[^\s<>"]+/.exec(mail.text)?.[0] ?? "";
+      }
+      if (Date.now() > deadline) return null;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** How many unread mails there are for an address once none came for a moment; forgets them. */
+  async count(to) {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const before = this.#mails.length;
+    this.#mails = this.#mails.filter((mail) => mail.to !== to);
+    return before - this.#mails.length;
+  }
+
+  close() {
+    return new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+async function read(stream) {
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return PostalMime.parse(Buffer.concat(chunks));
+}

@@ -1,0 +1,75 @@
+// Turns what differs between two runs (identifiers, tokens, dates, ports) into typed, numbered placeholders. A value that does not
+// have the right shape stays as it is and so shows up as a difference; the same value twice gets the same number.
+const ID = /\b[A-Za-z0-9]{32}\b/g;
+const LINK_TOKEN = /(token=|\/reset-password\/)([A-Za-z0-9._~-]{20,})/g;
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const SIGNED = /^([^.]+)\.([A-Za-z0-9+/]{43}=)$/;
+const MINUTE = 60_000;
+
+export class Normaliser {
+  #numbers = new Map();
+
+  constructor(server) {
+    this.server = server;
+  }
+
+  /** Numbers are given in the order of sorted keys, so that the order of keys in a body does not matter. */
+  value(value) {
+    this.#visit(value);
+    return this.#map(value);
+  }
+
+  #visit(value) {
+    if (typeof value === "string") this.text(value);
+    else if (Array.isArray(value)) for (const item of value) this.#visit(item);
+    else if (value && typeof value === "object") for (const key of Object.keys(value).sort()) this.#visit(value[key]);
+  }
+
+  #map(value) {
+    if (value instanceof Date) return `<Date object ${this.#offset(value)}>`;
+    if (typeof value === "string") return this.text(value);
+    if (Array.isArray(value)) return value.map((item) => this.#map(item));
+    if (value && typeof value === "object")
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#map(item)]));
+    return value;
+  }
+
+  text(text) {
+    if (this.#numbers.has(text)) return this.#numbers.get(text);
+    if (DATE.test(text)) return `<date ${this.#offset(new Date(text))}>`;
+    return text
+      .replaceAll(this.server.origin, "<base>")
+      .replaceAll(encodeURIComponent(this.server.origin), "<base%>")
+      .replaceAll(new URL(this.server.origin).host, "<host>")
+      .replace(LINK_TOKEN, (_, before, token) => `${before}${this.#number("token", token)}`)
+      .replace(ID, (id) => this.#number("id", id));
+  }
+
+  cookie(header) {
+    const [pair, ...attributes] = header.split("; ");
+    const cut = pair.indexOf("=");
+    const value = decodeURIComponent(pair.slice(cut + 1));
+    const signed = SIGNED.exec(value);
+    const shown = signed ? `<signed ${this.text(signed[1])}>` : this.text(value);
+    return `${pair.slice(0, cut)}=${shown}; ${attributes.join("; ")}`;
+  }
+
+  #number(kind, value) {
+    if (!this.#numbers.has(value)) {
+      const count = [...this.#numbers.values()].filter((known) => known.startsWith(`<${kind} `)).length;
+      this.#numbers.set(value, `<${kind} ${count + 1}>`);
+    }
+    return this.#numbers.get(value);
+  }
+
+  /** A date as its distance from now, in words coarse enough for two runs to agree. */
+  #offset(date) {
+    const minutes = Math.round((date.getTime() - this.server.now()) / MINUTE);
+    if (minutes === 0) return "now";
+    const sign = minutes < 0 ? "-" : "+";
+    const size = Math.abs(minutes);
+    if (size % 1440 === 0) return `${sign}${size / 1440}d`;
+    if (size % 60 === 0) return `${sign}${size / 60}h`;
+    return `${sign}${size}min`;
+  }
+}

@@ -1,0 +1,129 @@
+// Starts the two servers that are compared, each with a mailbox of its own.
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Mailbox } from "./mailbox.mjs";
+
+const START_PATIENCE = 20_000;
+const TRUSTED_ORIGIN = "http://localhost:4321";
+const here = import.meta.dirname;
+
+class Server {
+  #offset = 0;
+
+  constructor({ origin, mailbox, child, clock, folder }) {
+    Object.assign(this, { origin, mailbox, child, clock, folder });
+  }
+
+  now() { return Date.now() + this.#offset; }
+
+  /** Whether time can be moved forward; scenarios that need it are skipped where it cannot. */
+  get hasClock() { return Boolean(this.clock); }
+
+  async advance(milliseconds) {
+    this.#offset += milliseconds;
+    await this.clock(milliseconds, this.#offset);
+  }
+
+  async stop() {
+    if (this.child && this.child.exitCode === null) {
+      const gone = new Promise((resolve) => this.child.once("exit", resolve));
+      this.child.kill("SIGTERM");
+      await gone;
+    }
+    await this.mailbox.close();
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** `target` is `reference`, `vestibule`, or the base URL of a server that already runs and mails to SMTP_PORT. */
+export async function start(target, profile) {
+  if (target === "reference") return startReference(profile.reference);
+  if (target === "vestibule") return startVestibule(profile.vestibule);
+  const mailbox = await Mailbox.open(Number(process.env.SMTP_PORT ?? 0));
+  return new Server({ origin: new URL(target).origin, mailbox });
+}
+
+async function startReference(settings) {
+  const { origin, mailbox } = await place();
+  const child = launch(process.execPath, [path.join(here, "reference/server.mjs")], {
+    BASE_URL: origin, SMTP_PORT: String(mailbox.port), TRUSTED_ORIGIN, ...settings,
+  });
+  const clock = (milliseconds) => fetch(`${origin}/clock?advance=${milliseconds}`);
+  return ready(new Server({ origin, mailbox, child, clock }));
+}
+
+async function startVestibule(settings) {
+  const program = process.env.VESTIBULE_BIN;
+  if (!program) throw new Error("VESTIBULE_BIN must name the program to compare");
+  const { origin, mailbox, host } = await place();
+  const folder = mkdtempSync(path.join(tmpdir(), "better-auth-comparison-"));
+  const { clock, environment } = shiftedTime(folder);
+  const child = launch(program, ["serve"], {
+    VESTIBULE__SERVER__PUBLIC_URL: origin,
+    VESTIBULE__SERVER__LISTEN: host,
+    VESTIBULE__SERVER__TRUSTED_ORIGINS: TRUSTED_ORIGIN,
+    VESTIBULE__DATABASE__URL: `sqlite://${path.join(folder, "v.db")}`,
+    VESTIBULE__KEYS__MASTER: randomBytes(32).toString("base64"),
+    VESTIBULE__COOKIES__PREFIX: "better-auth",
+    VESTIBULE__RATE_LIMIT__PROFILE: "better-auth",
+    VESTIBULE__RATE_LIMIT__ENABLED: "false",
+    VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "false",
+    VESTIBULE__MAIL__URL: `smtp://127.0.0.1:${mailbox.port}`,
+    VESTIBULE__MAIL__FROM: "auth@idp.test",
+    ...environment,
+    ...settings,
+  }, folder);
+  return ready(new Server({ origin, mailbox, child, clock, folder }));
+}
+
+// A program has no switch for its clock; libfaketime moves it from outside where FAKETIME_LIBRARY names that library.
+function shiftedTime(folder) {
+  const library = process.env.FAKETIME_LIBRARY;
+  if (!library) return { environment: {} };
+  const file = path.join(folder, "clock");
+  writeFileSync(file, "+0");
+  return {
+    clock: (_, total) => writeFileSync(file, `+${total / 1000}`),
+    environment: {
+      LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: "1", FAKETIME_DONT_FAKE_MONOTONIC: "1",
+    },
+  };
+}
+
+async function place() {
+  const mailbox = await Mailbox.open();
+  const port = await freePort();
+  return { mailbox, host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once("error", reject).listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function launch(program, args, environment, cwd = here) {
+  const log = process.env.LOG ? "inherit" : "ignore";
+  return spawn(program, args, { cwd, env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG: process.env.LOG, ...environment }, stdio: ["ignore", log, log] });
+}
+
+async function ready(server) {
+  const deadline = Date.now() + START_PATIENCE;
+  for (;;) {
+    const answer = await fetch(`${server.origin}/api/auth/ok`).catch(() => null);
+    if (answer?.ok) return server;
+    const dead = server.child.exitCode !== null;
+    if (dead || Date.now() > deadline) {
+      await server.stop();
+      throw new Error(`${server.child.spawnfile} ${dead ? "ended" : "did not answer"} (LOG=1 shows its output)`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
