@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::crypto::keyring::Keyring;
 use crate::crypto::master_key::MasterKeys;
 use crate::crypto::password_pool::PasswordPool;
-use crate::locale::Catalogue;
+use crate::locale::Locales;
 use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::Mailer;
 use crate::random::Entropy;
@@ -41,8 +41,8 @@ pub struct Parts {
     pub mailer: Mailer,
     /// Where requests to other servers go.
     pub http: HttpClient,
-    /// The texts of pages and mails.
-    pub catalogue: Catalogue,
+    /// The languages of pages and mails.
+    pub locales: Locales,
     /// The signing keys as this process last read them.
     pub keyring: KeyringHandle,
     /// Wakes the job that sends the outbox.
@@ -88,7 +88,6 @@ impl Deref for App {
 }
 
 /// The current [`Keyring`], replaced whole when another node or the operator changed the keys.
-#[derive(Default)]
 pub struct KeyringHandle(RwLock<Arc<Keyring>>);
 
 impl KeyringHandle {

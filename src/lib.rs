@@ -1,7 +1,7 @@
 //! Vestibule: an identity provider in one binary.
 //!
 //! The house has levels; a file may use lower levels and its own folder, never a higher level, and the slices of level 7 never
-//! use each other: they meet through URLs (`web/urls.rs`) and stored facts. `tests/it/architecture.rs` keeps it so.
+//! use each other: they meet through URLs (`model/urls.rs`) and stored facts. `tests/it/architecture.rs` keeps it so.
 //!
 //! | level | modules |
 //! |---|---|
@@ -17,20 +17,21 @@
 
 pub mod account;
 pub mod admin;
+pub mod app;
 pub mod clock;
 pub mod config;
 pub mod crypto;
-pub mod model;
-pub mod outbound;
-pub mod store;
-pub mod random;
-
-
 pub mod dev;
+pub mod events;
 pub mod locale;
 pub mod login;
 pub mod model;
 pub mod oauth;
+pub mod one_time;
 pub mod outbound;
 pub mod random;
+pub mod sessions;
+pub mod store;
+pub mod tokens;
+pub mod users;
 pub mod web;

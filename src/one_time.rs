@@ -88,9 +88,16 @@ impl Minted {
 }
 
 /// Makes a secret that carries `payload`.
-pub fn mint(app: &App, purpose: Purpose, subject: Subject<'_>, life: (Timestamp, Duration), payload: &impl Serialize) -> Result<Minted, StoreError> {
+pub fn mint(
+    app: &App,
+    purpose: Purpose,
+    subject: Subject<'_>,
+    life: (Timestamp, Duration),
+    payload: &impl Serialize,
+) -> Result<Minted, StoreError> {
     let (now, lifetime) = life;
-    let payload = serde_json::to_vec(payload).map_err(|error| StoreError::inconsistent("one_time_secrets", &error.to_string()))?;
+    let payload =
+        serde_json::to_vec(payload).map_err(|error| StoreError::inconsistent("one_time_secrets", &error.to_string()))?;
     let secret = app.entropy.token();
     Ok(Minted {
         stored: StoredSecret {
@@ -139,7 +146,12 @@ pub enum SecretError {
 }
 
 /// Looks a shown secret up without spending it.
-pub async fn look_up<P: DeserializeOwned>(app: &App, tx: &mut Tx, purpose: Purpose, secret: &str) -> Result<Shown<P>, SecretError> {
+pub async fn look_up<P: DeserializeOwned>(
+    app: &App,
+    tx: &mut Tx,
+    purpose: Purpose,
+    secret: &str,
+) -> Result<Shown<P>, SecretError> {
     let digest = *Digest::of(secret).as_bytes();
     let found = one_time_secrets::find(tx, &digest, purpose.as_str()).await?.ok_or(SecretError::Unknown)?;
     if found.consumed_at.is_some() {

@@ -43,7 +43,7 @@ impl Entropy {
     }
 
     /// Fills `bytes`. A machine whose generator fails cannot run an identity provider, so that ends the process.
-    #[expect(clippy::disallowed_methods, clippy::expect_used, reason = "the one place that draws entropy")]
+    #[expect(clippy::expect_used, reason = "without random bytes nothing here can go on")]
     pub fn fill(&self, bytes: &mut [u8]) {
         match &self.0 {
             Source::System => OsRng.try_fill_bytes(bytes).expect("the operating system gives random bytes"),

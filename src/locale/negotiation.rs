@@ -36,6 +36,11 @@ impl Locales {
         &self.offered
     }
 
+    /// The language for those who ask for nothing that is there.
+    pub fn default_locale(&self) -> Locale {
+        self.default
+    }
+
     /// The language with this tag, or the nearest parent of it.
     pub fn find(&self, tag: &str) -> Option<Locale> {
         look_up(&self.offered, tag)

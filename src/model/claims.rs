@@ -7,7 +7,22 @@ use crate::model::user::User;
 
 /// The claims that this server can give, for discovery's `claims_supported`.
 pub const SUPPORTED: [&str; 17] = [
-    "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "at_hash", "sid", "azp", "name", "picture", "updated_at", "email",
+    "iss",
+    "sub",
+    "aud",
+    "exp",
+    "iat",
+    "auth_time",
+    "nonce",
+    "acr",
+    "amr",
+    "at_hash",
+    "sid",
+    "azp",
+    "name",
+    "picture",
+    "updated_at",
+    "email",
     "email_verified",
 ];
 

@@ -13,9 +13,10 @@ use serde::{Deserialize, Serialize};
 pub struct UnsupportedAlgorithm;
 
 /// An algorithm that our own keys sign with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SigningAlgorithm {
     /// RSASSA-PKCS1-v1_5 with SHA-256: what every client can verify.
+    #[default]
     #[serde(rename = "RS256")]
     Rs256,
     /// ECDSA on P-256 with SHA-256.

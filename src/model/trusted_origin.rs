@@ -128,9 +128,9 @@ pub struct TrustedOrigins {
 }
 
 impl TrustedOrigins {
-    /// The origin of `public_url` and the configured patterns.
-    pub fn new(public_url: &Url, patterns: impl IntoIterator<Item = OriginPattern>) -> Self {
-        Self { own: public_url.origin().ascii_serialization(), patterns: patterns.into_iter().collect() }
+    /// Our own origin (`server.public_url`, without final slash) and the configured patterns.
+    pub fn new(own: &str, patterns: impl IntoIterator<Item = OriginPattern>) -> Self {
+        Self { own: own.to_owned(), patterns: patterns.into_iter().collect() }
     }
 
     /// Our own origin.

@@ -48,7 +48,9 @@ pub async fn authenticate(app: &App, headers: &HeaderMap, parameters: &Parameter
     match shown(headers, parameters)? {
         Shown::Basic { client_id, secret } => {
             let client = by_secret(app, &client_id, &secret, TokenEndpointAuthMethod::ClientSecretBasic).await;
-            client.map_err(|error| if error.code == ErrorCode::InvalidClient { error.with_challenge(BASIC_CHALLENGE) } else { error })
+            client.map_err(
+                |error| if error.code == ErrorCode::InvalidClient { error.with_challenge(BASIC_CHALLENGE) } else { error },
+            )
         }
         Shown::Post { client_id, secret } => by_secret(app, client_id, secret, TokenEndpointAuthMethod::ClientSecretPost).await,
         Shown::Assertion { client_id, assertion } => by_assertion(app, client_id, assertion, now).await,
@@ -84,7 +86,8 @@ fn shown<'a>(headers: &HeaderMap, parameters: &'a Parameters) -> Result<Shown<'a
     }
     if let Some(value) = authorization {
         let basic = value.to_str().ok().and_then(basic_credentials);
-        let (id, secret) = basic.ok_or_else(|| invalid_client("malformed Authorization header").with_challenge(BASIC_CHALLENGE))?;
+        let (id, secret) =
+            basic.ok_or_else(|| invalid_client("malformed Authorization header").with_challenge(BASIC_CHALLENGE))?;
         if client_id.is_some_and(|client_id| client_id != id) {
             return Err(invalid_request("client_id differs from the Authorization header"));
         }
@@ -156,11 +159,13 @@ async fn by_assertion(app: &App, client_id: Option<&str>, assertion: &str, now: 
     let client = find(app, &issuer).await?.client;
     expect_method(&client, TokenEndpointAuthMethod::PrivateKeyJwt)?;
     let keys = client.metadata.jwks.as_ref().ok_or_else(|| invalid_client("the client has no keys"))?;
-    let keys = PublicJwkSet::parse(keys.to_string().as_bytes()).map_err(|_| invalid_client("the client's keys cannot be read"))?;
+    let keys =
+        PublicJwkSet::parse(keys.to_string().as_bytes()).map_err(|_| invalid_client("the client's keys cannot be read"))?;
     let verified = unverified.verify_with_set(&keys);
     let verified = verified.map_err(|error| invalid_client("assertion not verified").with_detail(error.to_string()))?;
     let expires_at = check_claims(app, &verified.claims, &issuer, now).map_err(invalid_client)?;
-    let jti = text(&verified.claims, "jti").filter(|jti| !jti.is_empty()).ok_or_else(|| invalid_client("assertion without jti"))?;
+    let jti =
+        text(&verified.claims, "jti").filter(|jti| !jti.is_empty()).ok_or_else(|| invalid_client("assertion without jti"))?;
     let digest = sha256(format!("{issuer}\n{jti}").as_bytes());
 
     let mut unit = app.store.write("client_authentication.assertion").await?;

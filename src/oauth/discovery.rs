@@ -9,7 +9,7 @@ use axum::routing::get;
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::config::sections::registration::DynamicRegistration;
+use crate::config::DynamicRegistration;
 use crate::crypto::prepared_document::PreparedDocument;
 use crate::model::authentication_method::ACR_SINGLE_FACTOR;
 use crate::model::client::TokenEndpointAuthMethod;
@@ -83,7 +83,7 @@ fn metadata(app: &App) -> Value {
         "request_uri_parameter_supported": false,
         "prompt_values_supported": prompt::SUPPORTED,
         "authorization_response_iss_parameter_supported": true,
-        "ui_locales_supported": app.locales.tags(),
+        "ui_locales_supported": app.locales.offered().iter().map(|locale| locale.tag()).collect::<Vec<_>>(),
     });
     if let Some(members) = metadata.as_object_mut()
         && app.config.registration.dynamic != DynamicRegistration::Off

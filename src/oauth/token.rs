@@ -61,7 +61,8 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
         return Err(OAuthError::new(ErrorCode::InvalidRequest, "grant_type is missing"));
     }
     let grant_type = GrantType::parse(name);
-    let grant_type = grant_type.ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedGrantType, "This grant_type is not supported"))?;
+    let grant_type =
+        grant_type.ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedGrantType, "This grant_type is not supported"))?;
     if !client.metadata.may_use(grant_type) {
         return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "The client is not registered for this grant_type"));
     }

@@ -45,18 +45,21 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<Map<String, V
     };
     let posted = parameters.single("access_token")?;
     let token = match (header.as_deref(), posted) {
-        (Some(_), Some(_)) => return Err(OAuthError::new(ErrorCode::InvalidRequest, "The access token was sent in more than one way")),
+        (Some(_), Some(_)) => {
+            return Err(OAuthError::new(ErrorCode::InvalidRequest, "The access token was sent in more than one way"));
+        }
         (Some(token), None) | (None, Some(token)) => token,
         // RFC 6750, section 3.1: a request without any token is told only how to authenticate.
         (None, None) => return Err(invalid_token("no token").with_challenge("Bearer realm=\"vestibule\"")),
     };
     let live = access_token::live(&server.app, token, server.app.clock.now()).await?;
-    let (grant, user) = live.and_then(|live| live.delegation.map(|pair| (live.token, pair))).map(|(token, (_, user))| (token, user)).ok_or_else(|| invalid_token("not live"))?;
-    if !grant.scopes.contains(OPENID) {
+    let delegated = live.and_then(|live| live.delegation.map(|(_, user)| (live.token.scopes, user)));
+    let (scopes, user) = delegated.ok_or_else(|| invalid_token("not live, or not for a person"))?;
+    if !scopes.contains(OPENID) {
         return Err(OAuthError::new(ErrorCode::InsufficientScope, "The access token lacks the scope openid")
             .with_challenge("Bearer realm=\"vestibule\", error=\"insufficient_scope\", scope=\"openid\""));
     }
-    let mut answer = claims::for_scopes(&user, &grant.scopes, id_token::released(&server.app));
+    let mut answer = claims::for_scopes(&user, &scopes, id_token::released(&server.app));
     answer.insert("sub".into(), json!(user.id));
     Ok(answer)
 }
@@ -67,7 +70,9 @@ fn bearer(headers: &HeaderMap) -> Result<Option<String>, OAuthError> {
     let Some(value) = values.next() else { return Ok(None) };
     let text = value.to_str().ok().and_then(|value| value.split_once(' '));
     match text {
-        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") && values.next().is_none() => Ok(Some(token.trim().to_owned())),
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") && values.next().is_none() => {
+            Ok(Some(token.trim().to_owned()))
+        }
         _ => Err(invalid_token("malformed Authorization header")),
     }
 }

@@ -39,7 +39,11 @@ pub async fn sign_out_others(
     let (origin, now) = at;
     let ended = sessions::revoke_others(tx, user, kept, now).await?;
     if ended > 0 {
-        AuditEvent::new(AuditKind::SessionsEnded, origin).user(user).detail("count", &ended.to_string()).record(app, tx, now).await?;
+        AuditEvent::new(AuditKind::SessionsEnded, origin)
+            .user(user)
+            .detail("count", &ended.to_string())
+            .record(app, tx, now)
+            .await?;
     }
     Ok(ended)
 }

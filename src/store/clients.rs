@@ -90,7 +90,13 @@ pub async fn page(tx: &mut Tx, after: &str, limit: i64) -> Result<Vec<StoredClie
 }
 
 /// Replaces the metadata if the client still has `version`. Returns whether it had.
-pub async fn set_metadata(tx: &mut Tx, id: &ClientId, version: i64, metadata: &ClientMetadata, now: Timestamp) -> Result<bool, StoreError> {
+pub async fn set_metadata(
+    tx: &mut Tx,
+    id: &ClientId,
+    version: i64,
+    metadata: &ClientMetadata,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
     let rows = tx
         .execute(
             "UPDATE clients SET metadata = $1, version = version + 1, updated_at = $2 WHERE id = $3 AND version = $4",
@@ -112,7 +118,12 @@ pub async fn set_secret(tx: &mut Tx, id: &ClientId, digest: Option<[u8; 32]>, no
 }
 
 /// Forbids or allows the client everything. Returns whether it exists.
-pub async fn set_disabled(tx: &mut Tx, id: &ClientId, disabled_at: Option<Timestamp>, now: Timestamp) -> Result<bool, StoreError> {
+pub async fn set_disabled(
+    tx: &mut Tx,
+    id: &ClientId,
+    disabled_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
     let rows = tx
         .execute(
             "UPDATE clients SET disabled_at = $1, version = version + 1, updated_at = $2 WHERE id = $3",

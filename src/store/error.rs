@@ -79,6 +79,16 @@ impl StoreError {
         matches!(self, Self::Constraint { name: Some(name), kind: ConstraintKind::Unique } if name == index)
     }
 
+    /// A row of `table` that this program cannot have written; `detail` says which column, without values.
+    pub fn inconsistent(table: &'static str, detail: &str) -> Self {
+        Self::Inconsistent { table, detail: detail.to_owned() }
+    }
+
+    /// Whether it is worth trying again in a moment: nothing is wrong but that the database cannot serve now.
+    pub const fn is_unavailable(&self) -> bool {
+        matches!(self, Self::Unavailable { .. } | Self::Conflict)
+    }
+
     pub(super) fn unavailable(detail: impl Into<String>) -> Self {
         Self::Unavailable { detail: detail.into() }
     }

@@ -65,7 +65,8 @@ pub async fn hold(tx: &mut Tx, id: &GrantId, expires_at: Timestamp, now: Timesta
 
 /// Revokes one grant, and so everything that was issued from it. Returns whether it lived.
 pub async fn revoke(tx: &mut Tx, id: &GrantId, now: Timestamp) -> Result<bool, StoreError> {
-    let rows = tx.execute("UPDATE grants SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL", &values![now, id.as_str()]).await?;
+    let rows =
+        tx.execute("UPDATE grants SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL", &values![now, id.as_str()]).await?;
     Ok(rows == 1)
 }
 

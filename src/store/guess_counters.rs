@@ -7,7 +7,8 @@ use crate::store::{Sql, StoreError, Tx, values};
 
 /// How many wrong guesses stand against `digest` in the running window.
 pub async fn failures(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<i64, StoreError> {
-    let row = tx.optional("SELECT failures FROM guess_counters WHERE digest = $1 AND expires_at > $2", &values![*digest, now]).await?;
+    let row =
+        tx.optional("SELECT failures FROM guess_counters WHERE digest = $1 AND expires_at > $2", &values![*digest, now]).await?;
     row.map_or(Ok(0), |row| row.integer(0))
 }
 

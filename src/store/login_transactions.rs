@@ -66,7 +66,12 @@ pub async fn find(tx: &mut Tx, digest: &[u8; 32]) -> Result<Option<StoredTransac
 }
 
 /// Records what the person did, and gives them more time. Returns whether the transaction still was in that browser and state.
-pub async fn set_facts(tx: &mut Tx, transaction: &StoredTransaction, facts: &str, expires_at: Timestamp) -> Result<bool, StoreError> {
+pub async fn set_facts(
+    tx: &mut Tx,
+    transaction: &StoredTransaction,
+    facts: &str,
+    expires_at: Timestamp,
+) -> Result<bool, StoreError> {
     let rows = tx
         .execute(
             "UPDATE login_transactions SET facts = $1, expires_at = $2 WHERE digest = $3 AND browser_digest = $4 AND facts = $5",

@@ -98,6 +98,7 @@ pub async fn consume(tx: &mut Tx, digest: &[u8; 32], purpose: &str, now: Timesta
 
 /// Makes every unspent secret of a subject worthless.
 pub async fn revoke_of_subject(tx: &mut Tx, subject: &str, now: Timestamp) -> Result<(), StoreError> {
-    tx.execute("UPDATE one_time_secrets SET consumed_at = $1 WHERE subject = $2 AND consumed_at IS NULL", &values![now, subject]).await?;
+    tx.execute("UPDATE one_time_secrets SET consumed_at = $1 WHERE subject = $2 AND consumed_at IS NULL", &values![now, subject])
+        .await?;
     Ok(())
 }

@@ -141,8 +141,9 @@ pub async fn revoke(tx: &mut Tx, user: &UserId, id: &SessionId, now: Timestamp) 
 
 /// Ends the session that a browser had, whoever's it was, when another takes its place there.
 pub async fn revoke_by_id(tx: &mut Tx, id: &SessionId, now: Timestamp) -> Result<bool, StoreError> {
-    let rows =
-        tx.execute("UPDATE sessions SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL", &values![now, id.as_str()]).await?;
+    let rows = tx
+        .execute("UPDATE sessions SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL", &values![now, id.as_str()])
+        .await?;
     Ok(rows == 1)
 }
 

@@ -52,8 +52,11 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<StoredSigningKey>, StoreError> {
         .map(|row| {
             Ok(StoredSigningKey {
                 id: KeyId::new(row.text(0)?),
-                algorithm: SigningAlgorithm::parse(&row.text(1)?).ok_or_else(|| StoreError::inconsistent("signing_keys", "algorithm"))?,
-                state: KeyState::parse(&row.text(2)?).ok_or_else(|| StoreError::inconsistent("signing_keys", "state"))?,
+                algorithm: row
+                    .text(1)?
+                    .parse::<SigningAlgorithm>()
+                    .map_err(|_| StoreError::inconsistent("signing_keys", "algorithm"))?,
+                state: row.text(2)?.parse::<KeyState>().map_err(|_| StoreError::inconsistent("signing_keys", "state"))?,
                 private_key_sealed: row.bytes(3)?,
                 created_at: row.timestamp(4)?,
                 state_changed_at: row.timestamp(5)?,
@@ -103,6 +106,10 @@ pub async fn master_key_checks(tx: &mut Tx) -> Result<Vec<(i64, Vec<u8>)>, Store
 
 /// Remembers the check value of a master key version.
 pub async fn insert_master_key_check(tx: &mut Tx, version: i64, check: [u8; 32], now: Timestamp) -> Result<(), StoreError> {
-    tx.execute("INSERT INTO master_key_checks (version, check_value, created_at) VALUES ($1, $2, $3)", &values![version, check, now]).await?;
+    tx.execute(
+        "INSERT INTO master_key_checks (version, check_value, created_at) VALUES ($1, $2, $3)",
+        &values![version, check, now],
+    )
+    .await?;
     Ok(())
 }

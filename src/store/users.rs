@@ -94,7 +94,9 @@ pub async fn page(tx: &mut Tx, after: &str, limit: i64) -> Result<Vec<User>, Sto
 
 /// Whether anyone administers this installation.
 pub async fn has_administrator(tx: &mut Tx) -> Result<bool, StoreError> {
-    let row = tx.optional("SELECT id FROM users WHERE role = $1 AND disabled_at IS NULL LIMIT 1", &values![Role::Admin.as_str()]).await?;
+    let row = tx
+        .optional("SELECT id FROM users WHERE role = $1 AND disabled_at IS NULL LIMIT 1", &values![Role::Admin.as_str()])
+        .await?;
     Ok(row.is_some())
 }
 

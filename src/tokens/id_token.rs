@@ -7,7 +7,8 @@ use sha2::{Digest as _, Sha256, Sha512};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::jws::{JwsHeader, SignError};
+use crate::crypto::jws::JwsType;
+use crate::crypto::signing_key::SigningError;
 use crate::model::claims::{self, UnverifiedEmail};
 use crate::model::client::Client;
 use crate::model::signing_algorithm::SigningAlgorithm;
@@ -26,11 +27,11 @@ pub struct IdTokenFacts<'a> {
 }
 
 /// Signs an ID token with the client's algorithm.
-pub fn sign(app: &App, facts: &IdTokenFacts<'_>, now: Timestamp) -> Result<String, SignError> {
+pub fn sign(app: &App, facts: &IdTokenFacts<'_>, now: Timestamp) -> Result<String, SigningError> {
     let algorithm = facts.client.metadata.id_token_signed_response_alg;
     let keyring = app.keyring.current();
-    let signer = keyring.signer(algorithm).ok_or(SignError::NoKey)?;
-    signer.sign(&JwsHeader::default(), &claims_of(app, facts, algorithm, now))
+    let signer = keyring.signer(algorithm).ok_or(SigningError)?;
+    signer.sign(JwsType::Jwt, &claims_of(app, facts, algorithm, now))
 }
 
 fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, now: Timestamp) -> Map<String, Value> {
@@ -42,7 +43,7 @@ fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, n
     claims.insert("iss".into(), json!(app.config.issuer()));
     claims.insert("sub".into(), json!(user.id));
     claims.insert("aud".into(), json!(facts.client.id));
-    claims.insert("exp".into(), json!((now + app.config.tokens.id_token).seconds()));
+    claims.insert("exp".into(), json!((now + app.config.tokens.id_token_seconds).seconds()));
     claims.insert("iat".into(), json!(now.seconds()));
     claims.insert("auth_time".into(), json!(grant.authenticated_at.seconds()));
     claims.insert("acr".into(), json!(grant.methods.acr()));

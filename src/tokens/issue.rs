@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
-use crate::crypto::jws::SignError;
+use crate::crypto::signing_key::SigningError;
 use crate::model::client::Client;
 use crate::model::grant::Grant;
 use crate::model::scope::{OPENID, Scopes};
@@ -70,7 +70,7 @@ pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Prepare
         client_id: issuance.client.id.clone(),
         scopes: issuance.scopes.clone(),
         created_at: now,
-        expires_at: now + app.config.tokens.access_token,
+        expires_at: now + app.config.tokens.access_token_seconds,
     };
     let refresh = issuance.refresh_until.zip(grant_id).map(|(expires_at, grant_id)| {
         let token = app.entropy.token();
@@ -97,7 +97,7 @@ impl Prepared<'_> {
     }
 
     /// Signs what is to be signed and gives the answer. After the commit.
-    pub fn finish(self, app: &App) -> Result<TokenResponse, SignError> {
+    pub fn finish(self, app: &App) -> Result<TokenResponse, SigningError> {
         let id_token = match self.issuance.delegation {
             Some(delegation) if delegation.grant.scopes.contains(OPENID) => Some(id_token::sign(
                 app,

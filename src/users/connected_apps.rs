@@ -15,7 +15,13 @@ pub async fn list(app: &App, user: &UserId) -> Result<Vec<ConnectedApp>, StoreEr
 }
 
 /// Takes back what `user` allowed `client`, and with it every token that came of it. Returns whether there was anything.
-pub async fn revoke(app: &App, user: &UserId, client: &ClientId, origin: &RequestOrigin, now: Timestamp) -> Result<bool, StoreError> {
+pub async fn revoke(
+    app: &App,
+    user: &UserId,
+    client: &ClientId,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
     let mut unit = app.store.write("users.connected_apps.revoke").await?;
     let revoked = grants::revoke_of_client(&mut unit, user, client, now).await?;
     let had = consents::delete(&mut unit, user, client).await?;

@@ -113,7 +113,7 @@ pub async fn take(app: &App, step: Step, secret: &str, origin: &RequestOrigin, n
     let outcome = match step {
         Step::Confirm => {
             let mail = OwedMail::VerifyNewEmail { user_id: user.id, new_email: to };
-            let locale = app.catalogue.default_tag().to_owned();
+            let locale = app.locales.default_locale().tag().to_owned();
             outbox::put(app, &mut unit, &OutboxMessage { mail, locale, callback_url: callback_url.clone() }, now).await?;
             Changed::NewAddressMailed { callback_url }
         }

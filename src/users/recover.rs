@@ -41,7 +41,13 @@ impl From<StoreError> for ResetError {
 }
 
 /// Asks for a reset mail. Says and costs the same whether or not the address has an account.
-pub async fn request(app: &App, email: &EmailAddress, locale: &str, callback_url: Option<&str>, now: Timestamp) -> Result<(), StoreError> {
+pub async fn request(
+    app: &App,
+    email: &EmailAddress,
+    locale: &str,
+    callback_url: Option<&str>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let message = OutboxMessage {
         mail: OwedMail::ResetPassword { email: email.as_str().to_owned() },
         locale: locale.to_owned(),
@@ -104,7 +110,7 @@ pub async fn reset(
     AuditEvent::new(AuditKind::PasswordReset, origin).user(&shown.subject).record(app, &mut unit, now).await?;
     let notice = OutboxMessage {
         mail: OwedMail::PasswordChanged { user_id: shown.subject.clone() },
-        locale: app.catalogue.default_tag().to_owned(),
+        locale: app.locales.default_locale().tag().to_owned(),
         callback_url: None,
     };
     outbox::put(app, &mut unit, &notice, now).await?;

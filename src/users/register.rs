@@ -98,7 +98,8 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
         browser_secret: asked.browser_secret,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
-    let mail = |mail| OutboxMessage { mail, locale: asked.locale.to_owned(), callback_url: asked.callback_url.map(str::to_owned) };
+    let mail =
+        |mail| OutboxMessage { mail, locale: asked.locale.to_owned(), callback_url: asked.callback_url.map(str::to_owned) };
 
     let mut unit = app.store.write("users.register").await?;
     let outcome = if users::insert(&mut unit, &user).await? {

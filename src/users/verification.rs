@@ -22,7 +22,13 @@ pub struct VerificationPayload {
 }
 
 /// Asks for a verification mail. Says and costs the same whether or not the address has an unverified account.
-pub async fn request(app: &App, email: &EmailAddress, locale: &str, callback_url: Option<&str>, now: Timestamp) -> Result<(), StoreError> {
+pub async fn request(
+    app: &App,
+    email: &EmailAddress,
+    locale: &str,
+    callback_url: Option<&str>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let message = OutboxMessage {
         mail: OwedMail::VerifyEmail { email: email.as_str().to_owned() },
         locale: locale.to_owned(),

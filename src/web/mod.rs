@@ -1,16 +1,24 @@
 //! What the slices share of HTTP: addresses, forms, cookies, headers, limits.
 //!
 //! Owns the plumbing between axum and the operations, and no operation. May use everything below; nothing here knows a slice.
+
+pub mod assets;
+pub mod brand_color;
+pub mod browser;
+pub mod chrome;
 pub mod client_ip;
 pub mod cookies;
 pub mod cors;
+pub mod error_view;
 pub mod form;
 pub mod headers;
+pub mod login_transaction;
+pub mod page;
+pub mod prepared;
+pub mod problem;
 pub mod rate_limit;
 pub mod rate_limit_rules;
 pub mod request_id;
-pub mod assets;
-pub mod brand_color;
-pub mod chrome;
-pub mod error_view;
-pub mod problem;
+pub mod server;
+pub mod session_cookies;
+pub mod visit;

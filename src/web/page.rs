@@ -101,7 +101,8 @@ impl Visit {
     pub fn error(&self, error: &PageError, client: Option<&Client>) -> Response {
         let chrome = self.chrome(None);
         let texts = chrome.texts.clone();
-        let start_again = client.and_then(|client| client.metadata.initiate_login_uri.clone().or(client.metadata.client_uri.clone()));
+        let start_again =
+            client.and_then(|client| client.metadata.initiate_login_uri.clone().or(client.metadata.client_uri.clone()));
         let primary = match start_again {
             Some(url) => ErrorAction { label: texts.get("error-action-start-again"), url },
             None => ErrorAction { label: texts.get("error-action-account"), url: urls::ACCOUNT.to_owned() },
@@ -222,7 +223,10 @@ impl Visit {
                 self.error(&PageError::new(ErrorKind::LoginSessionExpired, "This login transaction is finished or unknown"), None)
             }
             FlowError::Over { client } => {
-                let error = PageError::new(ErrorKind::LoginSessionExpired, "This login transaction has expired or belongs to another browser");
+                let error = PageError::new(
+                    ErrorKind::LoginSessionExpired,
+                    "This login transaction has expired or belongs to another browser",
+                );
                 self.error(&error, Some(&client))
             }
             FlowError::Store(error) => self.error(&error.into(), None),

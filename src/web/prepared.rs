@@ -12,11 +12,13 @@ const CACHE: HeaderValue = HeaderValue::from_static("public, max-age=300");
 
 /// Answers with the JSON `document`, or says that the client has it already.
 pub fn answer(document: &PreparedDocument, request: &HeaderMap) -> Response {
-    let accepts_gzip = request.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|value| value.contains("gzip"));
+    let accepts_gzip =
+        request.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|value| value.contains("gzip"));
     let gzip = document.gzip().filter(|_| accepts_gzip);
     let representation = gzip.unwrap_or_else(|| document.plain());
     let known = request.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let unchanged = known.flat_map(|value| value.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == representation.entity_tag);
+    let unchanged =
+        known.flat_map(|value| value.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == representation.entity_tag);
     let mut response = Response::new(if unchanged { Body::empty() } else { Body::from(representation.body.clone()) });
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));

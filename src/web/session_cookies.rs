@@ -51,7 +51,8 @@ pub fn write_extended(server: &Server, headers: &mut HeaderMap, token: &str) {
 }
 
 fn write_token(server: &Server, headers: &mut HeaderMap, token: &str, remembered: bool) {
-    let life = if remembered { CookieLife::For(server.app.config.sessions.lifetime) } else { CookieLife::Browser };
+    let life =
+        if remembered { CookieLife::For(server.app.config.sessions.lifetime_seconds.duration()) } else { CookieLife::Browser };
     append(headers, &server.cookies.set(SESSION_TOKEN, &signed(server, token), life));
     if !remembered {
         append(headers, &server.cookies.set(DONT_REMEMBER, &signed(server, "true"), CookieLife::Browser));

@@ -10,13 +10,10 @@ mod model;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod storage;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
 mod web;
-//! All integration tests, in one binary. The folders mirror the source.
-
-// `cfg(test)` lets clippy know that everything below may panic.
-#[cfg(test)]
-mod pages;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::super::Config;
 use super::super::fault::Faults;
 use super::super::values::Seconds;
+use crate::model::session::SessionLifetimes;
 
 /// The section `sessions`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -44,6 +45,16 @@ impl Default for Sessions {
 }
 
 impl Sessions {
+    /// The four times by which sessions live, together.
+    pub fn lifetimes(&self) -> SessionLifetimes {
+        SessionLifetimes {
+            remembered: self.lifetime_seconds.duration(),
+            short: self.short_lifetime_seconds.duration(),
+            update_age: self.update_age_seconds.duration(),
+            idle: self.idle_seconds.map(Seconds::duration),
+        }
+    }
+
     pub(in crate::config) fn check(&self, config: &Config, faults: &mut Faults) {
         if self.update_age_seconds > self.lifetime_seconds {
             let problem = "it is longer than sessions.lifetime_seconds, so no session would be renewed";

@@ -1,3 +1,10 @@
-//! Signing in with a password: sign-in, sign-up, a forgotten password, and proving it again before something sensitive.
+//! Passwords: signing in with one, changing it, proving with it that one is still there.
+//!
+//! Owns the operations and, for `/sign-in`, `/sign-up`, `/forgot-password`, `/reset-password` and `/confirm-identity`, the pages.
+//! What other slices and the command line need too (registering, recovering) is in `users`. May use levels 0 to 6.
 
+pub mod change;
+pub mod confirm;
+pub mod guesses;
+pub mod sign_in;
 pub mod view;

@@ -88,7 +88,8 @@ fn request_object(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 fn response_type(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     let asked = draft.parameters.single("response_type")?.filter(|text| !text.is_empty());
     let asked = asked.ok_or_else(|| invalid("response_type is missing"))?;
-    let known = ResponseType::parse(asked).ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedResponseType, "response_type must be code"))?;
+    let known = ResponseType::parse(asked)
+        .ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedResponseType, "response_type must be code"))?;
     let registered = draft.client.metadata.response_types.contains(&known);
     if !registered || !draft.client.metadata.may_use(GrantType::AuthorizationCode) {
         return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "The client is not registered for response_type code"));
@@ -181,7 +182,8 @@ fn login_hint(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 fn id_token_hint(app: &App, draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     let Some(hint) = draft.parameters.single("id_token_hint")? else { return Ok(()) };
     let verified = app.keyring.current().verify(hint);
-    let verified = verified.map_err(|error| invalid("id_token_hint is not an ID token of this server").with_detail(error.to_string()))?;
+    let verified =
+        verified.map_err(|error| invalid("id_token_hint is not an ID token of this server").with_detail(error.to_string()))?;
     let subject = verified.claims.get("sub").and_then(|sub| sub.as_str());
     draft.request.hinted_subject = subject.map(str::to_owned);
     Ok(())

@@ -13,7 +13,6 @@ pub mod step;
 pub mod view;
 
 use axum::body::Body;
-use axum::extract::FromRequest;
 use axum::http::{Method, Request};
 use axum::response::Response;
 
@@ -64,7 +63,11 @@ pub(super) struct Moment<'a> {
 }
 
 /// Answers a request, at its first coming or on the way back from a page.
-pub(super) async fn answer(visit: &Visit, parameters: &Parameters, transaction: Option<&LoginTransaction>) -> Result<Response, PageError> {
+pub(super) async fn answer(
+    visit: &Visit,
+    parameters: &Parameters,
+    transaction: Option<&LoginTransaction>,
+) -> Result<Response, PageError> {
     let target = match redirect_target::prove(&visit.server.app, parameters).await {
         Ok(target) => target,
         Err(error) => return unproven(visit, error),
@@ -163,10 +166,15 @@ impl TransactionForm {
     /// Reads a posted form: from a page that this browser was given, within an open transaction.
     pub(super) async fn read(visit: &Visit, request: Request<Body>) -> Result<Self, Box<Response>> {
         let refuse = |error: PageError| Box::new(visit.error(&error, None));
-        let parameters = Parameters::from_request(request, &()).await.map_err(|error: FormError| refuse(error.into()))?;
+        let parameters = Self::parameters(request).await.map_err(|error: FormError| refuse(error.into()))?;
         visit.check_form(&parameters).map_err(refuse)?;
         let transaction = Self::required(visit, &parameters).await?;
         Ok(Self { parameters, transaction })
+    }
+
+    async fn parameters(request: Request<Body>) -> Result<Parameters, FormError> {
+        let (parts, body) = request.into_parts();
+        Parameters::from_body(&parts.headers, body).await
     }
 
     /// The open transaction that the parameters name; without one there is nothing to do here.
@@ -186,4 +194,3 @@ pub fn routes() -> axum::Router<Server> {
         .route(urls::RESUME, get(resume::resume))
         .route(urls::CHOOSE_ACCOUNT, get(choose_account::show).post(choose_account::choose))
 }
-pub mod view;

@@ -20,7 +20,12 @@ pub enum Allowed {
 }
 
 /// Remembers that the signed-in person allows the client of `transaction` these scopes, together with what it was allowed before.
-pub async fn allow(visit: &Visit, transaction: &LoginTransaction, signed_in: &SignedIn, scopes: &Scopes) -> Result<Allowed, StoreError> {
+pub async fn allow(
+    visit: &Visit,
+    transaction: &LoginTransaction,
+    signed_in: &SignedIn,
+    scopes: &Scopes,
+) -> Result<Allowed, StoreError> {
     let app = &visit.server.app;
     let client = &transaction.client.id;
     let mut unit = app.store.write("consent.allow").await?;
@@ -43,4 +48,3 @@ pub async fn allow(visit: &Visit, transaction: &LoginTransaction, signed_in: &Si
     unit.commit().await?;
     Ok(Allowed::Recorded)
 }
-pub mod view;

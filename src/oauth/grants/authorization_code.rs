@@ -21,7 +21,9 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
     let shown = request.parameters.single("code")?.filter(|code| !code.is_empty());
     let shown = shown.ok_or_else(|| OAuthError::new(ErrorCode::InvalidRequest, "code is missing"))?;
     let verifier = match request.parameters.single("code_verifier")? {
-        Some(text) => Some(CodeVerifier::parse(text).map_err(|error| OAuthError::new(ErrorCode::InvalidRequest, error.to_string()))?),
+        Some(text) => {
+            Some(CodeVerifier::parse(text).map_err(|error| OAuthError::new(ErrorCode::InvalidRequest, error.to_string()))?)
+        }
         None => None,
     };
     let redirect_uri = request.parameters.single("redirect_uri")?;
@@ -43,7 +45,8 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
     check_state(&found, request.now).map_err(invalid_grant)?;
 
     let refresh_lifetime = app.config.tokens.refresh_token_seconds;
-    let refresh_until = (found.grant.offline && request.client.metadata.may_use(GrantType::RefreshToken)).then(|| request.now + refresh_lifetime);
+    let refresh_until =
+        (found.grant.offline && request.client.metadata.may_use(GrantType::RefreshToken)).then(|| request.now + refresh_lifetime);
     let grant_until = refresh_until.unwrap_or(request.now + app.config.tokens.access_token_seconds);
     let issuance = Issuance {
         client: request.client,
@@ -68,7 +71,11 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
 }
 
 /// What the code is bound to beside its client.
-fn check_binding(found: &RedeemableCode, verifier: Option<&CodeVerifier>, redirect_uri: Option<&str>) -> Result<(), &'static str> {
+fn check_binding(
+    found: &RedeemableCode,
+    verifier: Option<&CodeVerifier>,
+    redirect_uri: Option<&str>,
+) -> Result<(), &'static str> {
     if redirect_uri != Some(found.code.redirect_uri.as_str()) {
         return Err("redirect_uri differs from the authorization request's");
     }

@@ -13,7 +13,8 @@ pub async fn issue(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthErr
     if !request.client.metadata.is_confidential() {
         return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "A public client may not act for itself"));
     }
-    let issuance = Issuance { client: request.client, delegation: None, scopes: granted(request)?, refresh_until: None, nonce: None };
+    let issuance =
+        Issuance { client: request.client, delegation: None, scopes: granted(request)?, refresh_until: None, nonce: None };
     let prepared = issue::prepare(app, issuance, request.now);
     let mut unit = app.store.write("client_credentials.issue").await?;
     prepared.record(&mut unit).await?;

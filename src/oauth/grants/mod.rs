@@ -11,5 +11,6 @@ use crate::oauth::error::{ErrorCode, OAuthError};
 
 /// The refusal of a code or refresh token. One text for every cause: which it was is for the log.
 fn invalid_grant(detail: &'static str) -> OAuthError {
-    OAuthError::new(ErrorCode::InvalidGrant, "The code or token is wrong, spent, expired or not for this client").with_detail(detail)
+    OAuthError::new(ErrorCode::InvalidGrant, "The code or token is wrong, spent, expired or not for this client")
+        .with_detail(detail)
 }

@@ -9,7 +9,7 @@ const OWN: &str = "https://login.example";
 
 fn trusted() -> TrustedOrigins {
     let patterns = ["https://app.example.com", "myapp://cb"].map(|pattern| OriginPattern::parse(pattern).unwrap());
-    TrustedOrigins::new(&Url::parse(OWN).unwrap(), patterns)
+    TrustedOrigins::new(OWN, patterns)
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! Trusted origins: the patterns and what they do not cover.
 
-use url::Url;
 use vestibule::model::trusted_origin::{OriginPattern, OriginPatternError, TrustedOrigins};
 
 fn trusting(patterns: &[&str]) -> TrustedOrigins {
-    let own = Url::parse("https://login.example/base").unwrap();
-    TrustedOrigins::new(&own, patterns.iter().map(|pattern| OriginPattern::parse(pattern).unwrap()))
+    TrustedOrigins::new("https://login.example", patterns.iter().map(|pattern| OriginPattern::parse(pattern).unwrap()))
 }
 
 #[test]

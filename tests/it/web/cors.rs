@@ -7,7 +7,7 @@ use vestibule::web::cors::CorsPolicy;
 
 fn trusted() -> TrustedOrigins {
     let pattern = OriginPattern::parse("https://app.example.com").unwrap();
-    TrustedOrigins::new(&Url::parse("https://login.example").unwrap(), [pattern])
+    TrustedOrigins::new("https://login.example", [pattern])
 }
 
 fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {

@@ -1,0 +1,124 @@
+//! Changing one's password, with the current one as proof.
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::crypto::password::Verification;
+use crate::crypto::password_pool::Overloaded;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::login::password::guesses::Guesses;
+use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::password::Password;
+use crate::model::session::Session;
+use crate::model::user::User;
+use crate::sessions::end;
+use crate::sessions::establish::{self, Established, Proof};
+use crate::store::{StoreError, accounts, grants, one_time_secrets, users};
+use crate::users::recover::OtherSessions;
+use crate::users::register::Asked;
+
+/// What is asked for.
+pub struct PasswordChange<'a> {
+    /// The person, as read with their session.
+    pub user: &'a User,
+    /// Their session.
+    pub session: &'a Session,
+    /// The proof.
+    pub current: &'a Password,
+    /// The new password.
+    pub new: &'a Password,
+    /// What becomes of their other sessions.
+    pub others: OtherSessions,
+}
+
+/// What came of it.
+pub enum Changed {
+    /// The password is changed; other sessions go on.
+    Kept,
+    /// The password is changed; every session ended and this browser has a new one.
+    Renewed(Box<Established>),
+    /// The current password is wrong.
+    Wrong,
+    /// The person has no password.
+    NoPassword,
+    /// Too many wrong guesses.
+    TooManyTries {
+        /// When the next may be made.
+        until: Timestamp,
+    },
+}
+
+/// Why it could not be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// Too many passwords wait to be hashed.
+    #[error(transparent)]
+    Overloaded(#[from] Overloaded),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Changes the password. The new one is hashed before the current one is judged, so that both answers take as long.
+pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, now: Timestamp) -> Result<Changed, ChangeError> {
+    let PasswordChange { user, session, .. } = change;
+    let guesses = Guesses::of(app, &user.email);
+    let mut unit = app.store.read("login.password.change").await?;
+    if let Some(until) = guesses.closed_until(&mut unit, now).await? {
+        return Ok(Changed::TooManyTries { until });
+    }
+    let Some(current) = accounts::password_hash(&mut unit, &user.id).await? else { return Ok(Changed::NoPassword) };
+    drop(unit);
+    let hash = app.passwords.hash(change.new.secret().clone()).await?;
+    if app.passwords.verify(change.current.secret().clone(), Some(current)).await? == Verification::Mismatch {
+        let mut unit = app.store.write("login.password.change.refused").await?;
+        guesses.count(&mut unit, now).await?;
+        unit.commit().await?;
+        return Ok(Changed::Wrong);
+    }
+    // The session that follows rests on the raised version.
+    let raised = User { credential_version: user.credential_version + 1, ..(*user).clone() };
+    let proof = Proof {
+        user: &raised,
+        method: AuthenticationMethod::Password,
+        remember: session.remembered,
+        replaces: None,
+        browser_secret: asked.browser_secret,
+    };
+    let renewed = (change.others == OtherSessions::End).then(|| establish::prepare(app, &proof, asked.origin, now));
+
+    let mut unit = app.store.write("login.password.change").await?;
+    if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
+        return Ok(Changed::Wrong);
+    }
+    if !accounts::set_password(&mut unit, &user.id, &hash, now).await? {
+        return Ok(Changed::NoPassword);
+    }
+    guesses.clear(&mut unit).await?;
+    one_time_secrets::revoke_of_subject(&mut unit, user.id.as_str(), now).await?;
+    AuditEvent::new(AuditKind::PasswordChanged, asked.origin)
+        .user(&user.id)
+        .session(&session.id)
+        .record(app, &mut unit, now)
+        .await?;
+    let notice = OutboxMessage {
+        mail: OwedMail::PasswordChanged { user_id: user.id.clone() },
+        locale: asked.locale.to_owned(),
+        callback_url: None,
+    };
+    outbox::put(app, &mut unit, &notice, now).await?;
+    let outcome = match renewed {
+        None => Changed::Kept,
+        Some(renewed) => {
+            end::sign_out_others(app, &mut unit, &user.id, None, (asked.origin, now)).await?;
+            grants::revoke_of_user(&mut unit, &user.id, now).await?;
+            match renewed.record(app, &mut unit, asked.origin).await? {
+                Some(established) => Changed::Renewed(Box::new(established)),
+                None => return Ok(Changed::Wrong),
+            }
+        }
+    };
+    unit.commit().await?;
+    app.wake_outbox();
+    Ok(outcome)
+}

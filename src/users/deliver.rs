@@ -1,0 +1,212 @@
+//! Turning what the outbox owes into mails: only here it is looked up whether an address has an account.
+//!
+//! A link is minted at each try, so that only the newest works, and it never waits anywhere readable. Links that a page asked for
+//! lead to pages; links that an app asked for (it named where to go afterwards) lead through the JSON interface.
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::config::Seconds;
+use crate::events::outbox::{OutboxMessage, OwedMail};
+use crate::model::email::EmailAddress;
+use crate::model::ids::{MessageId, UserId};
+use crate::model::urls;
+use crate::model::user::User;
+use crate::one_time::{self, Purpose, Subject};
+use crate::outbound::mailer::{Mail, MailError};
+use crate::outbound::messages::{
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
+    ResetPassword, VerifyEmail,
+};
+use crate::store::{StoreError, users};
+use crate::users::email_change::EmailChangePayload;
+use crate::users::erase::ErasePayload;
+use crate::users::recover::ResetPayload;
+use crate::users::verification::VerificationPayload;
+
+/// Why a message was not delivered.
+#[derive(Debug, thiserror::Error)]
+pub enum DeliverError {
+    /// The relay did not take it; some failures pass.
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    /// A template failed: a fault of this program.
+    #[error("the mail could not be written: {0}")]
+    Template(#[from] askama::Error),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl DeliverError {
+    /// Whether trying again later may help.
+    pub const fn is_transient(&self) -> bool {
+        matches!(self, Self::Mail(MailError::Transient { .. }) | Self::Store(_))
+    }
+}
+
+/// A message while it is being delivered.
+struct Delivery<'a> {
+    app: &'a App,
+    message: &'a OutboxMessage,
+    id: &'a MessageId,
+    now: Timestamp,
+}
+
+/// Sends what is owed. Nothing is sent, and all is well, where nobody is owed anything any more.
+pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Timestamp) -> Result<(), DeliverError> {
+    let delivery = Delivery { app, message, id, now };
+    match &message.mail {
+        OwedMail::VerifyEmail { email } => delivery.verify_email(email).await,
+        OwedMail::ResetPassword { email } => delivery.reset_password(email).await,
+        OwedMail::ExistingAccount { email } => delivery.existing_account(email).await,
+        OwedMail::ConfirmEmailChange { user_id, new_email } => delivery.confirm_email_change(user_id, new_email).await,
+        OwedMail::VerifyNewEmail { user_id, new_email } => delivery.verify_new_email(user_id, new_email).await,
+        OwedMail::DeleteAccount { user_id } => delivery.delete_account(user_id).await,
+        OwedMail::PasswordChanged { user_id } => delivery.password_changed(user_id).await,
+    }
+}
+
+const fn minutes(seconds: Seconds) -> u64 {
+    seconds.count() / 60
+}
+
+impl Delivery<'_> {
+    async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
+        let mut unit = self.app.store.read("users.deliver").await?;
+        Ok(users::by_email(&mut unit, email).await?.filter(|user| user.disabled_at.is_none()))
+    }
+
+    async fn user_by_id(&self, id: &UserId) -> Result<Option<User>, StoreError> {
+        let mut unit = self.app.store.read("users.deliver").await?;
+        Ok(users::by_id(&mut unit, id).await?.filter(|user| user.disabled_at.is_none()))
+    }
+
+    fn letterhead(&self, user: &User) -> Letterhead {
+        let locales = &self.app.locales;
+        let chosen = user.locale.as_deref().and_then(|tag| locales.find(tag)).or_else(|| locales.find(&self.message.locale));
+        Letterhead {
+            texts: chosen.unwrap_or_else(|| locales.default_locale()).texts(),
+            brand: self.app.config.brand.name.as_str().to_owned(),
+            name: user.name.clone(),
+        }
+    }
+
+    /// Mints a secret for `user` and stores it before it is sent.
+    async fn mint(
+        &self,
+        purpose: Purpose,
+        user: &User,
+        life: Seconds,
+        payload: &impl serde::Serialize,
+    ) -> Result<String, StoreError> {
+        let minted = one_time::mint(self.app, purpose, Subject::User(user), (self.now, life.duration()), payload)?;
+        let mut unit = self.app.store.write("users.deliver.mint").await?;
+        minted.record(&mut unit).await?;
+        unit.commit().await?;
+        Ok(minted.secret)
+    }
+
+    fn url(&self, path_and_query: &str) -> String {
+        format!("{}{path_and_query}", self.app.config.server.public_url.as_str())
+    }
+
+    /// The address of a link: `api` for apps, the confirm page for people.
+    fn link(&self, api: &str, purpose: Purpose, token: &str) -> String {
+        match self.message.callback_url.as_deref() {
+            Some(callback_url) => {
+                self.url(&urls::with_query(&format!("{}{api}", urls::API), &[("token", token), ("callbackURL", callback_url)]))
+            }
+            None => self.url(&urls::with_query(urls::CONFIRM_LINK, &[("purpose", purpose.as_str()), ("token", token)])),
+        }
+    }
+
+    async fn send(&self, to: &str, rendered: RenderedMessage) -> Result<(), DeliverError> {
+        let mail = Mail {
+            to: EmailAddress::from_stored(to.to_owned()),
+            subject: rendered.subject,
+            text: rendered.text,
+            html: rendered.html,
+            message_id: format!("<{}@{}>", self.id, self.app.config.server.public_url.host()),
+        };
+        Ok(self.app.mailer.send(&mail, self.now).await?)
+    }
+
+    async fn verify_email(&self, email: &str) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_email(email).await?.filter(|user| !user.email_verified) else { return Ok(()) };
+        let life = self.app.config.links.verify_seconds;
+        let payload = VerificationPayload { email: user.email.clone(), callback_url: self.message.callback_url.clone() };
+        let token = self.mint(Purpose::VerifyEmail, &user, life, &payload).await?;
+        let url = self.link("/verify-email", Purpose::VerifyEmail, &token);
+        let letter = VerifyEmail { letterhead: self.letterhead(&user), url, hours: life.count() / 3600 };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    async fn reset_password(&self, email: &str) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_email(email).await? else { return Ok(()) };
+        let life = self.app.config.links.reset_seconds;
+        let token = self.mint(Purpose::ResetPassword, &user, life, &ResetPayload { email: user.email.clone() }).await?;
+        let url = match self.message.callback_url.as_deref() {
+            Some(callback_url) => {
+                self.url(&urls::with_query(&format!("{}/reset-password/{token}", urls::API), &[("callbackURL", callback_url)]))
+            }
+            None => self.url(&urls::with_query(urls::RESET_PASSWORD, &[("token", &token)])),
+        };
+        let letter = ResetPassword { letterhead: self.letterhead(&user), url, minutes: minutes(life) };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    async fn existing_account(&self, email: &str) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_email(email).await? else { return Ok(()) };
+        let letter = ExistingAccount {
+            letterhead: self.letterhead(&user),
+            sign_in_url: self.url(urls::SIGN_IN),
+            reset_url: self.url(urls::FORGOT_PASSWORD),
+        };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    async fn confirm_email_change(&self, id: &UserId, new_email: &str) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        let (url, minutes) = self.email_change_link(&user, new_email, Purpose::ConfirmEmailChange).await?;
+        let letter = ChangeEmailConfirm { letterhead: self.letterhead(&user), new_email: new_email.to_owned(), url, minutes };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    async fn verify_new_email(&self, id: &UserId, new_email: &str) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        if self.user_by_email(new_email).await?.is_some() {
+            return Ok(());
+        }
+        let (url, minutes) = self.email_change_link(&user, new_email, Purpose::VerifyNewEmail).await?;
+        let letter = ChangeEmailVerify { letterhead: self.letterhead(&user), new_email: new_email.to_owned(), url, minutes };
+        self.send(new_email, letter.render()?).await
+    }
+
+    async fn email_change_link(&self, user: &User, new_email: &str, purpose: Purpose) -> Result<(String, u64), StoreError> {
+        let life = self.app.config.links.verify_seconds;
+        let payload = EmailChangePayload {
+            from: user.email.clone(),
+            to: new_email.to_owned(),
+            callback_url: self.message.callback_url.clone(),
+        };
+        let token = self.mint(purpose, user, life, &payload).await?;
+        Ok((self.link("/verify-email", purpose, &token), minutes(life)))
+    }
+
+    async fn delete_account(&self, id: &UserId) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        let life = self.app.config.links.delete_seconds;
+        let payload = ErasePayload { callback_url: self.message.callback_url.clone() };
+        let token = self.mint(Purpose::DeleteAccount, &user, life, &payload).await?;
+        let url = self.link("/delete-user/callback", Purpose::DeleteAccount, &token);
+        let letter = DeleteAccount { letterhead: self.letterhead(&user), url, minutes: minutes(life) };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    async fn password_changed(&self, id: &UserId) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        let letter =
+            PasswordChanged { letterhead: self.letterhead(&user), at: self.now, reset_url: self.url(urls::FORGOT_PASSWORD) };
+        self.send(&user.email, letter.render()?).await
+    }
+}
