@@ -1,1 +1,2 @@
+//! The `vestibule` binary.
 fn main() {}
