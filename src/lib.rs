@@ -18,6 +18,7 @@
 pub mod account;
 pub mod admin;
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crypto;
