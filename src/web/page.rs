@@ -15,6 +15,7 @@ use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{Duplicate, FormError, Parameters};
 use crate::web::headers::{self, ContentSecurityPolicy};
 use crate::web::login_transaction::{FlowError, LoginTransaction};
+use crate::web::session_cookies;
 use crate::web::visit::Visit;
 
 /// How a page is answered, where it is not the usual way.
@@ -95,6 +96,9 @@ impl Visit {
     fn write_browser(&self, response: &mut Response) {
         let cookie = self.browser.set_cookie(&self.server).and_then(|cookie| cookie.header_value());
         response.headers_mut().extend(cookie.map(|value| (SET_COOKIE, value)));
+        if let Some(token) = self.extended_token() {
+            session_cookies::write_extended(&self.server, response.headers_mut(), token);
+        }
     }
 
     /// Answers with an error page. `client` is where "Start again" may lead.
