@@ -6,5 +6,6 @@
 pub mod change;
 pub mod confirm;
 pub mod guesses;
+pub mod page;
 pub mod sign_in;
 pub mod view;
