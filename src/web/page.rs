@@ -10,6 +10,7 @@ use crate::crypto::password_pool::Overloaded;
 use crate::model::client::Client;
 use crate::model::urls;
 use crate::store::StoreError;
+use crate::users::password::JudgeError;
 use crate::users::register::RegisterError;
 use crate::web::chrome::{Chrome, language_menu};
 use crate::web::cookies::CookieLife;
@@ -205,6 +206,15 @@ impl From<RegisterError> for PageError {
         match error {
             RegisterError::Overloaded(error) => error.into(),
             RegisterError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<JudgeError> for PageError {
+    fn from(error: JudgeError) -> Self {
+        match error {
+            JudgeError::Overloaded(error) => error.into(),
+            JudgeError::Store(error) => error.into(),
         }
     }
 }
