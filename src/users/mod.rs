@@ -2,6 +2,8 @@
 //!
 //! - [`register`]: a new account;
 //! - [`verification`]: proving a mail address;
+//! - [`password`]: judging a signed-in person's password, and changing it;
+//! - [`guesses`]: wrong guesses of it, counted;
 //! - [`recover`]: a new password by mailed link;
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
@@ -16,6 +18,8 @@ pub mod deliver;
 pub mod email_change;
 pub mod erase;
 pub mod operator;
+pub mod guesses;
+pub mod password;
 pub mod recover;
 pub mod register;
 pub mod verification;

@@ -11,6 +11,7 @@ pub mod cookies;
 pub mod cors;
 pub mod error_view;
 pub mod form;
+pub mod gate;
 pub mod headers;
 pub mod login_transaction;
 pub mod page;

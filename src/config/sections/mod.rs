@@ -23,7 +23,7 @@ mod tokens;
 
 pub use accounts::Accounts;
 pub use bearer::Bearer;
-pub use brand::{Brand, Logo};
+pub use brand::Brand;
 pub use claims::Claims;
 pub use cookies::{Cookies, SameSite};
 pub use database::Database;
