@@ -127,6 +127,7 @@ async fn a_mailed_link_works_in_another_browser_without_the_flow() {
     let browser = test.browser();
     let page = browser.open(&start(&test, &[]).await).await;
     let flow = page.hidden("flow").unwrap();
+    test.deliver_mail().await;
     let forgot = browser.get(&format!("/forgot-password?flow={flow}")).await;
     browser.submit(&forgot, "/forgot-password", &[("email", ADA)]).await;
     let link = test.mailed_link(ADA).await;
