@@ -52,11 +52,11 @@ fn asked_for() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = ["src", "templates"].into_iter().flat_map(|folder| WalkDir::new(root.join(folder)));
     let calls = [
-        "text(\"",
-        "text_with(\"",
-        "text_brand(\"",
-        "text_count(\"",
-        "text_around(\"",
+        "chrome.text(\"",
+        "chrome.text_with(\"",
+        "chrome.text_brand(\"",
+        "chrome.text_count(\"",
+        "chrome.text_around(\"",
         "texts.get(\"",
         "texts.with(\"",
         "texts.count(\"",
