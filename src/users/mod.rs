@@ -9,6 +9,7 @@
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
 //! - [`erase`]: the end of an account;
+//! - [`operator`]: what the operator does with accounts;
 //! - [`deliver`]: turning what the outbox owes into mails.
 //!
 //! Each is an operation: typed input in, an outcome out, no HTTP. May use levels 0 to 4 and its neighbours of level 5.
@@ -18,6 +19,7 @@ pub mod deliver;
 pub mod email_change;
 pub mod erase;
 pub mod guesses;
+pub mod operator;
 pub mod password;
 pub mod profile;
 pub mod recover;

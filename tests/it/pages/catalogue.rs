@@ -53,6 +53,7 @@ fn asked_for() -> BTreeSet<String> {
     let files = ["src", "templates"].into_iter().flat_map(|folder| WalkDir::new(root.join(folder)));
     let calls = [
         "chrome.text(\"",
+        "letterhead.text(\"",
         "text_with(\"",
         "text_brand(\"",
         "text_count(\"",
