@@ -1,3 +1,4 @@
 //! Deleting the account.
 
+pub mod api;
 pub mod view;

@@ -1,3 +1,4 @@
 //! The password: changing it.
 
+pub mod api;
 pub mod view;
