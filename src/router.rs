@@ -18,7 +18,8 @@ use crate::{account, admin, login, oauth, web};
 
 /// The whole server.
 pub fn router(server: &Server) -> Router {
-    let mut router = Router::new().merge(pages(server)).merge(protocol(server)).merge(json_interface(server)).merge(assets_and_health());
+    let mut router =
+        Router::new().merge(pages(server)).merge(protocol(server)).merge(json_interface(server)).merge(assets_and_health());
     for prefix in server.protocol_prefixes() {
         router = router.nest(&prefix, protocol_below(server));
     }
@@ -31,7 +32,7 @@ pub fn router(server: &Server) -> Router {
 
 /// Hosted pages.
 fn pages(_server: &Server) -> Router<Server> {
-    Router::new().merge(login::routes()).merge(admin::routes())
+    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
 }
 
 /// The JSON interface under `/api/auth`, and its description.

@@ -203,12 +203,10 @@ async fn verify_email(call: &mut ApiCall) -> ApiResult {
         return ask_first(link.purpose(), &token, callback);
     }
     match link {
-        Link::VerifyEmail { .. } => {
-            match verification::verify(call.app(), &token, &call.visit.origin, call.visit.now).await {
-                Ok(_) => done(callback, &VerifyAnswer { status: true, user: None }),
-                Err(error) => refuse(call, callback, ApiError::of_secret(error, StatusCode::UNAUTHORIZED)),
-            }
-        }
+        Link::VerifyEmail { .. } => match verification::verify(call.app(), &token, &call.visit.origin, call.visit.now).await {
+            Ok(_) => done(callback, &VerifyAnswer { status: true, user: None }),
+            Err(error) => refuse(call, callback, ApiError::of_secret(error, StatusCode::UNAUTHORIZED)),
+        },
         Link::ChangeEmail { .. } if signed_in.is_some() && !own => {
             refuse(call, callback, ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_USER", "Invalid user"))
         }
