@@ -10,11 +10,15 @@ mod config;
 #[cfg(test)]
 mod crypto;
 #[cfg(test)]
+mod login;
+#[cfg(test)]
 mod model;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod race;
 #[cfg(test)]
 mod storage;
 #[cfg(test)]
