@@ -19,6 +19,7 @@ pub mod account;
 pub mod admin;
 pub mod app;
 pub mod boot;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod crypto;
