@@ -9,12 +9,12 @@ use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::model::urls;
-use crate::oauth;
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
 use crate::web::server::{LOGO, Server};
 use crate::web::visit::Visit;
 use crate::web::{assets, gate};
+use crate::{account, admin, login, oauth};
 
 /// The whole server.
 pub fn router(server: &Server) -> Router {
@@ -31,7 +31,7 @@ pub fn router(server: &Server) -> Router {
 
 /// Hosted pages.
 fn pages(_server: &Server) -> Router<Server> {
-    Router::new()
+    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
 }
 
 /// The authorization server at the root.
@@ -40,7 +40,7 @@ fn protocol(server: &Server) -> Router<Server> {
 }
 
 /// Its endpoints, which also live under the issuer's path and where Better Auth's clients look for them.
-fn protocol_below(_server: &Server) -> Router<Server> {
+fn protocol_below(server: &Server) -> Router<Server> {
     Router::new()
         .merge(oauth::authorize::routes())
         .merge(oauth::token::routes())
@@ -49,6 +49,7 @@ fn protocol_below(_server: &Server) -> Router<Server> {
         .merge(oauth::revocation::routes())
         .merge(oauth::end_session::page::routes())
         .merge(oauth::jwks::routes())
+        .merge(oauth::registration::routes(&server.app))
 }
 
 fn assets_and_health() -> Router<Server> {
