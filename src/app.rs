@@ -88,21 +88,26 @@ impl Deref for App {
 }
 
 /// The current [`Keyring`], replaced whole when another node or the operator changed the keys.
-pub struct KeyringHandle(RwLock<Arc<Keyring>>);
+pub struct KeyringHandle(RwLock<(Arc<Keyring>, i64)>);
 
 impl KeyringHandle {
-    /// A handle on `keyring`.
-    pub fn new(keyring: Keyring) -> Self {
-        Self(RwLock::new(Arc::new(keyring)))
+    /// A handle on `keyring`, which is of this generation.
+    pub fn new(keyring: Keyring, generation: i64) -> Self {
+        Self(RwLock::new((Arc::new(keyring), generation)))
     }
 
     /// The keyring as it is now.
     pub fn current(&self) -> Arc<Keyring> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner).0)
     }
 
     /// Puts another in its place.
-    pub fn replace(&self, keyring: Keyring) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keyring);
+    pub fn replace(&self, keyring: Keyring, generation: i64) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = (Arc::new(keyring), generation);
+    }
+
+    /// Of which generation it is.
+    pub fn generation(&self) -> i64 {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).1
     }
 }

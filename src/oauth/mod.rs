@@ -25,6 +25,7 @@ pub mod error;
 pub mod grants;
 pub mod introspection;
 pub mod jwks;
+pub mod registration;
 pub mod revocation;
 pub mod token;
 pub mod userinfo;

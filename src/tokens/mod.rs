@@ -2,6 +2,7 @@
 //!
 //! - [`issue`]: access, refresh and ID tokens for a grant or a client;
 //! - [`id_token`]: what an ID token says (OpenID Connect Core, section 2);
+//! - [`signing_keys`]: the life of the keys that sign them;
 //! - [`access_token`]: whether a shown access token lives, and for whom.
 //!
 //! Random values are drawn before the unit of work, rows written in it, JWTs signed after its commit. May use levels 0 to 4.
@@ -9,3 +10,4 @@
 pub mod access_token;
 pub mod id_token;
 pub mod issue;
+pub mod signing_keys;

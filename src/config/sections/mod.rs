@@ -23,12 +23,12 @@ mod tokens;
 
 pub use accounts::Accounts;
 pub use bearer::Bearer;
-pub use brand::{Brand, Logo};
+pub use brand::Brand;
 pub use claims::Claims;
 pub use cookies::{Cookies, SameSite};
 pub use database::Database;
 pub use jwt::Jwt;
-pub use keys::{Keys, MasterKey, MasterKeyBytes, RsaBits, SigningAlgorithm};
+pub use keys::{Keys, MasterKey, MasterKeyBytes, RsaBits};
 pub use links::Links;
 pub use mail::Mail;
 pub use outbound::Outbound;

@@ -1,10 +1,9 @@
-//! Passwords: signing in with one, changing it, proving with it that one is still there.
+//! Passwords: signing in with one, and proving with it that one is still there.
 //!
 //! Owns the operations and, for `/sign-in`, `/sign-up`, `/forgot-password`, `/reset-password` and `/confirm-identity`, the pages.
-//! What other slices and the command line need too (registering, recovering) is in `users`. May use levels 0 to 6.
+//! What other slices and the command line need too (registering, recovering, changing) is in `users`. May use levels 0 to 6.
 
-pub mod change;
 pub mod confirm;
-pub mod guesses;
+pub mod page;
 pub mod sign_in;
 pub mod view;

@@ -5,13 +5,13 @@ use crate::clock::Timestamp;
 use crate::crypto::password::Verification;
 use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::login::password::guesses::Guesses;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::password::Password;
 use crate::model::user::User;
 use crate::sessions::establish::{self, Established, Proof};
 use crate::store::{StoreError, Tx, accounts};
+use crate::users::guesses::Guesses;
 use crate::users::register::Asked;
 
 /// What came of an attempt.

@@ -1,3 +1,5 @@
 //! What tests of several areas need.
 
+pub mod app;
+pub mod browser;
 pub mod databases;

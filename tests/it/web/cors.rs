@@ -1,7 +1,6 @@
 //! Cross-origin requests.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
-use url::Url;
 use vestibule::model::trusted_origin::{OriginPattern, TrustedOrigins};
 use vestibule::web::cors::CorsPolicy;
 

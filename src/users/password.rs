@@ -1,4 +1,4 @@
-//! Changing one's password, with the current one as proof.
+//! The password of a signed-in person: judging it as proof that it is they, and changing it.
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -6,7 +6,6 @@ use crate::crypto::password::Verification;
 use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OutboxMessage, OwedMail};
-use crate::login::password::guesses::Guesses;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::password::Password;
 use crate::model::session::Session;
@@ -14,8 +13,54 @@ use crate::model::user::User;
 use crate::sessions::end;
 use crate::sessions::establish::{self, Established, Proof};
 use crate::store::{StoreError, accounts, grants, one_time_secrets, users};
+use crate::users::guesses::Guesses;
 use crate::users::recover::OtherSessions;
 use crate::users::register::Asked;
+
+/// Why a password could not be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum JudgeError {
+    /// Too many passwords wait to be hashed.
+    #[error(transparent)]
+    Overloaded(#[from] Overloaded),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What a shown password turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// The person's.
+    Right,
+    /// Not theirs; the guess is counted.
+    Wrong,
+    /// They have none.
+    NoPassword,
+    /// Not looked at: there were too many wrong guesses.
+    TooManyTries {
+        /// When the next may be made.
+        until: Timestamp,
+    },
+}
+
+/// Judges the password that a signed-in person shows, before something sensitive.
+pub async fn judge(app: &App, user: &User, password: &Password, now: Timestamp) -> Result<Judgement, JudgeError> {
+    let guesses = Guesses::of(app, &user.email);
+    let mut unit = app.store.read("users.password.judge").await?;
+    if let Some(until) = guesses.closed_until(&mut unit, now).await? {
+        return Ok(Judgement::TooManyTries { until });
+    }
+    let Some(hash) = accounts::password_hash(&mut unit, &user.id).await? else { return Ok(Judgement::NoPassword) };
+    drop(unit);
+    if app.passwords.verify(password.secret().clone(), Some(hash)).await? != Verification::Mismatch {
+        return Ok(Judgement::Right);
+    }
+    let mut unit = app.store.write("users.password.refused").await?;
+    guesses.count(&mut unit, now).await?;
+    unit.commit().await?;
+    Ok(Judgement::Wrong)
+}
 
 /// What is asked for.
 pub struct PasswordChange<'a> {
@@ -48,33 +93,15 @@ pub enum Changed {
     },
 }
 
-/// Why it could not be judged.
-#[derive(Debug, thiserror::Error)]
-pub enum ChangeError {
-    /// Too many passwords wait to be hashed.
-    #[error(transparent)]
-    Overloaded(#[from] Overloaded),
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
 /// Changes the password. The new one is hashed before the current one is judged, so that both answers take as long.
-pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, now: Timestamp) -> Result<Changed, ChangeError> {
+pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, now: Timestamp) -> Result<Changed, JudgeError> {
     let PasswordChange { user, session, .. } = change;
-    let guesses = Guesses::of(app, &user.email);
-    let mut unit = app.store.read("login.password.change").await?;
-    if let Some(until) = guesses.closed_until(&mut unit, now).await? {
-        return Ok(Changed::TooManyTries { until });
-    }
-    let Some(current) = accounts::password_hash(&mut unit, &user.id).await? else { return Ok(Changed::NoPassword) };
-    drop(unit);
     let hash = app.passwords.hash(change.new.secret().clone()).await?;
-    if app.passwords.verify(change.current.secret().clone(), Some(current)).await? == Verification::Mismatch {
-        let mut unit = app.store.write("login.password.change.refused").await?;
-        guesses.count(&mut unit, now).await?;
-        unit.commit().await?;
-        return Ok(Changed::Wrong);
+    match judge(app, user, change.current, now).await? {
+        Judgement::Right => {}
+        Judgement::Wrong => return Ok(Changed::Wrong),
+        Judgement::NoPassword => return Ok(Changed::NoPassword),
+        Judgement::TooManyTries { until } => return Ok(Changed::TooManyTries { until }),
     }
     // The session that follows rests on the raised version.
     let raised = User { credential_version: user.credential_version + 1, ..(*user).clone() };
@@ -87,14 +114,14 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
     };
     let renewed = (change.others == OtherSessions::End).then(|| establish::prepare(app, &proof, asked.origin, now));
 
-    let mut unit = app.store.write("login.password.change").await?;
+    let mut unit = app.store.write("users.password.change").await?;
     if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
         return Ok(Changed::Wrong);
     }
     if !accounts::set_password(&mut unit, &user.id, &hash, now).await? {
         return Ok(Changed::NoPassword);
     }
-    guesses.clear(&mut unit).await?;
+    Guesses::of(app, &user.email).clear(&mut unit).await?;
     one_time_secrets::revoke_of_subject(&mut unit, user.id.as_str(), now).await?;
     AuditEvent::new(AuditKind::PasswordChanged, asked.origin)
         .user(&user.id)

@@ -1,0 +1,192 @@
+//! From a configuration to a running app: store, master key, schema, signing keys, mail. Each failure is one clear line, and nothing
+//! was changed before it.
+
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use secrecy::ExposeSecret as _;
+
+use crate::app::{App, DevParts, KeyringHandle, Parts};
+use crate::clock::{Clock, Timestamp};
+use crate::config::{Config, Fault, MasterKey, Mode};
+use crate::crypto::master_key::{MasterKeyError, MasterKeys};
+use crate::crypto::password::PasswordParameters;
+use crate::crypto::password_pool::{PasswordPool, PoolSettings};
+use crate::locale::Locales;
+use crate::outbound::egress::EgressPolicy;
+use crate::outbound::http::HttpClient;
+use crate::outbound::mailer::{InvalidMailUrl, Mailer};
+use crate::random::Entropy;
+use crate::store::{Engine, MigrateError, OpenError, OpenOptions, Store, StoreError, signing_keys as stored_keys};
+use crate::tokens::signing_keys::{self, KeyMaker, KeysError};
+
+/// Why the app does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum BootError {
+    /// The configured master key cannot be used.
+    #[error("{0}")]
+    Fault(Fault),
+    /// There is no master key, and making one could cut off what is there.
+    #[error("keys.master: there is no {}; `vestibule secret` prints a new key, but data that was sealed before needs its own", .0.display())]
+    NoMasterKey(PathBuf),
+    /// The master key is no key.
+    #[error("keys.master: {0}")]
+    MasterKey(#[from] MasterKeyError),
+    /// The database was sealed under another master key.
+    #[error("keys.master: this is not the key (version {0}) that the database was sealed with")]
+    WrongMasterKey(i64),
+    /// A file could not be written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The database cannot be opened.
+    #[error("database.url: {0}")]
+    Open(#[from] OpenError),
+    /// The schema cannot be brought up to date.
+    #[error("{0}")]
+    Migrate(#[from] MigrateError),
+    /// The database failed.
+    #[error("database.url: {0}")]
+    Store(#[from] StoreError),
+    /// The signing keys cannot be read or made.
+    #[error("signing keys: {0}")]
+    Keys(#[from] KeysError),
+    /// Mail cannot be set up.
+    #[error("mail.url: {0}")]
+    Mail(#[from] InvalidMailUrl),
+}
+
+/// What differs between a server, `vestibule dev` and tests.
+pub struct Surroundings {
+    /// What only `vestibule dev` has.
+    pub dev: Option<DevParts>,
+    /// Time.
+    pub clock: Clock,
+    /// Randomness.
+    pub entropy: Entropy,
+    /// The cost of password hashes.
+    pub password_parameters: PasswordParameters,
+    /// Whether mail is caught instead of sent.
+    pub catch_mail: bool,
+}
+
+impl Surroundings {
+    /// Of a server.
+    pub fn of_server() -> Self {
+        Self {
+            dev: None,
+            clock: Clock::system(),
+            entropy: Entropy::system(),
+            password_parameters: PasswordParameters::default(),
+            catch_mail: false,
+        }
+    }
+
+    /// Of `vestibule dev`.
+    pub fn of_dev(dev: DevParts) -> Self {
+        Self { dev: Some(dev), catch_mail: true, ..Self::of_server() }
+    }
+}
+
+/// Opens the store named in the configuration. Does not migrate.
+pub async fn open_store(config: &Config) -> Result<Store, BootError> {
+    let mut options = OpenOptions::new(config.database.url.expose());
+    options.max_connections = config.database.max_connections;
+    Ok(Store::open(&options).await?)
+}
+
+/// Brings everything up, as a server needs it.
+pub async fn open(config: Config, surroundings: Surroundings) -> Result<App, BootError> {
+    let store = open_store(&config).await?;
+    let master_keys = master_keys(&config, &store, &surroundings.entropy).await?;
+    let now = surroundings.clock.now();
+    let applied = store.migrate(now).await?;
+    if !applied.names.is_empty() {
+        tracing::info!(from = applied.from, to = applied.to, "schema brought up to date");
+    }
+    assemble(config, surroundings, store, master_keys).await
+}
+
+/// Puts an app together on a store whose schema is up to date.
+pub async fn assemble(
+    config: Config,
+    surroundings: Surroundings,
+    store: Store,
+    master_keys: MasterKeys,
+) -> Result<App, BootError> {
+    let now = surroundings.clock.now();
+    check_master_keys(&store, &master_keys, now).await?;
+    let passwords = PasswordPool::new(surroundings.password_parameters, PoolSettings::default(), surroundings.entropy.clone());
+    let maker = KeyMaker { master_keys: &master_keys, entropy: &surroundings.entropy, pool: &passwords, config: &config.keys };
+    signing_keys::ensure(&store, maker, now).await?;
+    let (keyring, generation) = signing_keys::load(&store, &master_keys).await?;
+    let mailer = match (&config.mail.url, &config.mail.from) {
+        (Some(url), Some(from)) if !surroundings.catch_mail => Mailer::smtp(&url.transport_url(), from.mailbox().clone())?,
+        _ => Mailer::caught(),
+    };
+    let locales = Locales::new(config.pages.default_locale.as_str(), surroundings.dev.is_some());
+    let http = HttpClient::new(EgressPolicy::new(config.outbound.allow.iter().map(|network| network.net())));
+    Ok(App::new(Parts {
+        dev: surroundings.dev,
+        master_keys,
+        clock: surroundings.clock,
+        entropy: surroundings.entropy,
+        passwords,
+        mailer,
+        http,
+        locales,
+        keyring: KeyringHandle::new(keyring, generation),
+        outbox: tokio::sync::Notify::new(),
+        store,
+        config,
+    }))
+}
+
+/// The master keys. One is made only on SQLite and only while there is nothing that another could have sealed.
+async fn master_keys(config: &Config, store: &Store, entropy: &Entropy) -> Result<MasterKeys, BootError> {
+    let text = match config.keys.master_key(config.mode()).map_err(BootError::Fault)? {
+        MasterKey::Given(bytes) => hex::encode(bytes.expose_secret()),
+        MasterKey::InMemory => MasterKeys::generate(entropy).to_string(),
+        MasterKey::Missing(path) => {
+            let may_make = config.mode() == Mode::Dev || store.engine() == Engine::Sqlite;
+            if !may_make || store.schema_version().await? > 0 {
+                return Err(BootError::NoMasterKey(path));
+            }
+            let text = MasterKeys::generate(entropy).to_string();
+            write_key(&path, &text)?;
+            text
+        }
+    };
+    Ok(MasterKeys::parse(&text)?)
+}
+
+fn write_key(path: &Path, text: &str) -> Result<(), BootError> {
+    let failed = |source| BootError::File { path: path.to_owned(), source };
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).and_then(|()| file.sync_all()).map_err(failed)
+}
+
+/// Compares the master keys with the check values that the database keeps, and leaves one for a version that it has not seen.
+async fn check_master_keys(store: &Store, master_keys: &MasterKeys, now: Timestamp) -> Result<(), BootError> {
+    let mut unit = store.write("boot.master_key_check").await?;
+    let known = stored_keys::master_key_checks(&mut unit).await?;
+    for version in master_keys.versions() {
+        let Some(check) = master_keys.check_value(version) else { continue };
+        let version = i64::from(version);
+        match known.iter().find(|(known, _)| *known == version) {
+            Some((_, stored)) if stored.as_slice() == check.as_slice() => {}
+            Some(_) => return Err(BootError::WrongMasterKey(version)),
+            None => stored_keys::insert_master_key_check(&mut unit, version, check, now).await?,
+        }
+    }
+    unit.commit().await?;
+    Ok(())
+}

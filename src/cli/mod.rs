@@ -1,0 +1,111 @@
+//! The command line: `vestibule <command>`.
+//!
+//! Owns the commands' names and flags, what they print, and how a fault is told. A command is a file here: its `Arguments`, and a
+//! `run` that calls the operation which the pages and the JSON API use too. May use everything; nothing uses it.
+//!
+//! - **Output** goes to standard output and only through `output.rs`; logs, warnings and faults go to standard error. `--json` prints
+//!   one JSON document in place of text. Color only on a terminal, and not with `NO_COLOR`.
+//! - **Exit status**: 0 it is done; 1 it failed, or was refused, and nothing changed; 2 the command line or the configuration is wrong.
+//!
+//! A new command is a file and a variant of [`Command`].
+
+mod backup;
+mod completions;
+mod config;
+mod failure;
+mod healthcheck;
+mod migrate;
+mod opening;
+mod output;
+mod password_source;
+mod probe;
+mod secret;
+mod telemetry;
+mod version;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use failure::Failure;
+use opening::Setting;
+
+/// An identity provider in one binary.
+#[derive(Debug, Parser)]
+#[command(name = "vestibule", version, propagate_version = false, arg_required_else_help = true, after_help = EXIT_STATUS)]
+pub struct CommandLine {
+    /// The configuration file [default: vestibule.toml, if there is one]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  it is done
+  1  it failed or was refused
+  2  the command line or the configuration is wrong
+
+Every setting is also an environment variable: VESTIBULE__SECTION__KEY. See `vestibule config show`.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Bring the database's schema up to date
+    Migrate(migrate::Arguments),
+    /// Print a new master key
+    Secret(secret::Arguments),
+    /// Check, show and describe the configuration
+    #[command(subcommand)]
+    Config(config::Command),
+    /// Copy the embedded database to a file while it is in use
+    Backup(backup::Arguments),
+    /// Ask the running server whether it is well
+    Healthcheck(healthcheck::Arguments),
+    /// Print the version
+    Version(version::Arguments),
+    /// Print a shell's completion script
+    Completions(completions::Arguments),
+}
+
+/// Whether what is printed is for people or for programs.
+#[derive(Clone, Copy, Debug, Args)]
+struct Format {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Parses the command line, runs the command, and tells what went wrong, if anything did.
+pub fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    let setting = Setting::of_process(line.config);
+    let outcome = match runtime() {
+        Ok(runtime) => runtime.block_on(run(line.command, &setting)),
+        Err(error) => Err(Failure::failed(format!("the runtime cannot be started: {error}"))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.tell();
+            failure.exit_code()
+        }
+    }
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
+
+async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
+    match command {
+        Command::Migrate(arguments) => migrate::run(&arguments, setting).await,
+        Command::Secret(arguments) => secret::run(&arguments, setting),
+        Command::Config(command) => config::run(&command, setting),
+        Command::Backup(arguments) => backup::run(&arguments, setting).await,
+        Command::Healthcheck(arguments) => healthcheck::run(&arguments, setting).await,
+        Command::Version(arguments) => version::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+    }
+}

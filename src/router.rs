@@ -1,0 +1,89 @@
+//! Every route: each area hands over its own, and here they stand together.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::model::urls;
+use crate::web::error_view::ErrorKind;
+use crate::web::page::PageError;
+use crate::web::server::{LOGO, Server};
+use crate::web::visit::Visit;
+use crate::web::{assets, gate};
+use crate::{account, admin, login, oauth};
+
+/// The whole server.
+pub fn router(server: &Server) -> Router {
+    let mut router = Router::new().merge(pages(server)).merge(protocol(server)).merge(assets_and_health());
+    for prefix in server.protocol_prefixes() {
+        router = router.nest(&prefix, protocol_below(server));
+    }
+    router
+        .fallback(not_found)
+        .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+        .layer(from_fn_with_state(server.clone(), gate::gate))
+        .with_state(server.clone())
+}
+
+/// Hosted pages.
+fn pages(_server: &Server) -> Router<Server> {
+    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
+}
+
+/// The authorization server at the root.
+fn protocol(server: &Server) -> Router<Server> {
+    protocol_below(server).merge(oauth::discovery::routes(&server.app)).merge(oauth::consent::page::routes())
+}
+
+/// Its endpoints, which also live under the issuer's path and where Better Auth's clients look for them.
+fn protocol_below(server: &Server) -> Router<Server> {
+    Router::new()
+        .merge(oauth::authorize::routes())
+        .merge(oauth::token::routes())
+        .merge(oauth::userinfo::routes())
+        .merge(oauth::introspection::routes())
+        .merge(oauth::revocation::routes())
+        .merge(oauth::end_session::page::routes())
+        .merge(oauth::jwks::routes())
+        .merge(oauth::registration::routes(&server.app))
+}
+
+fn assets_and_health() -> Router<Server> {
+    Router::new()
+        .route(assets::ROUTE, get(assets::serve))
+        .route(assets::BRAND_STYLESHEET, get(brand_stylesheet))
+        .route(LOGO, get(logo))
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .route("/", get(|| async { axum::response::Redirect::to(urls::ACCOUNT) }))
+}
+
+async fn brand_stylesheet(State(server): State<Server>) -> Response {
+    assets::brand_stylesheet(&server.color)
+}
+
+async fn logo(State(server): State<Server>) -> Response {
+    server.logo.clone().map_or_else(|| StatusCode::NOT_FOUND.into_response(), IntoResponse::into_response)
+}
+
+/// Ready when the database answers.
+async fn ready(State(server): State<Server>) -> Response {
+    match server.app.store.ping().await {
+        Ok(()) => "ready\n".into_response(),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+        }
+    }
+}
+
+async fn not_found(visit: Visit, uri: Uri) -> Response {
+    if uri.path().starts_with(urls::API) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    visit.error(&PageError::new(ErrorKind::NotFound, "No page has this address"), None)
+}

@@ -1,0 +1,255 @@
+//! The whole app in process: a fresh database, a clock that stands still, repeatable entropy, caught mail, cheap hashes.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use http_body_util::BodyExt as _;
+use tokio::sync::{Mutex, OnceCell};
+use tower::ServiceExt as _;
+use vestibule::app::{App, DevParts};
+use vestibule::boot::{self, Surroundings};
+use vestibule::clock::{Clock, Timestamp};
+use vestibule::config::{Config, Mode, Sources};
+use vestibule::crypto::master_key::MasterKeys;
+use vestibule::crypto::password::PasswordParameters;
+use vestibule::jobs;
+use vestibule::outbound::mailer::CaughtMail;
+use vestibule::random::Entropy;
+use vestibule::router::router;
+use vestibule::store::signing_keys::{self, StoredSigningKey};
+use vestibule::store::{Engine, Store};
+use vestibule::web::server::Server;
+
+use super::browser::TestBrowser;
+use super::databases;
+
+/// Where the app under test believes to be reached.
+pub const PUBLIC_URL: &str = "http://localhost:9180";
+/// When every test begins.
+pub const START: Timestamp = Timestamp::from_millis(1_790_000_000_000);
+
+const MASTER_KEY: &str = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a";
+const BASE: &str = r#"
+[server]
+public_url = "http://localhost:9180"
+[keys]
+master = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a"
+[mail]
+url = "smtp://127.0.0.1:1"
+from = "login@example.test"
+[registration]
+dynamic = "open"
+require_verified_email = false
+[rate_limit]
+enabled = false
+"#;
+
+/// An app under test.
+pub struct TestApp {
+    /// The app.
+    pub app: App,
+    /// What its handlers share.
+    pub server: Server,
+    router: Router,
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: String,
+}
+
+impl TestApp {
+    /// On a fresh SQLite database, with the usual configuration of tests.
+    pub async fn start() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// The same with other values: `("registration.dynamic", "off")`.
+    pub async fn with(values: &[(&str, &str)]) -> Self {
+        Self::on(databases::fresh(Engine::Sqlite).await, values).await
+    }
+
+    /// On this migrated database.
+    pub async fn on(store: Store, values: &[(&str, &str)]) -> Self {
+        Self::assemble(store, Mode::Serve, None, values).await
+    }
+
+    /// As `vestibule dev`.
+    pub async fn dev(values: &[(&str, &str)]) -> Self {
+        let dev = DevParts { demo_app: "http://127.0.0.1:9190".to_owned() };
+        Self::assemble(databases::fresh(Engine::Sqlite).await, Mode::Dev, Some(dev), values).await
+    }
+
+    async fn assemble(store: Store, mode: Mode, dev: Option<DevParts>, values: &[(&str, &str)]) -> Self {
+        let variable =
+            |(key, value): &(&str, &str)| (format!("VESTIBULE__{}", key.to_uppercase().replace('.', "__")), (*value).to_owned());
+        let sources = Sources::none().toml(BASE).environment(values.iter().map(variable));
+        let config = Config::load(&sources, mode).expect("the configuration of the test is right");
+        // Seeds differ between tests of one process only by chance of order; uniqueness across apps matters, repeatability per app too.
+        let entropy = Entropy::seeded(7);
+        let surroundings = Surroundings {
+            dev,
+            clock: Clock::fixed(START),
+            entropy,
+            password_parameters: PasswordParameters::new(64, 1, 1).expect("cheap parameters exist"),
+            catch_mail: true,
+        };
+        reuse_signing_keys(&store).await;
+        let master_keys = MasterKeys::parse(MASTER_KEY).expect("the master key of tests is one");
+        let app = boot::assemble(config, surroundings, store, master_keys).await.expect("the app starts");
+        keep_signing_keys(&app.store).await;
+        let server = Server::new(app.clone());
+        Self { router: router(&server), server, app }
+    }
+
+    /// A browser without cookies.
+    pub fn browser(&self) -> TestBrowser<'_> {
+        TestBrowser::new(self)
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.expect("the router answers");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("the body can be read").to_bytes();
+        Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// A GET without cookies.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send(request(Method::GET, path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// A form POST without cookies, as clients send it to the token endpoint.
+    pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        self.send(form(path, fields)).await
+    }
+
+    /// The same with an `Authorization` header.
+    pub async fn post_form_as(&self, path: &str, authorization: &str, fields: &[(&str, &str)]) -> Reply {
+        let mut request = form(path, fields);
+        request.headers_mut().insert("authorization", authorization.parse().expect("a header"));
+        self.send(request).await
+    }
+
+    /// Moves the clock.
+    pub fn advance(&self, by: Duration) {
+        self.app.clock.advance(by);
+    }
+
+    /// Sends what the outbox holds.
+    pub async fn deliver_mail(&self) {
+        while jobs::deliver_due(&self.app, self.app.clock.now()).await.expect("the outbox can be read") > 0 {}
+    }
+
+    /// The mails so far, oldest first, after sending what is owed.
+    pub async fn mails(&self) -> Vec<CaughtMail> {
+        self.deliver_mail().await;
+        self.app.mailer.caught_mails()
+    }
+
+    /// The first link in the newest mail to `address`, as path and query.
+    pub async fn mailed_link(&self, address: &str) -> String {
+        let mails = self.mails().await;
+        let mail = mails.iter().rev().find(|mail| mail.mail.to.as_str() == address).expect("a mail was sent to the address");
+        let start = mail.mail.text.find(PUBLIC_URL).expect("the mail has a link") + PUBLIC_URL.len();
+        mail.mail.text[start..].split_whitespace().next().expect("the link ends").to_owned()
+    }
+}
+
+impl Reply {
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("not JSON ({error}): {} {}", self.status, self.body))
+    }
+
+    /// A header's text; empty when it is absent.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where a redirect leads.
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// A parameter of the redirect's query.
+    pub fn location_parameter(&self, name: &str) -> Option<String> {
+        let query = self.location().split_once('?')?.1;
+        url::form_urlencoded::parse(query.as_bytes()).find(|(its, _)| its == name).map(|(_, value)| value.into_owned())
+    }
+
+    /// The value of the page's hidden field of this name.
+    pub fn hidden(&self, name: &str) -> Option<String> {
+        let at = self.body.find(&format!("name=\"{name}\""))?;
+        let tag_start = self.body[..at].rfind('<')?;
+        let tag = &self.body[tag_start..tag_start + self.body[tag_start..].find('>')?];
+        let value = tag.split_once("value=\"")?.1;
+        Some(value.split('"').next()?.replace("&amp;", "&").replace("&#38;", "&"))
+    }
+
+    /// The text of the page's element with this id, as far as it has no elements in it.
+    pub fn text_of(&self, id: &str) -> Option<String> {
+        let at = self.body.find(&format!("id=\"{id}\""))?;
+        let text = self.body[at..].split_once('>')?.1;
+        Some(text.split('<').next()?.trim().to_owned())
+    }
+}
+
+/// A request with the Host header of the app under test.
+pub fn request(method: Method, path: &str) -> axum::http::request::Builder {
+    Request::builder().method(method).uri(path).header("host", "localhost:9180")
+}
+
+fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
+    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let request = request(Method::POST, path).header("content-type", "application/x-www-form-urlencoded");
+    request.body(Body::from(body)).expect("a request")
+}
+
+/// Making RSA keys takes longer than most tests: the first app's keys serve all that follow.
+static KEYS: OnceCell<Vec<StoredSigningKey>> = OnceCell::const_new();
+static MAKING: Mutex<()> = Mutex::const_new(());
+
+async fn reuse_signing_keys(store: &Store) {
+    let Some(keys) = KEYS.get() else {
+        let _one_at_a_time = MAKING.lock().await;
+        if KEYS.get().is_none() {
+            let surroundings = Surroundings { clock: Clock::fixed(START), ..Surroundings::of_server() };
+            let config = Config::load(&Sources::none().toml(BASE), Mode::Serve).expect("the base is right");
+            let fresh = databases::fresh(Engine::Sqlite).await;
+            let master_keys = MasterKeys::parse(MASTER_KEY).expect("the master key of tests is one");
+            let app = boot::assemble(config, surroundings, fresh, master_keys).await.expect("the first app starts");
+            keep_signing_keys(&app.store).await;
+        }
+        insert_keys(store, KEYS.get().expect("kept just now")).await;
+        return;
+    };
+    insert_keys(store, keys).await;
+}
+
+async fn insert_keys(store: &Store, keys: &[StoredSigningKey]) {
+    let mut unit = store.write("test.keys").await.expect("a unit");
+    if signing_keys::all(&mut unit).await.expect("readable").is_empty() {
+        for key in keys {
+            signing_keys::insert(&mut unit, key).await.expect("a key is stored");
+        }
+    }
+    unit.commit().await.expect("committed");
+}
+
+async fn keep_signing_keys(store: &Store) {
+    if KEYS.get().is_none() {
+        let mut unit = store.read("test.keys").await.expect("a unit");
+        let keys = signing_keys::all(&mut unit).await.expect("readable");
+        KEYS.set(keys).ok();
+    }
+}
