@@ -13,6 +13,7 @@ mod app;
 mod backup;
 mod completions;
 mod config;
+mod dev;
 mod doctor;
 mod failure;
 mod healthcheck;
@@ -57,6 +58,8 @@ Every setting is also an environment variable: VESTIBULE__SECTION__KEY. See `ves
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Try it out: a login server, a demo app and a mailbox on this machine
+    Dev(dev::Arguments),
     /// Run the server
     Serve(serve::Arguments),
     /// Bring the database's schema up to date
@@ -118,6 +121,7 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
 
 async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
     match command {
+        Command::Dev(arguments) => dev::run(&arguments, setting).await,
         Command::Serve(arguments) => serve::run(&arguments, setting).await,
         Command::User(command) => user::run(command, setting).await,
         Command::App(command) => app::run(command, setting).await,

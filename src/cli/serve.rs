@@ -8,7 +8,9 @@ use tokio::sync::watch;
 
 use super::failure::Failure;
 use super::opening::Setting;
+use super::output;
 use super::telemetry::{self, Program};
+use crate::admin::setup;
 use crate::boot::{self, Surroundings};
 use crate::config::Config;
 use crate::serve::{self, Beside};
@@ -36,6 +38,9 @@ async fn listen_and_serve(config: Config) -> Result<(), Failure> {
     let app = boot::open(config, Surroundings::of_server()).await?;
     for address in listeners.iter().filter_map(|listener| listener.local_addr().ok()) {
         tracing::info!(%address, public_url = %app.config.server.public_url, "listening");
+    }
+    if let Some(link) = setup::create_link(&app, app.clock.now()).await? {
+        output::line(format_args!("There is no administrator yet. This link makes one; it works once, for 15 minutes:\n{link}"));
     }
     let mut beside = Vec::new();
     if let Some(listener) = management {

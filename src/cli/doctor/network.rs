@@ -17,17 +17,24 @@ pub(super) async fn public_url(config: &Config) -> Finding {
     let discovery = format!("{issuer}{}", urls::OPENID_CONFIGURATION);
     let answer = match probe::get(&discovery).await {
         Ok(answer) if answer.status() == StatusCode::OK => answer,
-        Ok(answer) => return Finding::fail(PUBLIC_URL, format!("{discovery} answers {}: the proxy leads elsewhere", answer.status())),
+        Ok(answer) => {
+            return Finding::fail(PUBLIC_URL, format!("{discovery} answers {}: the proxy leads elsewhere", answer.status()));
+        }
         Err(reason) => {
-            let advice = if url.is_loopback() { "is the server running?" } else { "is the server running? see DNS, certificate and proxy" };
+            let advice = if url.is_loopback() {
+                "is the server running?"
+            } else {
+                "is the server running? see DNS, certificate and proxy"
+            };
             return Finding::warn(PUBLIC_URL, format!("{url} cannot be reached from here ({reason}); {advice}"));
         }
     };
     let told = serde_json::from_slice::<Value>(answer.body()).unwrap_or_default();
     match told.get("issuer").and_then(Value::as_str) {
-        Some(told) if told == issuer && url.is_loopback() => {
-            Finding::warn(PUBLIC_URL, format!("{url} answers, but only on this machine; set server.public_url before others come"))
-        }
+        Some(told) if told == issuer && url.is_loopback() => Finding::warn(
+            PUBLIC_URL,
+            format!("{url} answers, but only on this machine; set server.public_url before others come"),
+        ),
         Some(told) if told == issuer => Finding::ok(PUBLIC_URL, format!("{url} answers as {issuer}")),
         _ => Finding::fail(PUBLIC_URL, format!("{discovery} is not of this installation: it names another issuer")),
     }

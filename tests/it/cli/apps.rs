@@ -33,8 +33,18 @@ fn each_type_gets_the_metadata_of_its_kind() {
 fn an_app_is_shown_and_its_secret_only_once() {
     let installation = Installation::new();
     let more = [
-        "--id", "shop", "--redirect-uri", "https://shop.example.com/callback", "--redirect-uri", "https://shop.example.com/other",
-        "--post-logout-redirect-uri", "https://shop.example.com/bye", "--auth-method", "client_secret_post", "--scope", "openid",
+        "--id",
+        "shop",
+        "--redirect-uri",
+        "https://shop.example.com/callback",
+        "--redirect-uri",
+        "https://shop.example.com/other",
+        "--post-logout-redirect-uri",
+        "https://shop.example.com/bye",
+        "--auth-method",
+        "client_secret_post",
+        "--scope",
+        "openid",
     ];
     let added = add(&installation, &more);
     let secret = added["client_secret"].as_str().expect("a secret");
@@ -42,7 +52,9 @@ fn an_app_is_shown_and_its_secret_only_once() {
     assert_eq!(shown["redirect_uris"], json!(["https://shop.example.com/callback", "https://shop.example.com/other"]));
     assert_eq!(shown["post_logout_redirect_uris"], json!(["https://shop.example.com/bye"]));
     assert_eq!((&shown["scope"], &shown["source"], &shown["disabled"]), (&json!("openid"), &json!("operator"), &json!(false)));
-    for arguments in [["app", "show", "shop"].as_slice(), &["app", "list"], &["app", "list", "--json"], &["app", "show", "shop", "--json"]] {
+    for arguments in
+        [["app", "show", "shop"].as_slice(), &["app", "list"], &["app", "list", "--json"], &["app", "show", "shop", "--json"]]
+    {
         let outcome = installation.run(arguments).succeeded();
         assert!(outcome.out.contains("shop") && !outcome.out.contains(secret), "{outcome:?}");
     }
@@ -76,7 +88,10 @@ fn metadata_that_breaks_a_rule_is_refused_before_anything_is_made() {
     refused(&[], "redirect_uris needs at least one address");
     refused(&["--redirect-uri", "http://shop.example.com/callback"], "http is only for 127.0.0.1");
     refused(&["--redirect-uri", "https://shop.example.com/*"], "no wildcard");
-    refused(&["--redirect-uri", "https://shop.example.com/", "--auth-method", "magic"], "token_endpoint_auth_method must be one of");
+    refused(
+        &["--redirect-uri", "https://shop.example.com/", "--auth-method", "magic"],
+        "token_endpoint_auth_method must be one of",
+    );
     refused(&["--redirect-uri", "https://shop.example.com/", "--auth-method", "private_key_jwt"], "jwks is needed");
     refused(&["--redirect-uri", "https://shop.example.com/", "--jwks", "missing.json"], "missing.json");
     refused(&["--type", "machine", "--auth-method", "none"], "client_credentials");

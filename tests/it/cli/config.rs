@@ -31,14 +31,17 @@ fn all_faults_are_told_together_and_each_on_a_line() {
     let outcome = installation.run(&["config", "check", "--json"]);
     assert_eq!(outcome.status, 2);
     let json: serde_json::Value = serde_json::from_str(&outcome.out).expect("JSON");
-    let keys: Vec<_> = json["faults"].as_array().expect("a list").iter().map(|fault| fault["key"].as_str().expect("a key")).collect();
+    let keys: Vec<_> =
+        json["faults"].as_array().expect("a list").iter().map(|fault| fault["key"].as_str().expect("a key")).collect();
     assert!(keys.contains(&"server.listen_on") && keys.contains(&"database.url"), "{keys:?}");
 }
 
 #[test]
 fn secrets_are_never_shown() {
     let installation = Installation::with(SECRETS);
-    for arguments in [["config", "show", "--origin"].as_slice(), &["config", "show", "--json"], &["config", "show", "--json", "--origin"]] {
+    for arguments in
+        [["config", "show", "--origin"].as_slice(), &["config", "show", "--json"], &["config", "show", "--json", "--origin"]]
+    {
         let shown = installation.run(arguments).succeeded();
         for secret in ["open-sesame", "+/+/AAAA", "mail-password"] {
             assert!(!shown.out.contains(secret) && !shown.err.contains(secret), "{secret} in {arguments:?}");
@@ -50,7 +53,10 @@ fn secrets_are_never_shown() {
 #[test]
 fn each_value_is_shown_with_its_origin() {
     let installation = Installation::with("[brand]\nname = 'Acme'\n");
-    let outcome = installation.command(&["config", "show", "--json", "--origin"]).env("VESTIBULE__PAGES__SIGN_IN", "identifier_first").output();
+    let outcome = installation
+        .command(&["config", "show", "--json", "--origin"])
+        .env("VESTIBULE__PAGES__SIGN_IN", "identifier_first")
+        .output();
     let json: serde_json::Value = serde_json::from_slice(&outcome.expect("it runs").stdout).expect("JSON");
     assert_eq!(json["brand"]["name"], serde_json::json!({ "value": "Acme", "origin": "vestibule.toml" }));
     assert_eq!(json["pages"]["sign_in"]["origin"], "VESTIBULE__PAGES__SIGN_IN");

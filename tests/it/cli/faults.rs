@@ -16,7 +16,9 @@ fn an_unknown_key_is_refused_with_the_nearest_one() {
     let installation = Installation::with("[server]\npublic_ur = 'https://id.example.com'\n");
     let more: [&[&str]; 3] = [&["migrate"], &["backup", "copy.db"], &["healthcheck"]];
     for command in OPENING.into_iter().chain(more) {
-        installation.run(command).refused(2, "server.public_ur (vestibule.toml): there is no such key; did you mean server.public_url?");
+        installation
+            .run(command)
+            .refused(2, "server.public_ur (vestibule.toml): there is no such key; did you mean server.public_url?");
     }
     assert_eq!(installation.files(), ["vestibule.toml"]);
     let outcome = Installation::new().command(&["serve"]).env("VESTIBULE__SERVER__LISTN", "x").output().expect("it runs");

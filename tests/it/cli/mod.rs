@@ -3,6 +3,7 @@
 mod apps;
 mod backup;
 mod config;
+mod dev;
 mod doctor;
 mod faults;
 mod keys;

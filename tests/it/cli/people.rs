@@ -5,7 +5,8 @@ use super::Installation;
 #[test]
 fn a_person_is_added_and_listed() {
     let installation = Installation::new();
-    let arguments = ["user", "add", "--email", "Ada@Example.com", "--name", "Ada Lovelace", "--role", "admin", "--password-stdin"];
+    let arguments =
+        ["user", "add", "--email", "Ada@Example.com", "--name", "Ada Lovelace", "--role", "admin", "--password-stdin"];
     let told = installation.run_with_input(&arguments, "correct horse\n").succeeded();
     assert!(told.out.starts_with("Added ada@example.com (admin), id "), "{told:?}");
     assert_eq!(told.err, "");
@@ -13,7 +14,8 @@ fn a_person_is_added_and_listed() {
     assert_eq!((&bob["name"], &bob["role"]), (&"bob".into(), &"user".into()));
 
     let people = installation.json(&["user", "list", "--json"]);
-    let emails: Vec<_> = people.as_array().expect("a list").iter().map(|person| person["email"].as_str().expect("a text")).collect();
+    let emails: Vec<_> =
+        people.as_array().expect("a list").iter().map(|person| person["email"].as_str().expect("a text")).collect();
     assert_eq!(emails, ["ada@example.com", "bob@example.com"]);
     assert_eq!(people[0]["name"], "Ada Lovelace");
     assert_eq!(people[0]["email_verified"], true);

@@ -124,9 +124,10 @@ fn spans_are_exported_without_what_a_request_says() {
             let length = stream.read(&mut chunk).expect("it sends");
             bytes.extend_from_slice(&chunk[..length]);
             let text = String::from_utf8_lossy(&bytes);
-            let announced = text.to_ascii_lowercase().split_once("content-length: ").map(|(_, rest)| {
-                rest.lines().next().and_then(|length| length.trim().parse::<usize>().ok()).expect("a length")
-            });
+            let announced = text
+                .to_ascii_lowercase()
+                .split_once("content-length: ")
+                .map(|(_, rest)| rest.lines().next().and_then(|length| length.trim().parse::<usize>().ok()).expect("a length"));
             let head = text.find("\r\n\r\n").map(|end| end + 4);
             let whole = head.zip(announced).is_some_and(|(head, announced)| bytes.len() >= head + announced);
             if whole || length == 0 {

@@ -43,7 +43,18 @@ fn completions_are_printed_for_every_shell() {
 fn help_names_every_command_and_the_exit_status() {
     let help = Installation::new().run(&["--help"]).succeeded().out;
     let commands = [
-        "dev", "serve", "migrate", "user", "app", "key", "secret", "config", "doctor", "backup", "healthcheck", "version",
+        "dev",
+        "serve",
+        "migrate",
+        "user",
+        "app",
+        "key",
+        "secret",
+        "config",
+        "doctor",
+        "backup",
+        "healthcheck",
+        "version",
         "completions",
     ];
     for command in commands {
