@@ -40,7 +40,7 @@ fn protocol(server: &Server) -> Router<Server> {
 }
 
 /// Its endpoints, which also live under the issuer's path and where Better Auth's clients look for them.
-fn protocol_below(_server: &Server) -> Router<Server> {
+fn protocol_below(server: &Server) -> Router<Server> {
     Router::new()
         .merge(oauth::authorize::routes())
         .merge(oauth::token::routes())
@@ -49,6 +49,7 @@ fn protocol_below(_server: &Server) -> Router<Server> {
         .merge(oauth::revocation::routes())
         .merge(oauth::end_session::page::routes())
         .merge(oauth::jwks::routes())
+        .merge(oauth::registration::routes(&server.app))
 }
 
 fn assets_and_health() -> Router<Server> {

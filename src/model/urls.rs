@@ -10,6 +10,8 @@ pub const AUTHORIZATION_SERVER_METADATA: &str = "/.well-known/oauth-authorizatio
 pub const AUTHORIZE: &str = "/oauth2/authorize";
 /// Where a person comes back to after each step of a login transaction.
 pub const RESUME: &str = "/oauth2/authorize/resume";
+/// Where a person refuses to go on with a login transaction, on a page of any slice.
+pub const CANCEL: &str = "/oauth2/authorize/cancel";
 /// Choosing the account to go on with.
 pub const CHOOSE_ACCOUNT: &str = "/choose-account";
 /// The token endpoint (RFC 6749, section 3.2).
@@ -73,4 +75,9 @@ pub fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
 /// `path` within a login transaction.
 pub fn in_flow(path: &str, flow: Option<&str>) -> String {
     flow.map_or_else(|| path.to_owned(), |flow| with_query(path, &[("flow", flow)]))
+}
+
+/// The login transaction that a path made by [`in_flow`] for [`RESUME`] names.
+pub fn resumed_flow(path: &str) -> Option<&str> {
+    path.strip_prefix(RESUME)?.strip_prefix("?flow=")
 }

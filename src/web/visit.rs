@@ -1,6 +1,7 @@
 //! A visit: one request of a browser to a hosted page, with what every page needs to know about it.
 
 use std::convert::Infallible;
+use std::time::Duration;
 
 use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
@@ -21,6 +22,8 @@ use crate::web::session_cookies;
 
 /// The cookie in which a person's choice of language is kept.
 pub const LOCALE_COOKIE: &str = "locale";
+/// How long it is kept.
+pub const LOCALE_COOKIE_LIFE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Somebody who is signed in.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ pub struct Visit {
     /// The query.
     pub query: Option<String>,
     token: Option<String>,
+    /// The language that this request chose, when the browser does not keep it yet.
+    pub(in crate::web) chosen_locale: Option<Locale>,
 }
 
 impl FromRequestParts<Server> for Visit {
@@ -60,12 +65,16 @@ impl FromRequestParts<Server> for Visit {
         let query = parts.uri.query().map(str::to_owned);
         let cookies = RequestCookies::read(&parts.headers);
         let parameters = Parameters::from_query(&parts.uri).unwrap_or_default();
+        let ui_locales = parameters.all("ui_locales").next();
+        let saved = cookies.get(&server.cookies.full(LOCALE_COOKIE));
         let locale = server.locales.negotiate(Wishes {
-            ui_locales: parameters.all("ui_locales").next(),
-            saved: cookies.get(&server.cookies.full(LOCALE_COOKIE)),
+            ui_locales,
+            saved,
             accept_language: parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()),
         });
+        let chosen = ui_locales.unwrap_or_default().split_ascii_whitespace().any(|tag| server.locales.find(tag).is_some());
         Ok(Self {
+            chosen_locale: Some(locale).filter(|locale| chosen && saved != Some(locale.tag())),
             now: server.app.clock.now(),
             origin: parts.extensions.get::<RequestOrigin>().cloned().unwrap_or_default(),
             browser: Browser::of_request(server, &parts.headers),
