@@ -51,14 +51,26 @@ pub const CONSENT: &str = "/consent";
 pub const ACCOUNT: &str = "/account";
 /// Its profile page.
 pub const ACCOUNT_PROFILE: &str = "/account/profile";
+/// Where the profile page asks for another mail address.
+pub const ACCOUNT_EMAIL: &str = "/account/email";
+/// Where it asks for a link that proves the address.
+pub const ACCOUNT_VERIFICATION: &str = "/account/verification";
 /// Its security page.
 pub const ACCOUNT_SECURITY: &str = "/account/security";
+/// Where that changes the password.
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
 /// Its session list.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+/// Where that ends sessions.
+pub const ACCOUNT_SESSIONS_END: &str = "/account/sessions/end";
 /// Its connected apps.
 pub const ACCOUNT_APPS: &str = "/account/apps";
+/// Where that takes an app's access back.
+pub const ACCOUNT_APPS_REVOKE: &str = "/account/apps/revoke";
 /// Its end.
 pub const ACCOUNT_DELETE: &str = "/account/delete";
+/// What is seen after it.
+pub const ACCOUNT_DELETED: &str = "/account/deleted";
 /// Becoming the first administrator.
 pub const ADMIN_SETUP: &str = "/admin/setup";
 /// The mailbox of `vestibule dev`.

@@ -2,6 +2,7 @@
 //!
 //! Owns the plumbing between axum and the operations, and no operation. May use everything below; nothing here knows a slice.
 
+pub mod api;
 pub mod account_form;
 pub mod assets;
 pub mod brand_color;

@@ -10,6 +10,7 @@ use crate::crypto::password_pool::Overloaded;
 use crate::model::client::Client;
 use crate::model::urls;
 use crate::store::StoreError;
+use crate::users::password::JudgeError;
 use crate::users::register::RegisterError;
 use crate::web::chrome::{Chrome, language_menu};
 use crate::web::cookies::CookieLife;
@@ -17,6 +18,7 @@ use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{Duplicate, FormError, Parameters};
 use crate::web::headers::{self, ContentSecurityPolicy};
 use crate::web::login_transaction::{FlowError, LoginTransaction};
+use crate::web::session_cookies;
 use crate::web::visit::{LOCALE_COOKIE, LOCALE_COOKIE_LIFE, Visit};
 
 /// How a page is answered, where it is not the usual way.
@@ -102,6 +104,9 @@ impl Visit {
             .map(|locale| self.server.cookies.set(LOCALE_COOKIE, locale.tag(), CookieLife::For(LOCALE_COOKIE_LIFE)));
         let values = browser.into_iter().chain(locale).filter_map(|cookie| cookie.header_value());
         response.headers_mut().extend(values.map(|value| (SET_COOKIE, value)));
+        if let Some(token) = self.extended_token() {
+            session_cookies::write_extended(&self.server, response.headers_mut(), token);
+        }
     }
 
     /// Answers with an error page. `client` is where "Start again" may lead.
@@ -205,6 +210,15 @@ impl From<RegisterError> for PageError {
         match error {
             RegisterError::Overloaded(error) => error.into(),
             RegisterError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<JudgeError> for PageError {
+    fn from(error: JudgeError) -> Self {
+        match error {
+            JudgeError::Overloaded(error) => error.into(),
+            JudgeError::Store(error) => error.into(),
         }
     }
 }

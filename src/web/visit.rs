@@ -1,6 +1,8 @@
 //! A visit: one request of a browser to a hosted page, with what every page needs to know about it.
 
 use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::extract::FromRequestParts;
@@ -54,6 +56,7 @@ pub struct Visit {
     /// The query.
     pub query: Option<String>,
     token: Option<String>,
+    extended: Arc<AtomicBool>,
     /// The language that this request chose, when the browser does not keep it yet.
     pub(in crate::web) chosen_locale: Option<Locale>,
 }
@@ -82,17 +85,32 @@ impl FromRequestParts<Server> for Visit {
             path: parts.uri.path().to_owned(),
             query,
             locale,
+            extended: Arc::default(),
             server: server.clone(),
         })
     }
 }
 
 impl Visit {
-    /// Who is signed in. Read at every call, never cached: ask once in a handler.
+    /// Who is signed in. Read at every call, never cached: ask once in a handler. A session that is due to slide does so.
     pub async fn signed_in(&self) -> Result<Option<SignedIn>, StoreError> {
         let Some(token) = &self.token else { return Ok(None) };
-        let mut unit = self.server.app.store.read("session").await?;
+        let app = &self.server.app;
+        let mut unit = app.store.read("session").await?;
         let found = sessions::live_by_token(&mut unit, Digest::of(token).as_bytes(), self.now).await?;
-        Ok(found.map(|(session, user)| SignedIn { session, user, token: token.clone() }))
+        drop(unit);
+        let Some((session, user)) = found else { return Ok(None) };
+        if let Some(expires_at) = app.config.sessions.lifetimes().slide(&session, self.now) {
+            let mut unit = app.store.write("session.slide").await?;
+            let extended = sessions::extend(&mut unit, &session.id, expires_at, self.now).await?;
+            unit.commit().await?;
+            self.extended.store(extended, Ordering::Relaxed);
+        }
+        Ok(Some(SignedIn { session, user, token: token.clone() }))
+    }
+
+    /// The token whose cookie lives longer now, because the session slid in this request.
+    pub fn extended_token(&self) -> Option<&str> {
+        self.token.as_deref().filter(|_| self.extended.load(Ordering::Relaxed))
     }
 }

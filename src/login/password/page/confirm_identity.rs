@@ -5,7 +5,7 @@ use axum::http::{Request, Uri};
 use axum::response::Response;
 
 use crate::login::page_request::{Flow, PageRequest, write_retry_after};
-use crate::login::password::confirm::{ConfirmError, Confirmation, confirm};
+use crate::login::password::confirm::{Confirmation, confirm};
 use crate::login::password::page::{go_on, mails_are_sent, too_many_tries};
 use crate::login::password::view::ReauthenticatePage;
 use crate::model::password::Password;
@@ -13,15 +13,6 @@ use crate::model::urls;
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
 use crate::web::visit::{SignedIn, Visit};
-
-impl From<ConfirmError> for PageError {
-    fn from(error: ConfirmError) -> Self {
-        match error {
-            ConfirmError::Overloaded(error) => error.into(),
-            ConfirmError::Store(error) => error.into(),
-        }
-    }
-}
 
 /// `GET /confirm-identity?return_to=…`.
 pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
