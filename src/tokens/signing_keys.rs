@@ -115,7 +115,8 @@ pub async fn ensure(store: &Store, maker: KeyMaker<'_>, now: Timestamp) -> Resul
     let mut unit = store.read("signing_keys.ensure").await?;
     let known = signing_keys::all(&mut unit).await?;
     drop(unit);
-    let missing: Vec<_> = maker.config.signing_algorithms.iter().copied().filter(|algorithm| !has_active(&known, *algorithm)).collect();
+    let missing: Vec<_> =
+        maker.config.signing_algorithms.iter().copied().filter(|algorithm| !has_active(&known, *algorithm)).collect();
     if missing.is_empty() {
         return Ok(());
     }

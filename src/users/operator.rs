@@ -133,13 +133,7 @@ pub async fn unlock(app: &App, user: &UserId, origin: &RequestOrigin, now: Times
 }
 
 /// Sessions, apps' access and mailed links. The caller has taken the user's row first.
-async fn end_access(
-    app: &App,
-    unit: &mut Tx,
-    user: &UserId,
-    origin: &RequestOrigin,
-    now: Timestamp,
-) -> Result<(), StoreError> {
+async fn end_access(app: &App, unit: &mut Tx, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
     end::sign_out_others(app, unit, user, None, (origin, now)).await?;
     grants::revoke_of_user(unit, user, now).await?;
     one_time_secrets::revoke_of_subject(unit, user.as_str(), now).await

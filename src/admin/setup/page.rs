@@ -103,7 +103,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
             session_cookies::write_established(&visit.server, response.headers_mut(), &established);
             Ok(response)
         }
-        Registered::CheckYourMail | Registered::AddressTaken => Err(dead_link(SecretError::Spent)),
+        Registered::CheckYourMail { .. } | Registered::AddressTaken => Err(dead_link(SecretError::Spent)),
     }
 }
 

@@ -13,9 +13,9 @@ use secrecy::{ExposeSecret as _, SecretBox, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::super::fault::{Fault, Faults};
-use crate::model::signing_algorithm::SigningAlgorithm;
 use super::super::values::Secret;
 use super::super::{Config, Mode};
+use crate::model::signing_algorithm::SigningAlgorithm;
 
 /// Where the master key is unless `keys.master_file` says otherwise.
 const DEFAULT_FILE: &str = "keys/master.key";

@@ -104,7 +104,8 @@ impl Description {
 }
 
 fn operation(endpoint: &Endpoint) -> OperationBuilder {
-    let Description { summary, body, answer, content_type, query, codes, needs_session, redirects, .. } = endpoint.description.clone();
+    let Description { summary, body, answer, content_type, query, codes, needs_session, redirects, .. } =
+        endpoint.description.clone();
     let identifier = endpoint.path.trim_start_matches('/').replace(['{', '}'], "").replace('/', "-");
     let posted = matches!(endpoint.calling, Calling::Post(_));
     let identifier = if posted { format!("post-{identifier}") } else { format!("get-{identifier}") };

@@ -30,12 +30,7 @@ struct Ok {
 /// The endpoints that belong to no slice.
 pub fn routes() -> ApiRoutes {
     ApiRoutes::new()
-        .endpoint(
-            Calling::Get,
-            "/ok",
-            |call| Box::pin(ok(call)),
-            Description::new("Whether the server answers").answers::<Ok>(),
-        )
+        .endpoint(Calling::Get, "/ok", |call| Box::pin(ok(call)), Description::new("Whether the server answers").answers::<Ok>())
         .endpoint(
             Calling::Get,
             "/error",

@@ -66,9 +66,7 @@ fn check_origin(headers: &HeaderMap, trusted: &TrustedOrigins) -> Result<(), Api
     match header(headers, ORIGIN).or_else(|| header(headers, REFERER)) {
         // A page without a referrer policy of its own that keeps its origin to itself; the browser vouches that it is ours.
         Some("null") if header(headers, SEC_FETCH_SITE) == Some("same-origin") => Ok(()),
-        None | Some("null") => {
-            Err(ApiError::new(StatusCode::FORBIDDEN, "MISSING_OR_NULL_ORIGIN", "Missing or null Origin"))
-        }
+        None | Some("null") => Err(ApiError::new(StatusCode::FORBIDDEN, "MISSING_OR_NULL_ORIGIN", "Missing or null Origin")),
         Some(origin) if trusted.trusts_url(origin) => Ok(()),
         Some(_) => Err(ApiError::new(StatusCode::FORBIDDEN, "INVALID_ORIGIN", "Invalid origin")),
     }
@@ -87,11 +85,7 @@ fn check_destination(value: &Value, destination: &Destination, trusted: &Trusted
 }
 
 /// Checks every field of a body that says where to go, and the one of the query.
-pub fn check_destinations(
-    body: Option<&Value>,
-    query: &Map<String, Value>,
-    trusted: &TrustedOrigins,
-) -> Result<(), ApiError> {
+pub fn check_destinations(body: Option<&Value>, query: &Map<String, Value>, trusted: &TrustedOrigins) -> Result<(), ApiError> {
     let fields = body.and_then(Value::as_object);
     for destination in &DESTINATIONS {
         if let Some(value) = fields.and_then(|fields| fields.get(destination.field)) {

@@ -97,7 +97,9 @@ impl ApiRoutes {
         let mut paths: BTreeMap<&'static str, MethodRouter<Server>> = BTreeMap::new();
         for endpoint in self.0 {
             let Endpoint { path, calling, handler, .. } = endpoint;
-            let serve = move |visit: Visit, parameters: RawPathParams, request: Request| serve(calling, handler, visit, parameters, request);
+            let serve = move |visit: Visit, parameters: RawPathParams, request: Request| {
+                serve(calling, handler, visit, parameters, request)
+            };
             let router = paths.remove(path).unwrap_or_default().on(calling.filter(), serve);
             paths.insert(path, router);
         }

@@ -91,7 +91,9 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     };
     Ok(match register(app, registration, visit.now).await? {
         Registered::SignedIn(established) => go_on(visit, &request.after_sign_in()?, &established),
-        Registered::CheckYourMail => check_mail::render(visit, request, form.email, MailPurpose::VerifyEmail, urls::SIGN_UP),
+        Registered::CheckYourMail { .. } => {
+            check_mail::render(visit, request, form.email, MailPurpose::VerifyEmail, urls::SIGN_UP)
+        }
         Registered::AddressTaken => render(visit, request, form, Problem::EmailTaken.into()),
     })
 }
