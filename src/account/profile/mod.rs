@@ -2,5 +2,7 @@
 //!
 //! The operations are `users::profile`, `users::verification` and `users::email_change`.
 
+pub mod api;
 pub mod page;
+pub mod update;
 pub mod view;

@@ -92,6 +92,11 @@ impl ApiError {
         self.body.as_ref().and_then(|body| body.code)
     }
 
+    /// Whether the error is this server's.
+    pub fn is_fault(&self) -> bool {
+        self.status.is_server_error()
+    }
+
     fn busy() -> Self {
         let message = "The server cannot do this just now. Please try again.";
         let error = Self::new(StatusCode::SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", message);

@@ -139,9 +139,9 @@ impl<'a> Fields<'a> {
         self.values.contains_key(name).then(|| self.secret(name))
     }
 
-    /// A mail address that must be there. `None` is a fault that [`Fields::finish`] reports.
-    pub fn email(&mut self, name: &str) -> Option<EmailAddress> {
-        match self.values.get(name) {
+    /// A mail address that must be there. Empty while [`Fields::finish`] has not said that all is well.
+    pub fn email(&mut self, name: &str) -> EmailAddress {
+        let email = match self.values.get(name) {
             Some(Value::String(text)) => {
                 let email = email_address(text);
                 if email.is_none() {
@@ -153,7 +153,8 @@ impl<'a> Fields<'a> {
                 self.expected(name, "string");
                 None
             }
-        }
+        };
+        email.unwrap_or_else(|| EmailAddress::from_stored(String::new()))
     }
 
     /// Yes or no; may be left out.
