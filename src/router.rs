@@ -14,7 +14,7 @@ use crate::web::page::PageError;
 use crate::web::server::{LOGO, Server};
 use crate::web::visit::Visit;
 use crate::web::{assets, gate};
-use crate::{account, admin, login, oauth};
+use crate::{account, admin, dev, login, oauth};
 
 /// The whole server.
 pub fn router(server: &Server) -> Router {
@@ -31,7 +31,7 @@ pub fn router(server: &Server) -> Router {
 
 /// Hosted pages.
 fn pages(_server: &Server) -> Router<Server> {
-    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
+    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes()).merge(dev::routes())
 }
 
 /// The authorization server at the root.

@@ -4,9 +4,13 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod clients;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
+#[cfg(test)]
+mod dev;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
