@@ -14,7 +14,7 @@ use crate::web::page::PageError;
 use crate::web::server::{LOGO, Server};
 use crate::web::visit::Visit;
 use crate::web::{assets, gate};
-use crate::{account, admin, login, oauth, web};
+use crate::{account, admin, dev, login, oauth, web};
 
 /// The whole server.
 pub fn router(server: &Server) -> Router {
@@ -31,7 +31,7 @@ pub fn router(server: &Server) -> Router {
 }
 
 /// Hosted pages.
-fn pages(_server: &Server) -> Router<Server> {
+fn pages(server: &Server) -> Router<Server> {
     Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
 }
 

@@ -7,12 +7,14 @@ mod account;
 mod architecture;
 #[cfg(test)]
 mod cli;
+mod clients;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
 #[cfg(test)]
 mod login;
+mod dev;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
