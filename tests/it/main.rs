@@ -2,6 +2,8 @@
 
 // `cfg(test)` lets clippy know that everything below may panic.
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod config;
