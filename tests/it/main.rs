@@ -3,18 +3,25 @@
 // `cfg(test)` lets clippy know that everything below may panic.
 #[cfg(test)]
 mod api;
+mod account;
 #[cfg(test)]
 mod architecture;
+#[cfg(test)]
+mod cli;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
+#[cfg(test)]
+mod login;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod race;
 #[cfg(test)]
 mod storage;
 #[cfg(test)]
