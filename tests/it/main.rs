@@ -2,6 +2,7 @@
 
 // `cfg(test)` lets clippy know that everything below may panic.
 #[cfg(test)]
+mod api;
 mod account;
 #[cfg(test)]
 mod architecture;
