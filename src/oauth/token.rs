@@ -66,10 +66,20 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
     if !client.metadata.may_use(grant_type) {
         return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "The client is not registered for this grant_type"));
     }
+    refuse_resource(&parameters)?;
     let request = TokenRequest { server, client: &client, parameters: &parameters, origin: &origin, now };
     match grant_type {
         GrantType::AuthorizationCode => grants::authorization_code::redeem(&request).await,
         GrantType::RefreshToken => grants::refresh_token::refresh(&request).await,
         GrantType::ClientCredentials => grants::client_credentials::issue(&request).await,
+    }
+}
+
+/// RFC 8707, section 2: a resource that a token cannot be bound to is refused, for a token without that bound would be worth more than
+/// the one that was asked for.
+pub fn refuse_resource(parameters: &Parameters) -> Result<(), OAuthError> {
+    match parameters.all("resource").next() {
+        Some(_) => Err(OAuthError::new(ErrorCode::InvalidTarget, "This server issues no tokens for a resource")),
+        None => Ok(()),
     }
 }

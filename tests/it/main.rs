@@ -2,13 +2,20 @@
 
 // `cfg(test)` lets clippy know that everything below may panic.
 #[cfg(test)]
+mod api;
+mod account;
+#[cfg(test)]
 mod architecture;
+#[cfg(test)]
+mod cli;
+mod clients;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
 #[cfg(test)]
 mod login;
+mod dev;
 #[cfg(test)]
 mod model;
 #[cfg(test)]

@@ -53,10 +53,11 @@ fn asked_for() -> BTreeSet<String> {
     let files = ["src", "templates"].into_iter().flat_map(|folder| WalkDir::new(root.join(folder)));
     let calls = [
         "chrome.text(\"",
-        "chrome.text_with(\"",
-        "chrome.text_brand(\"",
-        "chrome.text_count(\"",
-        "chrome.text_around(\"",
+        "letterhead.text(\"",
+        "text_with(\"",
+        "text_brand(\"",
+        "text_count(\"",
+        "text_around(\"",
         "texts.get(\"",
         "texts.with(\"",
         "texts.count(\"",
