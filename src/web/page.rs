@@ -18,6 +18,7 @@ use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{Duplicate, FormError, Parameters};
 use crate::web::headers::{self, ContentSecurityPolicy};
 use crate::web::login_transaction::{FlowError, LoginTransaction};
+use crate::web::problem::Problems;
 use crate::web::session_cookies;
 use crate::web::visit::{LOCALE_COOKIE, LOCALE_COOKIE_LIFE, Visit};
 
