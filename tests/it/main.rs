@@ -1,9 +1,9 @@
 //! The tests of the whole program, in one binary. The folders mirror the source.
 
 // `cfg(test)` lets clippy know that everything below may panic.
+mod account;
 #[cfg(test)]
 mod api;
-mod account;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
@@ -13,9 +13,9 @@ mod clients;
 mod config;
 #[cfg(test)]
 mod crypto;
+mod dev;
 #[cfg(test)]
 mod login;
-mod dev;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
