@@ -4,11 +4,15 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
 #[cfg(test)]
 mod model;
+#[cfg(test)]
+mod oauth;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]
