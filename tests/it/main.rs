@@ -2,13 +2,25 @@
 
 // `cfg(test)` lets clippy know that everything below may panic.
 #[cfg(test)]
+mod account;
+#[cfg(test)]
+mod api;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod clients;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
+#[cfg(test)]
+mod dev;
+#[cfg(test)]
+mod login;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
@@ -17,6 +29,8 @@ mod oauth;
 mod outbound;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod race;
 #[cfg(test)]
 mod storage;
 #[cfg(test)]

@@ -40,7 +40,7 @@ macro_rules! on_engine {
     };
 }
 
-use {on_engine, on_every_engine};
+pub(crate) use {on_engine, on_every_engine};
 
 /// Inserts a setting.
 async fn insert(tx: &mut Tx, name: &str, value: &str) -> Result<u64, StoreError> {

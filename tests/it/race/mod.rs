@@ -1,0 +1,3 @@
+//! Many requests at once for what may happen once, on every engine.
+
+mod links;
