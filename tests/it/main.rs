@@ -4,10 +4,16 @@
 mod account;
 #[cfg(test)]
 mod api;
+mod account;
+#[cfg(test)]
+mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod cli;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod config;
@@ -16,8 +22,13 @@ mod crypto;
 mod dev;
 #[cfg(test)]
 mod login;
+mod dev;
+#[cfg(test)]
+mod login;
 #[cfg(test)]
 mod model;
+#[cfg(test)]
+mod oauth;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]
