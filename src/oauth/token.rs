@@ -17,6 +17,7 @@ use crate::model::urls;
 use crate::oauth::client_authentication;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::grants;
+use crate::store::retry;
 use crate::tokens::issue::TokenResponse;
 use crate::web::form::Parameters;
 use crate::web::server::Server;
@@ -67,9 +68,12 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
         return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "The client is not registered for this grant_type"));
     }
     let request = TokenRequest { server, client: &client, parameters: &parameters, origin: &origin, now };
-    match grant_type {
-        GrantType::AuthorizationCode => grants::authorization_code::redeem(&request).await,
-        GrantType::RefreshToken => grants::refresh_token::refresh(&request).await,
-        GrantType::ClientCredentials => grants::client_credentials::issue(&request).await,
-    }
+    retry(|| async {
+        match grant_type {
+            GrantType::AuthorizationCode => grants::authorization_code::redeem(&request).await,
+            GrantType::RefreshToken => grants::refresh_token::refresh(&request).await,
+            GrantType::ClientCredentials => grants::client_credentials::issue(&request).await,
+        }
+    })
+    .await
 }

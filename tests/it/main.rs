@@ -14,6 +14,8 @@ mod outbound;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod race;
+#[cfg(test)]
 mod storage;
 #[cfg(test)]
 mod support;
