@@ -9,12 +9,12 @@ use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::model::urls;
-use crate::oauth;
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
 use crate::web::server::{LOGO, Server};
 use crate::web::visit::Visit;
 use crate::web::{assets, gate};
+use crate::{account, admin, login, oauth};
 
 /// The whole server.
 pub fn router(server: &Server) -> Router {
@@ -31,7 +31,7 @@ pub fn router(server: &Server) -> Router {
 
 /// Hosted pages.
 fn pages(_server: &Server) -> Router<Server> {
-    Router::new()
+    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
 }
 
 /// The authorization server at the root.

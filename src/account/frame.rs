@@ -1,5 +1,7 @@
 //! What stands around every account page beside the chrome: the rail.
 
+use crate::account::notice::Notice;
+use crate::model::urls;
 use crate::web::chrome::Chrome;
 
 /// The pages of the account, in the order of the rail.
@@ -24,11 +26,22 @@ impl Section {
     /// The page's path.
     pub fn path(self) -> &'static str {
         match self {
-            Self::Profile => "/account/profile",
-            Self::Security => "/account/security",
-            Self::Sessions => "/account/sessions",
-            Self::ConnectedApps => "/account/apps",
-            Self::Delete => "/account/delete",
+            Self::Profile => urls::ACCOUNT_PROFILE,
+            Self::Security => urls::ACCOUNT_SECURITY,
+            Self::Sessions => urls::ACCOUNT_SESSIONS,
+            Self::ConnectedApps => urls::ACCOUNT_APPS,
+            Self::Delete => urls::ACCOUNT_DELETE,
+        }
+    }
+
+    /// The page that is at `path`, or whose form goes there.
+    pub fn of_path(path: &str) -> Self {
+        match path {
+            urls::ACCOUNT_SECURITY | urls::ACCOUNT_PASSWORD => Self::Security,
+            urls::ACCOUNT_SESSIONS | urls::ACCOUNT_SESSIONS_END => Self::Sessions,
+            urls::ACCOUNT_APPS | urls::ACCOUNT_APPS_REVOKE => Self::ConnectedApps,
+            urls::ACCOUNT_DELETE => Self::Delete,
+            _ => Self::Profile,
         }
     }
 
@@ -53,42 +66,18 @@ pub struct Frame {
     pub name: String,
     /// Their address.
     pub email: String,
+    /// Whether people may delete their account here.
+    pub may_delete: bool,
     /// The console, for administrators.
     pub console_url: Option<String>,
     /// What was just done.
     pub notice: Option<Notice>,
 }
 
-/// What a form of the account has just done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// Name and picture are saved.
-    ProfileSaved,
-    /// A link went to a new address.
-    EmailLinkSent {
-        /// The new address.
-        address: String,
-    },
-    /// The password is another.
-    PasswordChanged,
-    /// One or more sessions are ended.
-    SessionsEnded,
-    /// An app lost its access.
-    AppRemoved,
-    /// A link went to the account's address, which deletes the account.
-    DeletionLinkSent,
-}
-
-impl Notice {
-    /// It in words.
-    pub fn text(&self, chrome: &Chrome) -> String {
-        match self {
-            Self::ProfileSaved => chrome.text("notice-profile-saved"),
-            Self::EmailLinkSent { address } => chrome.text_with("notice-email-link-sent", "address", address),
-            Self::PasswordChanged => chrome.text("notice-password-changed"),
-            Self::SessionsEnded => chrome.text("notice-sessions-ended"),
-            Self::AppRemoved => chrome.text("notice-app-removed"),
-            Self::DeletionLinkSent => chrome.text("notice-deletion-link-sent"),
-        }
+impl Frame {
+    /// The pages that the rail leads to.
+    pub fn sections(&self) -> impl Iterator<Item = Section> + use<> {
+        let may_delete = self.may_delete;
+        Section::ALL.into_iter().filter(move |section| may_delete || *section != Section::Delete)
     }
 }

@@ -1,10 +1,37 @@
 //! The account pages: what a person sees and changes of their own.
 //!
-//! One folder a page, each with the operations behind it. May not use the other slices of level 7: oauth, login, admin, dev.
+//! One folder a page. What is done is done by the operations of `users` and `sessions`; here are the pages, who may see them
+//! ([`visit`]), what stands around them ([`frame`]) and what they say after a change ([`notice`]). May use levels 0 to 6, not the
+//! other slices of level 7: oauth, login, admin, dev.
 
 pub mod connected_apps;
 pub mod delete;
 pub mod frame;
+pub mod notice;
 pub mod profile;
 pub mod security;
 pub mod sessions;
+pub mod visit;
+
+use axum::Router;
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::model::urls;
+use crate::web::server::Server;
+use crate::web::visit::Visit;
+
+/// The routes of all account pages.
+pub fn routes() -> Router<Server> {
+    Router::new()
+        .route(urls::ACCOUNT, get(first_page))
+        .merge(profile::page::routes())
+        .merge(security::page::routes())
+        .merge(sessions::page::routes())
+        .merge(connected_apps::page::routes())
+        .merge(delete::page::routes())
+}
+
+async fn first_page(visit: Visit) -> Response {
+    visit.redirect(urls::ACCOUNT_PROFILE)
+}

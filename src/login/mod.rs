@@ -2,5 +2,13 @@
 //!
 //! Every method ends in `sessions/establish.rs`. May not use the other slices of level 7: oauth, account, admin, dev.
 
+mod page_request;
 pub mod password;
 pub mod verification;
+
+use crate::web::server::Server;
+
+/// The routes of this slice.
+pub fn routes() -> axum::Router<Server> {
+    password::page::routes().merge(verification::page::routes())
+}

@@ -10,6 +10,8 @@ pub const AUTHORIZATION_SERVER_METADATA: &str = "/.well-known/oauth-authorizatio
 pub const AUTHORIZE: &str = "/oauth2/authorize";
 /// Where a person comes back to after each step of a login transaction.
 pub const RESUME: &str = "/oauth2/authorize/resume";
+/// Where a person refuses to go on with a login transaction, on a page of any slice.
+pub const CANCEL: &str = "/oauth2/authorize/cancel";
 /// Choosing the account to go on with.
 pub const CHOOSE_ACCOUNT: &str = "/choose-account";
 /// The token endpoint (RFC 6749, section 3.2).
@@ -49,14 +51,26 @@ pub const CONSENT: &str = "/consent";
 pub const ACCOUNT: &str = "/account";
 /// Its profile page.
 pub const ACCOUNT_PROFILE: &str = "/account/profile";
+/// Where the profile page asks for another mail address.
+pub const ACCOUNT_EMAIL: &str = "/account/email";
+/// Where it asks for a link that proves the address.
+pub const ACCOUNT_VERIFICATION: &str = "/account/verification";
 /// Its security page.
 pub const ACCOUNT_SECURITY: &str = "/account/security";
+/// Where that changes the password.
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
 /// Its session list.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+/// Where that ends sessions.
+pub const ACCOUNT_SESSIONS_END: &str = "/account/sessions/end";
 /// Its connected apps.
 pub const ACCOUNT_APPS: &str = "/account/apps";
+/// Where that takes an app's access back.
+pub const ACCOUNT_APPS_REVOKE: &str = "/account/apps/revoke";
 /// Its end.
 pub const ACCOUNT_DELETE: &str = "/account/delete";
+/// What is seen after it.
+pub const ACCOUNT_DELETED: &str = "/account/deleted";
 /// Becoming the first administrator.
 pub const ADMIN_SETUP: &str = "/admin/setup";
 /// The mailbox of `vestibule dev`.
@@ -73,4 +87,9 @@ pub fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
 /// `path` within a login transaction.
 pub fn in_flow(path: &str, flow: Option<&str>) -> String {
     flow.map_or_else(|| path.to_owned(), |flow| with_query(path, &[("flow", flow)]))
+}
+
+/// The login transaction that a path made by [`in_flow`] for [`RESUME`] names.
+pub fn resumed_flow(path: &str) -> Option<&str> {
+    path.strip_prefix(RESUME)?.strip_prefix("?flow=")
 }

@@ -15,7 +15,6 @@ use crate::model::authentication_method::ACR_SINGLE_FACTOR;
 use crate::model::client::TokenEndpointAuthMethod;
 use crate::model::grant_type::GrantType;
 use crate::model::response_type::{ResponseMode, ResponseType};
-use crate::model::signing_algorithm::SigningAlgorithm;
 use crate::model::{claims, prompt, scope, urls};
 use crate::oauth::client_authentication::ASSERTION_ALGORITHMS;
 use crate::web::prepared;
@@ -68,7 +67,7 @@ fn metadata(app: &App) -> Value {
         "grant_types_supported": GrantType::ALL.map(GrantType::as_str),
         "acr_values_supported": [ACR_SINGLE_FACTOR],
         "subject_types_supported": ["public"],
-        "id_token_signing_alg_values_supported": SigningAlgorithm::ALL.map(SigningAlgorithm::as_str),
+        "id_token_signing_alg_values_supported": app.config.keys.signing_algorithms,
         "token_endpoint_auth_methods_supported": auth_methods,
         "token_endpoint_auth_signing_alg_values_supported": assertion_algorithms,
         "introspection_endpoint_auth_methods_supported": confidential,

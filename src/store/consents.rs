@@ -57,6 +57,8 @@ pub struct ConnectedApp {
     pub scopes: Scopes,
     /// Since when.
     pub since: Timestamp,
+    /// When it last got tokens by it.
+    pub last_used_at: Option<Timestamp>,
 }
 
 /// The clients that `user` allowed something, newest first.
@@ -64,13 +66,21 @@ pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<Vec<ConnectedApp>, St
     let rows = tx
         .all(
             "SELECT c.id, c.source, c.secret_digest, c.registration_token_digest, c.metadata, c.version, c.disabled_at, c.created_at,
-                    c.updated_at, n.scopes, n.created_at
+                    c.updated_at, n.scopes, n.created_at,
+                    (SELECT MAX(g.last_used_at) FROM grants g WHERE g.user_id = n.user_id AND g.client_id = n.client_id)
              FROM consents n JOIN clients c ON c.id = n.client_id WHERE n.user_id = $1 ORDER BY n.created_at DESC, c.id",
             &values![user.as_str()],
         )
         .await?;
     rows.iter()
-        .map(|row| Ok(ConnectedApp { client: clients::read(row, 0)?, scopes: parse(&row.text(9)?)?, since: row.timestamp(10)? }))
+        .map(|row| {
+            Ok(ConnectedApp {
+                client: clients::read(row, 0)?,
+                scopes: parse(&row.text(9)?)?,
+                since: row.timestamp(10)?,
+                last_used_at: row.optional_timestamp(11)?,
+            })
+        })
         .collect()
 }
 

@@ -115,7 +115,8 @@ pub async fn ensure(store: &Store, maker: KeyMaker<'_>, now: Timestamp) -> Resul
     let mut unit = store.read("signing_keys.ensure").await?;
     let known = signing_keys::all(&mut unit).await?;
     drop(unit);
-    let missing: Vec<_> = SigningAlgorithm::ALL.into_iter().filter(|algorithm| !has_active(&known, *algorithm)).collect();
+    let missing: Vec<_> =
+        maker.config.signing_algorithms.iter().copied().filter(|algorithm| !has_active(&known, *algorithm)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -215,7 +216,7 @@ pub async fn advance(app: &App, now: Timestamp) -> Result<(), KeysError> {
     }
     let Some(days) = app.config.keys.rotation_days else { return Ok(()) };
     let interval = Duration::from_secs(u64::from(days) * 24 * 60 * 60);
-    for algorithm in SigningAlgorithm::ALL {
+    for algorithm in app.config.keys.signing_algorithms.iter().copied() {
         let of_algorithm = || known.iter().filter(|key| key.algorithm == algorithm);
         let old = of_algorithm().any(|key| key.state == KeyState::Active && now.since(key.state_changed_at) >= interval);
         if old && !of_algorithm().any(|key| key.state == KeyState::Next) {

@@ -1,7 +1,8 @@
 //! Turning what the outbox owes into mails: only here it is looked up whether an address has an account.
 //!
 //! A link is minted at each try, so that only the newest works, and it never waits anywhere readable. Links that a page asked for
-//! lead to pages; links that an app asked for (it named where to go afterwards) lead through the JSON interface.
+//! lead to pages, within the login transaction in which they were asked for; links that an app asked for (it named where to go
+//! afterwards) lead through the JSON interface.
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -115,12 +116,24 @@ impl Delivery<'_> {
 
     /// The address of a link: `api` for apps, the confirm page for people.
     fn link(&self, api: &str, purpose: Purpose, token: &str) -> String {
-        match self.message.callback_url.as_deref() {
+        match self.app_callback() {
             Some(callback_url) => {
                 self.url(&urls::with_query(&format!("{}{api}", urls::API), &[("token", token), ("callbackURL", callback_url)]))
             }
-            None => self.url(&urls::with_query(urls::CONFIRM_LINK, &[("purpose", purpose.as_str()), ("token", token)])),
+            None => self.page_link(urls::CONFIRM_LINK, &[("purpose", purpose.as_str()), ("token", token)]),
         }
+    }
+
+    /// Where an app wants the link to lead.
+    fn app_callback(&self) -> Option<&str> {
+        self.message.callback_url.as_deref().filter(|url| urls::resumed_flow(url).is_none())
+    }
+
+    /// A link to one of our pages, within the login transaction in which it was asked for.
+    fn page_link(&self, path: &str, parameters: &[(&str, &str)]) -> String {
+        let flow = self.message.callback_url.as_deref().and_then(urls::resumed_flow).map(|flow| ("flow", flow));
+        let parameters: Vec<(&str, &str)> = parameters.iter().copied().chain(flow).collect();
+        self.url(&urls::with_query(path, &parameters))
     }
 
     async fn send(&self, to: &str, rendered: RenderedMessage) -> Result<(), DeliverError> {
@@ -148,11 +161,11 @@ impl Delivery<'_> {
         let Some(user) = self.user_by_email(email).await? else { return Ok(()) };
         let life = self.app.config.links.reset_seconds;
         let token = self.mint(Purpose::ResetPassword, &user, life, &ResetPayload { email: user.email.clone() }).await?;
-        let url = match self.message.callback_url.as_deref() {
+        let url = match self.app_callback() {
             Some(callback_url) => {
                 self.url(&urls::with_query(&format!("{}/reset-password/{token}", urls::API), &[("callbackURL", callback_url)]))
             }
-            None => self.url(&urls::with_query(urls::RESET_PASSWORD, &[("token", &token)])),
+            None => self.page_link(urls::RESET_PASSWORD, &[("token", &token)]),
         };
         let letter = ResetPassword { letterhead: self.letterhead(&user), url, minutes: minutes(life) };
         self.send(&user.email, letter.render()?).await

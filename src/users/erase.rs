@@ -34,6 +34,12 @@ pub async fn request(app: &App, user: &User, locale: &str, callback_url: Option<
     Ok(())
 }
 
+/// Whose account a mailed link would erase, without erasing it.
+pub async fn look_up(app: &App, secret: &str) -> Result<UserId, SecretError> {
+    let mut unit = app.store.read("users.erase.look_up").await?;
+    Ok(one_time::look_up::<ErasePayload>(app, &mut unit, Purpose::DeleteAccount, secret).await?.subject)
+}
+
 /// Spends a mailed link and erases the account that it was made for, which must be that of `signed_in`.
 pub async fn by_link(
     app: &App,

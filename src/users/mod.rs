@@ -4,10 +4,12 @@
 //! - [`verification`]: proving a mail address;
 //! - [`password`]: judging a signed-in person's password, and changing it;
 //! - [`guesses`]: wrong guesses of it, counted;
+//! - [`profile`]: name and picture;
 //! - [`recover`]: a new password by mailed link;
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
 //! - [`erase`]: the end of an account;
+//! - [`operator`]: what the operator does with accounts;
 //! - [`deliver`]: turning what the outbox owes into mails.
 //!
 //! Each is an operation: typed input in, an outcome out, no HTTP. May use levels 0 to 4 and its neighbours of level 5.
@@ -17,7 +19,9 @@ pub mod deliver;
 pub mod email_change;
 pub mod erase;
 pub mod guesses;
+pub mod operator;
 pub mod password;
+pub mod profile;
 pub mod recover;
 pub mod register;
 pub mod verification;

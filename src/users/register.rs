@@ -55,7 +55,10 @@ pub enum Registered {
     /// The account exists and the browser is signed in.
     SignedIn(Box<Established>),
     /// A mail tells how to go on. Also the answer for an address that has an account: its owner is told by mail.
-    CheckYourMail,
+    CheckYourMail {
+        /// The account as it is or would be; nothing in it tells which.
+        user: Box<User>,
+    },
     /// The address has an account. Only where the operator chose friendliness over secrecy.
     AddressTaken,
 }
@@ -110,7 +113,7 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
                 outbox::put(app, &mut unit, &mail(OwedMail::VerifyEmail { email: user.email.clone() }), now).await?;
             }
             if must_verify {
-                Registered::CheckYourMail
+                Registered::CheckYourMail { user: Box::new(user.clone()) }
             } else {
                 match session.record(app, &mut unit, asked.origin).await? {
                     Some(established) => Registered::SignedIn(Box::new(established)),
@@ -119,7 +122,7 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
             }
         } else if must_verify {
             outbox::put(app, &mut unit, &mail(OwedMail::ExistingAccount { email: user.email.clone() }), now).await?;
-            Registered::CheckYourMail
+            Registered::CheckYourMail { user: Box::new(user.clone()) }
         } else {
             Registered::AddressTaken
         };

@@ -2,6 +2,8 @@
 //!
 //! Owns the plumbing between axum and the operations, and no operation. May use everything below; nothing here knows a slice.
 
+pub mod account_form;
+pub mod api;
 pub mod assets;
 pub mod brand_color;
 pub mod browser;

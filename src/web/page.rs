@@ -10,12 +10,16 @@ use crate::crypto::password_pool::Overloaded;
 use crate::model::client::Client;
 use crate::model::urls;
 use crate::store::StoreError;
+use crate::users::password::JudgeError;
+use crate::users::register::RegisterError;
 use crate::web::chrome::{Chrome, language_menu};
+use crate::web::cookies::CookieLife;
 use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{Duplicate, FormError, Parameters};
 use crate::web::headers::{self, ContentSecurityPolicy};
 use crate::web::login_transaction::{FlowError, LoginTransaction};
-use crate::web::visit::Visit;
+use crate::web::session_cookies;
+use crate::web::visit::{LOCALE_COOKIE, LOCALE_COOKIE_LIFE, Visit};
 
 /// How a page is answered, where it is not the usual way.
 #[derive(Clone, Debug)]
@@ -77,7 +81,7 @@ impl Visit {
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers::secure_page(headers, &options.policy, self.server.https);
-        self.write_browser(&mut response);
+        self.write_cookies(&mut response);
         response
     }
 
@@ -88,13 +92,21 @@ impl Visit {
         *response.status_mut() = StatusCode::SEE_OTHER;
         response.headers_mut().insert(LOCATION, location);
         headers::secure_redirect(response.headers_mut(), self.server.https);
-        self.write_browser(&mut response);
+        self.write_cookies(&mut response);
         response
     }
 
-    fn write_browser(&self, response: &mut Response) {
-        let cookie = self.browser.set_cookie(&self.server).and_then(|cookie| cookie.header_value());
-        response.headers_mut().extend(cookie.map(|value| (SET_COOKIE, value)));
+    /// What every answer may have to leave in the browser: the flow secret, and the language that the request chose by `ui_locales`.
+    fn write_cookies(&self, response: &mut Response) {
+        let browser = self.browser.set_cookie(&self.server);
+        let locale = self
+            .chosen_locale
+            .map(|locale| self.server.cookies.set(LOCALE_COOKIE, locale.tag(), CookieLife::For(LOCALE_COOKIE_LIFE)));
+        let values = browser.into_iter().chain(locale).filter_map(|cookie| cookie.header_value());
+        response.headers_mut().extend(values.map(|value| (SET_COOKIE, value)));
+        if let Some(token) = self.extended_token() {
+            session_cookies::write_extended(&self.server, response.headers_mut(), token);
+        }
     }
 
     /// Answers with an error page. `client` is where "Start again" may lead.
@@ -190,6 +202,24 @@ impl From<StoreError> for PageError {
 impl From<Overloaded> for PageError {
     fn from(error: Overloaded) -> Self {
         Self::new(ErrorKind::Unavailable, "The server is busy").with_detail(error.to_string())
+    }
+}
+
+impl From<RegisterError> for PageError {
+    fn from(error: RegisterError) -> Self {
+        match error {
+            RegisterError::Overloaded(error) => error.into(),
+            RegisterError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<JudgeError> for PageError {
+    fn from(error: JudgeError) -> Self {
+        match error {
+            JudgeError::Overloaded(error) => error.into(),
+            JudgeError::Store(error) => error.into(),
+        }
     }
 }
 

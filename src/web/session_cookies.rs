@@ -14,6 +14,8 @@ use crate::web::server::Server;
 
 /// Carries the bearer token of a session.
 pub const SESSION_TOKEN: &str = "session_token";
+/// Where a Better Auth server that stood here before may have left a copy of the session. Never set, always removed.
+const SESSION_DATA: &str = "session_data";
 /// Says that the session is not remembered, so that it ends with the browser.
 pub const DONT_REMEMBER: &str = "dont_remember";
 
@@ -45,6 +47,21 @@ pub fn write_established(server: &Server, headers: &mut HeaderMap, established: 
     headers.extend(browser.set_cookie(server).and_then(|cookie| cookie.header_value()).map(|value| (SET_COOKIE, value)));
 }
 
+/// Signs in a browser that called the JSON interface. It gets a new flow secret only in place of one that it showed: an app's calls
+/// alone begin no flow.
+pub fn write_established_by_api(server: &Server, headers: &mut HeaderMap, established: &Established, in_a_flow: bool) {
+    if in_a_flow {
+        write_established(server, headers, established);
+    } else {
+        write_token(server, headers, &established.token, established.session.remembered);
+    }
+}
+
+/// Gives the browser the token that it has once more.
+pub fn write_again(server: &Server, headers: &mut HeaderMap, token: &str, remembered: bool) {
+    write_token(server, headers, token, remembered);
+}
+
 /// Gives the browser the same token for longer, after the session was extended.
 pub fn write_extended(server: &Server, headers: &mut HeaderMap, token: &str) {
     write_token(server, headers, token, true);
@@ -62,5 +79,6 @@ fn write_token(server: &Server, headers: &mut HeaderMap, token: &str, remembered
 /// Signs the browser out.
 pub fn write_ended(server: &Server, headers: &mut HeaderMap, _ended: &Ended) {
     append(headers, &server.cookies.delete(SESSION_TOKEN));
+    append(headers, &server.cookies.delete(SESSION_DATA));
     append(headers, &server.cookies.delete(DONT_REMEMBER));
 }

@@ -1,6 +1,9 @@
 //! A visit: one request of a browser to a hosted page, with what every page needs to know about it.
 
 use std::convert::Infallible;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
@@ -21,6 +24,8 @@ use crate::web::session_cookies;
 
 /// The cookie in which a person's choice of language is kept.
 pub const LOCALE_COOKIE: &str = "locale";
+/// How long it is kept.
+pub const LOCALE_COOKIE_LIFE: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// Somebody who is signed in.
 #[derive(Clone, Debug)]
@@ -51,6 +56,9 @@ pub struct Visit {
     /// The query.
     pub query: Option<String>,
     token: Option<String>,
+    extended: Arc<AtomicBool>,
+    /// The language that this request chose, when the browser does not keep it yet.
+    pub(in crate::web) chosen_locale: Option<Locale>,
 }
 
 impl FromRequestParts<Server> for Visit {
@@ -60,12 +68,16 @@ impl FromRequestParts<Server> for Visit {
         let query = parts.uri.query().map(str::to_owned);
         let cookies = RequestCookies::read(&parts.headers);
         let parameters = Parameters::from_query(&parts.uri).unwrap_or_default();
+        let ui_locales = parameters.all("ui_locales").next();
+        let saved = cookies.get(&server.cookies.full(LOCALE_COOKIE));
         let locale = server.locales.negotiate(Wishes {
-            ui_locales: parameters.all("ui_locales").next(),
-            saved: cookies.get(&server.cookies.full(LOCALE_COOKIE)),
+            ui_locales,
+            saved,
             accept_language: parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()),
         });
+        let chosen = ui_locales.unwrap_or_default().split_ascii_whitespace().any(|tag| server.locales.find(tag).is_some());
         Ok(Self {
+            chosen_locale: Some(locale).filter(|locale| chosen && saved != Some(locale.tag())),
             now: server.app.clock.now(),
             origin: parts.extensions.get::<RequestOrigin>().cloned().unwrap_or_default(),
             browser: Browser::of_request(server, &parts.headers),
@@ -73,17 +85,32 @@ impl FromRequestParts<Server> for Visit {
             path: parts.uri.path().to_owned(),
             query,
             locale,
+            extended: Arc::default(),
             server: server.clone(),
         })
     }
 }
 
 impl Visit {
-    /// Who is signed in. Read at every call, never cached: ask once in a handler.
+    /// Who is signed in. Read at every call, never cached: ask once in a handler. A session that is due to slide does so.
     pub async fn signed_in(&self) -> Result<Option<SignedIn>, StoreError> {
         let Some(token) = &self.token else { return Ok(None) };
-        let mut unit = self.server.app.store.read("session").await?;
+        let app = &self.server.app;
+        let mut unit = app.store.read("session").await?;
         let found = sessions::live_by_token(&mut unit, Digest::of(token).as_bytes(), self.now).await?;
-        Ok(found.map(|(session, user)| SignedIn { session, user, token: token.clone() }))
+        drop(unit);
+        let Some((session, user)) = found else { return Ok(None) };
+        if let Some(expires_at) = app.config.sessions.lifetimes().slide(&session, self.now) {
+            let mut unit = app.store.write("session.slide").await?;
+            let extended = sessions::extend(&mut unit, &session.id, expires_at, self.now).await?;
+            unit.commit().await?;
+            self.extended.store(extended, Ordering::Relaxed);
+        }
+        Ok(Some(SignedIn { session, user, token: token.clone() }))
+    }
+
+    /// The token whose cookie lives longer now, because the session slid in this request.
+    pub fn extended_token(&self) -> Option<&str> {
+        self.token.as_deref().filter(|_| self.extended.load(Ordering::Relaxed))
     }
 }

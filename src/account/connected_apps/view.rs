@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::account::frame::{Frame, Section};
+use crate::account::frame::Frame;
 use crate::clock::Timestamp;
 use crate::web::chrome::Chrome;
 

@@ -2,11 +2,12 @@
 
 use askama::Template;
 
-use crate::account::frame::{Frame, Section};
+use crate::account::frame::Frame;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
-/// Name and picture go to `/account/profile` as `name` and `picture`, a new address to `/account/email` as `email`.
+/// Name and picture go to `/account/profile` as `name` and `picture`, a new address to `/account/email` as `email`; the button that
+/// asks for another link to prove the address goes to `/account/verification`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/account/profile.html")]
 pub struct ProfilePage {
@@ -24,8 +25,30 @@ pub struct ProfilePage {
     pub email: String,
     /// Whether it is proved.
     pub email_verified: bool,
-    /// The new address as typed.
-    pub new_email: String,
-    /// A new address that waits for its proof.
-    pub pending_email: Option<String>,
+    /// How the address can be changed.
+    pub email_change: EmailChange,
+}
+
+/// How the mail address can be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EmailChange {
+    /// By typing another.
+    Form {
+        /// The new address as typed.
+        new_email: String,
+    },
+    /// After proving that one is still there, which begins at this address.
+    ProofFirst {
+        /// The address.
+        proof_url: String,
+    },
+    /// Not at all: the operator does not want it.
+    Off,
+}
+
+impl ProfilePage {
+    /// Which links will be sent: an address that is proved has to allow the change first.
+    fn new_email_hint(&self) -> &'static str {
+        if self.email_verified { "field-new-email-hint-allowed" } else { "field-new-email-hint" }
+    }
 }

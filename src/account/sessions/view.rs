@@ -2,8 +2,10 @@
 
 use askama::Template;
 
-use crate::account::frame::{Frame, Section};
+use crate::account::frame::Frame;
 use crate::clock::Timestamp;
+use crate::model::urls;
+use crate::model::user_agent::Device;
 use crate::web::chrome::Chrome;
 
 /// A place where the person is signed in.
@@ -11,16 +13,27 @@ use crate::web::chrome::Chrome;
 pub struct SessionLine {
     /// What the form sends as `session`.
     pub id: String,
-    /// The browser and system, as far as its user agent tells; empty when it tells nothing.
-    pub device: String,
-    /// The address that it was last used from.
+    /// The browser and system, as far as its user agent tells.
+    pub device: Device,
+    /// The address that it was begun from.
     pub ip_address: String,
     /// When it began.
     pub created_at: Timestamp,
-    /// When it was last used.
+    /// When it was last used, to within the time after which a session that is used is renewed.
     pub last_used_at: Timestamp,
     /// Whether it is the one that looks at this page.
     pub current: bool,
+}
+
+impl SessionLine {
+    /// The device in words.
+    fn device(&self, chrome: &Chrome) -> String {
+        match (self.device.browser, self.device.system) {
+            (Some(browser), Some(system)) => chrome.texts.with("sessions-device", &[("browser", browser), ("system", system)]),
+            (Some(name), None) | (None, Some(name)) => name.to_owned(),
+            (None, None) => chrome.text("sessions-unknown-device"),
+        }
+    }
 }
 
 /// Sends `session` (an id, `others` or `all`) to `/account/sessions/end`.
@@ -33,4 +46,10 @@ pub struct SessionsPage {
     pub frame: Frame,
     /// The sessions, this one first.
     pub sessions: Vec<SessionLine>,
+}
+
+impl SessionsPage {
+    fn apps_url(&self) -> &'static str {
+        urls::ACCOUNT_APPS
+    }
 }

@@ -8,12 +8,14 @@ use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use schemars::JsonSchema;
+
 use secrecy::{ExposeSecret as _, SecretBox, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::super::fault::{Fault, Faults};
 use super::super::values::Secret;
 use super::super::{Config, Mode};
+use crate::model::signing_algorithm::SigningAlgorithm;
 
 /// Where the master key is unless `keys.master_file` says otherwise.
 const DEFAULT_FILE: &str = "keys/master.key";
@@ -84,21 +86,6 @@ impl From<RsaBits> for u32 {
             RsaBits::Bits4096 => 4096,
         }
     }
-}
-
-/// A signature algorithm, by its name in RFC 7518 and RFC 8037.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(inline)]
-pub enum SigningAlgorithm {
-    /// RSASSA-PKCS1-v1_5 with SHA-256: what every client must understand.
-    #[serde(rename = "RS256")]
-    Rs256,
-    /// ECDSA with P-256 and SHA-256.
-    #[serde(rename = "ES256")]
-    Es256,
-    /// Ed25519.
-    #[serde(rename = "EdDSA")]
-    EdDsa,
 }
 
 /// Where the master key is to be had.

@@ -4,5 +4,6 @@
 //! What other slices and the command line need too (registering, recovering, changing) is in `users`. May use levels 0 to 6.
 
 pub mod confirm;
+pub mod page;
 pub mod sign_in;
 pub mod view;

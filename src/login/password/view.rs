@@ -5,7 +5,7 @@ use askama::Template;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
-/// Sign in, identifier and password in one form. Sends `identifier`, `password`, `remember`, `action` to `/sign-in`.
+/// Sign in, identifier and password in one form. Sends `identifier`, `password`, `remember`, `return_to` to `/sign-in`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/sign_in.html")]
 pub struct SignInPage {
@@ -23,6 +23,8 @@ pub struct SignInPage {
     pub forgot_url: Option<String>,
     /// What happened just before.
     pub notice: Option<SignInNotice>,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
 }
 
 /// What happened before the person came to sign in.
@@ -32,17 +34,33 @@ pub enum SignInNotice {
     PasswordReset,
     /// They proved their address.
     EmailVerified,
-    /// The administrator's account was made.
-    AccountCreated,
+    /// They signed out.
+    SignedOut,
 }
 
 impl SignInNotice {
+    const ALL: [Self; 3] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut];
+
+    /// Its name in the parameter `notice`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::PasswordReset => "password_reset",
+            Self::EmailVerified => "email_verified",
+            Self::SignedOut => "signed_out",
+        }
+    }
+
+    /// The one of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|notice| notice.as_str() == name)
+    }
+
     /// It in words.
     pub fn text(self, chrome: &Chrome) -> String {
         match self {
             Self::PasswordReset => chrome.text("sign-in-notice-password-reset"),
             Self::EmailVerified => chrome.text("sign-in-notice-email-verified"),
-            Self::AccountCreated => chrome.text("sign-in-notice-account-created"),
+            Self::SignedOut => chrome.text("sign-in-notice-signed-out"),
         }
     }
 }

@@ -1,3 +1,4 @@
 //! Mailed links that prove an address or an intention, and the pages they open.
 
+pub mod page;
 pub mod view;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::one_time::Purpose;
 use crate::web::chrome::Chrome;
 
 /// What a mailed link does.
@@ -17,7 +18,8 @@ pub enum LinkPurpose {
     DeleteAccount,
 }
 
-/// Asks before a mailed link does what it is for, since mail scanners follow links. Sends `token` to `action_url`.
+/// Asks before a mailed link does what it is for, since mail scanners follow links. Sends `purpose`, `token` and
+/// `callbackURL` to `/confirm-link`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/confirm_link.html")]
 pub struct ConfirmLinkPage {
@@ -29,8 +31,27 @@ pub struct ConfirmLinkPage {
     pub address: String,
     /// The secret of the link.
     pub token: String,
-    /// Where the form goes.
-    pub action_url: String,
+    /// Where the browser goes afterwards; already checked.
+    pub callback_url: Option<String>,
+}
+
+impl LinkPurpose {
+    const ALL: [Self; 4] = [Self::VerifyEmail, Self::AllowEmailChange, Self::ChangeEmail, Self::DeleteAccount];
+
+    /// The secret that does it.
+    pub const fn secret(self) -> Purpose {
+        match self {
+            Self::VerifyEmail => Purpose::VerifyEmail,
+            Self::AllowEmailChange => Purpose::ConfirmEmailChange,
+            Self::ChangeEmail => Purpose::VerifyNewEmail,
+            Self::DeleteAccount => Purpose::DeleteAccount,
+        }
+    }
+
+    /// The one whose secret has this name, as links say it in `purpose`.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|purpose| purpose.secret().as_str() == name)
+    }
 }
 
 impl ConfirmLinkPage {

@@ -4,6 +4,7 @@
 //! person has to do something, a login transaction begins and they are sent to a page; after each page they come back to
 //! [`resume`], where the same question is asked again. [`respond`] gives the answer.
 
+pub mod cancel;
 pub mod checks;
 pub mod choose_account;
 pub mod redirect_target;
@@ -188,9 +189,10 @@ impl TransactionForm {
 
 /// The routes of this endpoint.
 pub fn routes() -> axum::Router<Server> {
-    use axum::routing::get;
+    use axum::routing::{get, post};
     axum::Router::new()
         .route(urls::AUTHORIZE, get(authorize).post(authorize))
         .route(urls::RESUME, get(resume::resume))
+        .route(urls::CANCEL, post(cancel::cancel))
         .route(urls::CHOOSE_ACCOUNT, get(choose_account::show).post(choose_account::choose))
 }

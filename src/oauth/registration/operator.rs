@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::model::client::{Client, ClientSource};
+use crate::model::client::{Client, ClientSource, TokenEndpointAuthMethod};
 use crate::model::ids::{self, ClientId};
 use crate::model::request_origin::RequestOrigin;
 use crate::oauth::registration::metadata::{self, MetadataError};
@@ -24,6 +25,9 @@ pub enum OperatorError {
     /// There is a client with this id.
     #[error("there is a client with this client_id")]
     IdTaken,
+    /// The client has no secret.
+    #[error("the client has no secret: it authenticates by {}", .0.as_str())]
+    NoSecret(TokenEndpointAuthMethod),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -77,6 +81,50 @@ pub async fn replace(
     }
     unit.commit().await?;
     Ok(replaced)
+}
+
+/// Gives a client another secret. The old one is void at once.
+pub async fn rotate_secret(app: &App, client: &Client, origin: &RequestOrigin, now: Timestamp) -> Result<String, OperatorError> {
+    if !client.metadata.token_endpoint_auth_method.uses_secret() {
+        return Err(OperatorError::NoSecret(client.metadata.token_endpoint_auth_method));
+    }
+    let secret = app.entropy.token();
+    let digest = *Digest::of(&secret).as_bytes();
+    let mut unit = app.store.write("registration.operator_rotate_secret").await?;
+    clients::set_secret(&mut unit, &client.id, Some(digest), now).await?;
+    AuditEvent::new(AuditKind::ClientChanged, origin)
+        .client(&client.id)
+        .detail("change", "secret")
+        .record(app, &mut unit, now)
+        .await?;
+    unit.commit().await?;
+    Ok(secret)
+}
+
+/// Forbids a client everything, or allows it again.
+pub async fn set_disabled(
+    app: &App,
+    id: &ClientId,
+    disabled: bool,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let mut unit = app.store.write("registration.operator_set_disabled").await?;
+    clients::set_disabled(&mut unit, id, disabled.then_some(now), now).await?;
+    let change = if disabled { "disabled" } else { "enabled" };
+    AuditEvent::new(AuditKind::ClientChanged, origin).client(id).detail("change", change).record(app, &mut unit, now).await?;
+    unit.commit().await
+}
+
+/// Deletes a client, with what people allowed it. Returns whether there was one.
+pub async fn remove(app: &App, id: &ClientId, origin: &RequestOrigin, now: Timestamp) -> Result<bool, StoreError> {
+    let mut unit = app.store.write("registration.operator_remove").await?;
+    let removed = clients::delete(&mut unit, id).await?;
+    if removed {
+        AuditEvent::new(AuditKind::ClientDeleted, origin).client(id).record(app, &mut unit, now).await?;
+    }
+    unit.commit().await?;
+    Ok(removed)
 }
 
 /// Unreserved characters of RFC 3986, so that the id needs no escaping in a URI or in HTTP Basic.

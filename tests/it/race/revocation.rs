@@ -2,10 +2,10 @@
 
 use axum::http::StatusCode;
 use vestibule::model::request_origin::RequestOrigin;
-use vestibule::store::{Store, StoreError, grants, retry, users as stored_users};
+use vestibule::store::{Store, StoreError, grants, retry};
 use vestibule::users::password::{self, Changed, PasswordChange};
 use vestibule::users::recover::OtherSessions;
-use vestibule::users::{connected_apps, erase};
+use vestibule::users::{connected_apps, erase, operator};
 
 use super::MANY;
 use super::at_once::against;
@@ -15,12 +15,13 @@ use crate::storage::on_every_engine;
 on_every_engine!(
     refreshes_against_revoking_all_grants,
     refreshes_against_taking_consent_back,
-    refreshes_against_disabling_the_person,
+    refreshes_against_locking_the_person,
     refreshes_against_a_change_of_password,
     refreshes_against_erasing_the_person,
     redemptions_against_taking_consent_back,
     codes_against_taking_consent_back,
     codes_against_a_change_of_password,
+    codes_against_locking_the_person,
 );
 
 /// Uses many refresh tokens while `revoke` happens; afterwards nothing of them may live.
@@ -69,12 +70,10 @@ async fn refreshes_against_taking_consent_back(store: Store) {
     refreshes_against(&World::on(store).await, take_consent_back).await;
 }
 
-async fn refreshes_against_disabling_the_person(store: Store) {
+async fn refreshes_against_locking_the_person(store: Store) {
     let world = World::on(store).await;
     refreshes_against(&world, |world| async move {
-        let mut unit = world.store().write("test.disable").await.unwrap();
-        stored_users::set_disabled(&mut unit, &world.user.id, Some(world.now()), world.now()).await.unwrap();
-        unit.commit().await.unwrap();
+        operator::lock(world.app(), &world.user.id, &RequestOrigin::default(), world.now()).await.unwrap();
     })
     .await;
 }
@@ -154,4 +153,11 @@ async fn codes_against_taking_consent_back(store: Store) {
 
 async fn codes_against_a_change_of_password(store: Store) {
     codes_against(&World::on(store).await, change_password).await;
+}
+
+async fn codes_against_locking_the_person(store: Store) {
+    codes_against(&World::on(store).await, |world| async move {
+        operator::lock(world.app(), &world.user.id, &RequestOrigin::default(), world.now()).await.unwrap();
+    })
+    .await;
 }

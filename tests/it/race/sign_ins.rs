@@ -1,7 +1,8 @@
 //! Sessions beginning while the person may not any more, or while what they proved is being replaced.
 
 use vestibule::model::request_origin::RequestOrigin;
-use vestibule::store::{Store, StoreError, retry, sessions, users as stored_users};
+use vestibule::store::Store;
+use vestibule::users::operator;
 use vestibule::users::password::{self, Changed, PasswordChange};
 use vestibule::users::recover::OtherSessions;
 use vestibule::users::register::{Registered, Registration, register};
@@ -12,7 +13,7 @@ use super::world::{PASSWORD, World, asked, password as entered};
 use crate::storage::on_every_engine;
 
 on_every_engine!(
-    sign_ins_against_disabling_the_person,
+    sign_ins_against_locking_the_person,
     sign_ins_against_a_change_of_password,
     changes_of_password_happen_once,
     an_address_is_registered_once,
@@ -23,19 +24,13 @@ fn sign_in(world: &World) -> impl Future<Output = bool> + Send + use<> {
     async move { world.record(&prepared).await }
 }
 
-async fn sign_ins_against_disabling_the_person(store: Store) {
+async fn sign_ins_against_locking_the_person(store: Store) {
     let world = World::on(store).await;
     let disable = || {
         let world = world.clone();
         async move {
-            let disabled = retry(|| async {
-                let mut unit = world.store().write("test.disable").await?;
-                stored_users::set_disabled(&mut unit, &world.user.id, Some(world.now()), world.now()).await?;
-                sessions::revoke_others(&mut unit, &world.user.id, None, world.now()).await?;
-                unit.commit().await?;
-                Ok::<_, StoreError>(())
-            });
-            disabled.await.unwrap();
+            let origin = RequestOrigin::default();
+            operator::lock(world.app(), &world.user.id, &origin, world.now()).await.unwrap();
         }
     };
     against(MANY, |_| sign_in(&world), disable).await;

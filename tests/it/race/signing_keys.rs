@@ -26,7 +26,7 @@ public_url = "http://localhost:9180"
 url = "smtp://127.0.0.1:1"
 from = "login@example.test"
 [keys]
-master = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a"
+master = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY"
 "#;
 const NODES: usize = 4;
 
@@ -42,7 +42,7 @@ async fn nodes_that_start_at_once_have_the_same_keys(store: Store) {
                 catch_mail: true,
                 dev: None,
             };
-            let master_keys = MasterKeys::parse(&"2a".repeat(32)).unwrap();
+            let master_keys = MasterKeys::parse("CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY").unwrap();
             boot::assemble(config, surroundings, store, master_keys).await.unwrap()
         }
     })

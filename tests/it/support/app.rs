@@ -30,12 +30,12 @@ pub const PUBLIC_URL: &str = "http://localhost:9180";
 /// When every test begins.
 pub const START: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 
-const MASTER_KEY: &str = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a";
+const MASTER_KEY: &str = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY";
 const BASE: &str = r#"
 [server]
 public_url = "http://localhost:9180"
 [keys]
-master = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a"
+master = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY"
 [mail]
 url = "smtp://127.0.0.1:1"
 from = "login@example.test"

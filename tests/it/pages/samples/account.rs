@@ -1,11 +1,13 @@
 //! The account.
 
 use vestibule::account::connected_apps::view::{AppRow, ConnectedAppsPage};
-use vestibule::account::delete::view::DeletePage;
-use vestibule::account::frame::{Frame, Notice, Section};
-use vestibule::account::profile::view::ProfilePage;
+use vestibule::account::delete::view::{DeletePage, DeletedPage};
+use vestibule::account::frame::{Frame, Section};
+use vestibule::account::notice::Notice;
+use vestibule::account::profile::view::{EmailChange, ProfilePage};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
+use vestibule::model::user_agent::Device;
 use vestibule::web::problem::{Problem, Problems};
 
 use super::{Sample, Samples, moment, sample};
@@ -19,6 +21,7 @@ fn frame(samples: Samples, section: Section) -> Frame {
         section,
         name: samples.fill("Ada Lovelace"),
         email: samples.fill("ada@example.test"),
+        may_delete: true,
         console_url: None,
         notice: None,
     }
@@ -27,27 +30,38 @@ fn frame(samples: Samples, section: Section) -> Frame {
 fn profiles(samples: Samples) -> Vec<Sample> {
     let plain = ProfilePage {
         chrome: samples.chrome(),
-        frame: Frame {
-            notice: Some(Notice::EmailLinkSent { address: samples.fill("ada@lovelace.example") }),
-            ..frame(samples, Section::Profile)
-        },
+        frame: Frame { notice: Some(Notice::EmailPermissionAsked), ..frame(samples, Section::Profile) },
         problems: Problems::none(),
         name: samples.fill("Ada Lovelace"),
         picture: samples.fill(""),
         email: samples.fill("ada@example.test"),
         email_verified: true,
-        new_email: String::new(),
-        pending_email: None,
+        email_change: EmailChange::Form { new_email: String::new() },
     };
     let refused = ProfilePage {
         frame: Frame { console_url: Some("/admin".to_owned()), ..frame(samples, Section::Profile) },
         problems: vec![Problem::NameMissing, Problem::PictureMalformed, Problem::EmailTaken].into(),
         email_verified: false,
-        pending_email: Some(samples.fill("ada@lovelace.example")),
-        new_email: samples.fill("ada@lovelace.example"),
+        email_change: EmailChange::Form { new_email: samples.fill("ada@lovelace.example") },
         ..plain.clone()
     };
-    vec![sample("account-profile", &plain), sample("account-profile-refused", &refused)]
+    let stale = ProfilePage {
+        frame: Frame { may_delete: false, ..frame(samples, Section::Profile) },
+        email_change: EmailChange::ProofFirst { proof_url: "/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned() },
+        ..plain.clone()
+    };
+    let fixed = ProfilePage { email_change: EmailChange::Off, ..plain.clone() };
+    let mut samples = vec![
+        sample("account-profile", &plain),
+        sample("account-profile-refused", &refused),
+        sample("account-profile-stale", &stale),
+        sample("account-profile-fixed", &fixed),
+    ];
+    samples.extend(Notice::ALL.map(|notice| {
+        let page = ProfilePage { frame: Frame { notice: Some(notice), ..plain.frame.clone() }, ..plain.clone() };
+        sample(&format!("account-notice-{notice:?}"), &page)
+    }));
+    samples
 }
 
 fn security(samples: Samples) -> Vec<Sample> {
@@ -58,6 +72,7 @@ fn security(samples: Samples) -> Vec<Sample> {
         has_password: true,
         password_changed_at: Some(moment(0)),
         minimum_length: 8,
+        revoke_sessions: true,
     };
     let problems = vec![Problem::CurrentPasswordWrong, Problem::PasswordTooShort { minimum: 8 }];
     let delete = DeletePage {
@@ -65,21 +80,22 @@ fn security(samples: Samples) -> Vec<Sample> {
         frame: frame(samples, Section::Delete),
         problems: Problems::none(),
         has_password: true,
-        confirmed_by_mail: true,
     };
+    let deleted = DeletedPage { chrome: samples.chrome(), sign_in_url: "/sign-in".to_owned() };
     vec![
         sample("account-security", &page),
         sample("account-security-refused", &SecurityPage { problems: problems.into(), ..page.clone() }),
         sample("account-security-first", &SecurityPage { has_password: false, password_changed_at: None, ..page.clone() }),
         sample("account-delete", &delete),
-        sample("account-delete-plain", &DeletePage { has_password: false, confirmed_by_mail: false, ..delete.clone() }),
+        sample("account-delete-by-mail", &DeletePage { has_password: false, ..delete.clone() }),
+        sample("account-deleted", &deleted),
     ]
 }
 
 fn lists(samples: Samples) -> Vec<Sample> {
     let session = |device: &str, current: bool| SessionLine {
         id: format!("session-{device}-{current}"),
-        device: device.to_owned(),
+        device: Device::guess(device),
         ip_address: "203.0.113.7".to_owned(),
         created_at: moment(-3000),
         last_used_at: moment(0),
@@ -88,9 +104,9 @@ fn lists(samples: Samples) -> Vec<Sample> {
     let sessions = SessionsPage {
         chrome: samples.chrome(),
         frame: frame(samples, Section::Sessions),
-        sessions: vec![session(&samples.fill("Firefox on Linux"), true), session("Safari on iPhone", false), session("", false)],
+        sessions: vec![session("Firefox/147.0 Linux", true), session("curl/8.14.1", false), session("", false)],
     };
-    let alone = SessionsPage { sessions: vec![session("Firefox on Linux", true)], ..sessions.clone() };
+    let alone = SessionsPage { sessions: vec![session("Firefox/147.0 Linux", true)], ..sessions.clone() };
     let app = |name: &str, last_used: bool| AppRow {
         client_id: samples.fill(name),
         name: samples.fill(name),

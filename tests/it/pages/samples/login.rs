@@ -23,6 +23,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
         notice: None,
+        return_to: None,
     };
     let refused =
         |problem: Problem| SignInPage { problems: problem.into(), identifier: samples.fill("ada@example.test"), ..first.clone() };
@@ -32,6 +33,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sign_up_url: None,
         forgot_url: None,
         notice: Some(SignInNotice::PasswordReset),
+        return_to: Some("/account/security".to_owned()),
         ..first.clone()
     };
     let out = SignOutPage {
@@ -134,7 +136,7 @@ fn links(samples: Samples) -> Vec<Sample> {
         purpose,
         address: samples.fill("ada@example.test"),
         token: samples.fill("token-value"),
-        action_url: "/verify-email".to_owned(),
+        callback_url: Some("/account".to_owned()),
     };
     let done = |purpose: LinkPurpose| VerifiedPage {
         chrome: samples.chrome(),

@@ -1,0 +1,132 @@
+//! `/account/profile` and where its forms go.
+
+use axum::body::Body;
+use axum::http::Request;
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use crate::account::notice::Notice;
+use crate::account::profile::view::{EmailChange, ProfilePage};
+use crate::account::visit::{AccountVisit, Refusal, switched_off};
+use crate::model::email::EmailAddress;
+use crate::model::profile::{InvalidPersonName, MAXIMUM_NAME_LENGTH, PersonName, PictureUrl};
+use crate::model::urls;
+use crate::users::profile::{self, Profile};
+use crate::users::{email_change, verification};
+use crate::web::form::Parameters;
+use crate::web::problem::{Problem, Problems};
+use crate::web::server::Server;
+
+/// The routes of this page.
+pub fn routes() -> axum::Router<Server> {
+    axum::Router::new()
+        .route(urls::ACCOUNT_PROFILE, get(show).post(save))
+        .route(urls::ACCOUNT_EMAIL, post(change_email))
+        .route(urls::ACCOUNT_VERIFICATION, post(send_verification))
+}
+
+async fn show(at: AccountVisit) -> Response {
+    at.show(&page(&at, Problems::none()), &Problems::none())
+}
+
+/// The page with what is stored.
+fn page(at: &AccountVisit, problems: Problems) -> ProfilePage {
+    let (chrome, frame) = at.frame();
+    let user = &at.signed_in.user;
+    let email_change = if !at.visit.server.app.config.accounts.change_email {
+        EmailChange::Off
+    } else if at.is_proved() {
+        EmailChange::Form { new_email: String::new() }
+    } else {
+        EmailChange::ProofFirst { proof_url: at.proof_url() }
+    };
+    ProfilePage {
+        chrome,
+        frame,
+        problems,
+        name: user.name.clone(),
+        picture: user.image.clone().unwrap_or_default(),
+        email: user.email.clone(),
+        email_verified: user.email_verified,
+        email_change,
+    }
+}
+
+async fn save(at: AccountVisit, request: Request<Body>) -> Response {
+    at.answer(saved(&at, request).await)
+}
+
+async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
+    let parameters = at.form(request).await?;
+    let (name, picture) = (text(&parameters, "name")?, text(&parameters, "picture")?);
+    match read_profile(name, picture) {
+        Ok(profile) => {
+            profile::change(&at.visit.server.app, &at.signed_in.user.id, &profile, &at.visit.origin, at.visit.now).await?;
+            Ok(at.done(Notice::ProfileSaved))
+        }
+        Err(problems) => {
+            let page = ProfilePage { name: name.to_owned(), picture: picture.to_owned(), ..page(at, problems.clone()) };
+            Ok(at.show(&page, &problems))
+        }
+    }
+}
+
+fn text<'a>(parameters: &'a Parameters, name: &str) -> Result<&'a str, Refusal> {
+    Ok(parameters.single(name)?.unwrap_or_default())
+}
+
+/// Only these two: whatever else a form brings along changes nothing.
+fn read_profile(name: &str, picture: &str) -> Result<Profile, Problems> {
+    let name = PersonName::parse(name).map_err(|error| match error {
+        InvalidPersonName::Empty => Problem::NameMissing,
+        InvalidPersonName::TooLong => Problem::NameTooLong { maximum: MAXIMUM_NAME_LENGTH as u64 },
+    });
+    let picture = Some(picture.trim()).filter(|text| !text.is_empty()).map(PictureUrl::parse).transpose();
+    match (name, picture.map_err(|_| Problem::PictureMalformed)) {
+        (Ok(name), Ok(picture)) => Ok(Profile { name, picture }),
+        (Err(name), Err(picture)) => Err(vec![name, picture].into()),
+        (Err(problem), Ok(_)) | (Ok(_), Err(problem)) => Err(problem.into()),
+    }
+}
+
+async fn change_email(at: AccountVisit, request: Request<Body>) -> Response {
+    at.answer(email_changed(&at, request).await)
+}
+
+async fn email_changed(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
+    let parameters = at.form(request).await?;
+    let app = &at.visit.server.app;
+    if !app.config.accounts.change_email {
+        return Err(switched_off("Changing the mail address"));
+    }
+    at.proved()?;
+    let typed = text(&parameters, "email")?;
+    let user = &at.signed_in.user;
+    match EmailAddress::parse(typed) {
+        Ok(new_email) if new_email.as_str() == user.email => Ok(at.unchanged()),
+        Ok(new_email) => {
+            email_change::request(app, user, &new_email, (at.visit.locale.tag(), None), at.visit.now).await?;
+            Ok(at.done(if user.email_verified { Notice::EmailPermissionAsked } else { Notice::EmailLinkSent }))
+        }
+        Err(_) => {
+            let problems = Problems::from(Problem::EmailMalformed);
+            let email_change = EmailChange::Form { new_email: typed.to_owned() };
+            Ok(at.show(&ProfilePage { email_change, ..page(at, problems.clone()) }, &problems))
+        }
+    }
+}
+
+async fn send_verification(at: AccountVisit, request: Request<Body>) -> Response {
+    at.answer(verification_sent(&at, request).await)
+}
+
+async fn verification_sent(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
+    at.form(request).await?;
+    let user = &at.signed_in.user;
+    if user.email_verified {
+        return Ok(at.unchanged());
+    }
+    let email = EmailAddress::from_stored(user.email.clone());
+    verification::request(&at.visit.server.app, &email, at.visit.locale.tag(), None, at.visit.now).await?;
+    Ok(at.done(Notice::VerificationLinkSent))
+}

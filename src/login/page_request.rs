@@ -1,0 +1,126 @@
+//! What a page of this slice is asked with: parameters, and the login transaction in which it is asked.
+
+use axum::body::Body;
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, Request, StatusCode, Uri};
+use axum::response::Response;
+
+use crate::model::callback_url::CallbackUrl;
+use crate::model::urls;
+use crate::web::form::{FormError, Parameters};
+use crate::web::login_transaction::{self, LoginTransaction};
+use crate::web::page::{PageError, PageOptions};
+use crate::web::problem::{Problem, Problems};
+use crate::web::visit::Visit;
+
+/// A request for a page, or a form that was sent from one.
+pub(super) struct PageRequest {
+    pub(super) parameters: Parameters,
+    pub(super) transaction: Option<LoginTransaction>,
+}
+
+/// How a `flow` is taken that this browser has no open transaction for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flow {
+    /// The page is a step of it: it is begun again, or the person is told.
+    Step,
+    /// A mailed link may be opened anywhere and any time: it works without.
+    Mailed,
+}
+
+impl PageRequest {
+    /// A page is opened. The error is the answer.
+    pub(super) async fn opened(visit: &Visit, uri: &Uri, flow: Flow) -> Result<Self, Box<Response>> {
+        let parameters = Parameters::from_query(uri).map_err(|error| Box::new(visit.error(&error.into(), None)))?;
+        Self::of(visit, parameters, flow).await
+    }
+
+    /// A form is sent: from a page that this browser was given. The error is the answer.
+    pub(super) async fn sent(visit: &Visit, request: Request<Body>, flow: Flow) -> Result<Self, Box<Response>> {
+        let refuse = |error: PageError| Box::new(visit.error(&error, None));
+        let (parts, body) = request.into_parts();
+        let parameters = Parameters::from_body(&parts.headers, body).await;
+        let parameters = parameters.map_err(|error: FormError| refuse(error.into()))?;
+        visit.check_form(&parameters).map_err(refuse)?;
+        Self::of(visit, parameters, flow).await
+    }
+
+    async fn of(visit: &Visit, parameters: Parameters, flow: Flow) -> Result<Self, Box<Response>> {
+        let transaction = match flow {
+            Flow::Step => visit.transaction(&parameters).await?,
+            Flow::Mailed => match parameters.all("flow").next() {
+                Some(flow) => login_transaction::load(visit, flow).await.ok(),
+                None => None,
+            },
+        };
+        Ok(Self { parameters, transaction })
+    }
+
+    /// A field, empty if it was not sent.
+    pub(super) fn field(&self, name: &str) -> Result<&str, PageError> {
+        Ok(self.parameters.single(name)?.unwrap_or_default())
+    }
+
+    /// Whether a box was ticked.
+    pub(super) fn ticked(&self, name: &str) -> Result<bool, PageError> {
+        Ok(self.parameters.single(name)?.is_some())
+    }
+
+    /// `path`, within the transaction if there is one.
+    pub(super) fn in_flow(&self, path: &str) -> String {
+        urls::in_flow(path, self.transaction.as_ref().map(|transaction| transaction.flow.as_str()))
+    }
+
+    /// The path in `return_to`, if it is a plain one of ours.
+    pub(super) fn return_to(&self) -> Result<Option<CallbackUrl>, PageError> {
+        Ok(self.parameters.single("return_to")?.and_then(|path| CallbackUrl::parse_path(path).ok()))
+    }
+
+    /// Where the person goes once they are signed in.
+    pub(super) fn after_sign_in(&self) -> Result<String, PageError> {
+        Ok(match (&self.transaction, self.return_to()?) {
+            (Some(transaction), _) => transaction.resume_url(),
+            (None, Some(path)) => path.to_string(),
+            (None, None) => urls::ACCOUNT.to_owned(),
+        })
+    }
+
+    /// What a mail that is asked for here is to remember: the way back into the transaction.
+    pub(super) fn way_back(&self) -> Option<String> {
+        self.transaction.as_ref().map(LoginTransaction::resume_url)
+    }
+
+    /// How a page within the transaction is answered after a try with `problems`.
+    pub(super) fn options(&self, problems: &Problems) -> PageOptions {
+        PageOptions::status(status(problems)).within(self.transaction.as_ref())
+    }
+
+    /// Answers, in the worst case with an error page.
+    pub(super) fn answer(&self, visit: &Visit, result: Result<Response, PageError>) -> Response {
+        result.unwrap_or_else(|error| visit.error(&error, self.transaction.as_ref().map(|transaction| &transaction.client)))
+    }
+}
+
+fn status(problems: &Problems) -> StatusCode {
+    if problems.is_empty() {
+        StatusCode::OK
+    } else if waiting_minutes(problems).is_some() {
+        StatusCode::TOO_MANY_REQUESTS
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    }
+}
+
+fn waiting_minutes(problems: &Problems) -> Option<u64> {
+    problems.iter().find_map(|problem| match problem {
+        Problem::TooManyTries { minutes } => Some(*minutes),
+        _ => None,
+    })
+}
+
+/// Tells programs too how long to wait (RFC 9110, section 10.2.3).
+pub(super) fn write_retry_after(response: &mut Response, problems: &Problems) {
+    if let Some(minutes) = waiting_minutes(problems) {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(minutes.saturating_mul(60)));
+    }
+}

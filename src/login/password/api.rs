@@ -1,0 +1,387 @@
+//! Signing up, in and out and recovering a password, as JSON.
+
+use axum::http::{HeaderValue, StatusCode};
+use secrecy::SecretString;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa::openapi::Required;
+
+use crate::config::SignUp;
+use crate::login::password::sign_in::{self, SignIn, SignInError};
+use crate::model::callback_url::CallbackUrl;
+use crate::model::email::EmailAddress;
+use crate::model::user::{Role, User};
+use crate::sessions::end;
+use crate::users::recover::{self, OtherSessions, ResetError};
+use crate::users::register::{self, RegisterError, Registered, Registration};
+use crate::users::verification;
+use crate::web::api::body::MediaTypes;
+use crate::web::api::call::{header_text, redirect_to};
+use crate::web::api::objects::{Status, UserObject};
+use crate::web::api::session::Use;
+use crate::web::api::validation::{Shape, chosen_password, claimed_email, entered_password};
+use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer, callback_url, error_page};
+
+/// Where a link leads that was asked for without a place.
+const HOME: &str = "/";
+/// What everybody is told who asks for a reset link.
+const RESET_MESSAGE: &str = "If this email exists in our system, check your email for the reset link";
+
+const FORM: Calling = Calling::Post(MediaTypes::JsonOrForm);
+const JSON: Calling = Calling::Post(MediaTypes::Json);
+
+/// The endpoints of this method.
+pub fn routes() -> ApiRoutes {
+    ApiRoutes::new()
+        .endpoint(
+            FORM,
+            "/sign-up/email",
+            |call| Box::pin(sign_up(call)),
+            Description::new("Make an account with a mail address and a password")
+                .takes::<SignUpBody>()
+                .answers::<SignUpAnswer>()
+                .fails(400, &["VALIDATION_ERROR", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "EMAIL_PASSWORD_SIGN_UP_DISABLED"])
+                .fails(422, &["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"]),
+        )
+        .endpoint(
+            FORM,
+            "/sign-in/email",
+            |call| Box::pin(sign_in(call)),
+            Description::new("Sign in with a mail address and a password")
+                .takes::<SignInBody>()
+                .answers::<SignInAnswer>()
+                .fails(400, &["VALIDATION_ERROR", "INVALID_EMAIL", "PASSWORD_TOO_LONG"])
+                .fails(401, &["INVALID_EMAIL_OR_PASSWORD"])
+                .fails(403, &["EMAIL_NOT_VERIFIED", "BANNED_USER", "INVALID_ORIGIN", "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED"]),
+        )
+        .endpoint(
+            JSON,
+            "/sign-out",
+            |call| Box::pin(sign_out(call)),
+            Description::new("End the session of this browser").answers::<SignedOut>(),
+        )
+        .merge(recovery_routes())
+}
+
+fn recovery_routes() -> ApiRoutes {
+    ApiRoutes::new()
+        .endpoint(
+            JSON,
+            "/request-password-reset",
+            |call| Box::pin(request_password_reset(call)),
+            Description::new("Mail a link that sets a new password")
+                .takes::<ResetRequestBody>()
+                .answers::<ResetRequested>()
+                .fails(400, &["VALIDATION_ERROR"])
+                .fails(403, &["INVALID_REDIRECT_URL"]),
+        )
+        .endpoint(
+            Calling::Get,
+            "/reset-password/{token}",
+            |call| Box::pin(open_reset_link(call)),
+            Description::new("Go from a mailed link to the page of the app that asks for the new password")
+                .query("callbackURL", Required::True)
+                .redirects()
+                .fails(403, &["INVALID_CALLBACK_URL"]),
+        )
+        .endpoint(
+            JSON,
+            "/reset-password",
+            |call| Box::pin(reset_password(call)),
+            Description::new("Set a new password with the token of a mailed link")
+                .takes::<ResetBody>()
+                .query("token", Required::False)
+                .answers::<Status>()
+                .fails(400, &["VALIDATION_ERROR", "INVALID_TOKEN", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG"]),
+        )
+}
+
+/// Somebody's new account.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+struct SignUpBody {
+    /// How they are called.
+    name: String,
+    /// Their mail address.
+    #[schema(value_type = String, format = Email)]
+    email: EmailAddress,
+    /// Their password.
+    #[schema(value_type = String, format = Password)]
+    password: SecretString,
+    /// The address of a picture.
+    image: Option<String>,
+    /// Where the link in the verification mail leads.
+    #[schema(rename = "callbackURL")]
+    callback_url: Option<String>,
+    /// Whether to stay signed in when the browser is closed; true if left out.
+    remember_me: Option<bool>,
+}
+
+impl SignUpBody {
+    fn read(call: &ApiCall) -> Result<Self, ApiError> {
+        let mut fields = call.fields(Shape::ObjectAndRecord)?;
+        let name = fields.name("name");
+        let email = fields.email("email");
+        let password = fields.non_empty_secret("password");
+        let image = fields.optional_text("image");
+        let callback_url = fields.optional_text("callbackURL");
+        let remember_me = fields.optional_flag("rememberMe");
+        fields.finish()?;
+        let email = email.ok_or_else(|| ApiError::bad_request("INVALID_EMAIL", "Invalid email"))?;
+        Ok(Self { name, email, password, image, callback_url, remember_me })
+    }
+}
+
+/// The new account, and the token if it can be used at once.
+#[derive(Serialize, ToSchema)]
+struct SignUpAnswer {
+    /// The session's token; null where the mail address must be verified first.
+    token: Option<String>,
+    /// The account.
+    user: UserObject,
+}
+
+async fn sign_up(call: &mut ApiCall) -> ApiResult {
+    let body = SignUpBody::read(call)?;
+    call.check_sign_in_origin()?;
+    if call.config().registration.sign_up == SignUp::Off {
+        return Err(ApiError::bad_request("EMAIL_PASSWORD_SIGN_UP_DISABLED", "Email and password sign up is not enabled"));
+    }
+    let password = chosen_password(call.config(), body.password)?;
+    let registration = Registration {
+        email: body.email,
+        name: body.name,
+        image: body.image,
+        password,
+        role: Role::User,
+        email_verified: false,
+        asked: call.asked(body.remember_me.unwrap_or(true), Some(place_or_home(body.callback_url.as_deref()))),
+    };
+    match register::register(call.app(), registration, call.visit.now).await? {
+        Registered::SignedIn(established) => {
+            call.write_established(&established);
+            signed_up(Some(established.token), &established.user)
+        }
+        Registered::CheckYourMail { user } => signed_up(None, &user),
+        Registered::AddressTaken => Err(ApiError::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL",
+            "User already exists. Use another email.",
+        )),
+    }
+}
+
+fn signed_up(token: Option<String>, user: &User) -> ApiResult {
+    answer(&SignUpAnswer { token, user: user.into() })
+}
+
+fn place_or_home(place: Option<&str>) -> &str {
+    place.filter(|place| !place.is_empty()).unwrap_or(HOME)
+}
+
+impl From<RegisterError> for ApiError {
+    fn from(error: RegisterError) -> Self {
+        match error {
+            RegisterError::Overloaded(error) => error.into(),
+            RegisterError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// A sign-in.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+struct SignInBody {
+    /// The mail address.
+    email: String,
+    /// The password.
+    #[schema(value_type = String, format = Password)]
+    password: SecretString,
+    /// Where the app goes afterwards.
+    #[schema(rename = "callbackURL")]
+    callback_url: Option<String>,
+    /// Whether to stay signed in when the browser is closed; true if left out.
+    remember_me: Option<bool>,
+}
+
+impl SignInBody {
+    fn read(call: &ApiCall) -> Result<Self, ApiError> {
+        let mut fields = call.fields(Shape::Object)?;
+        let body = Self {
+            email: fields.text("email"),
+            password: fields.secret("password"),
+            callback_url: fields.optional_text("callbackURL"),
+            remember_me: fields.optional_flag("rememberMe"),
+        };
+        fields.finish()?;
+        Ok(body)
+    }
+}
+
+/// The session that began.
+#[derive(Serialize, ToSchema)]
+struct SignInAnswer {
+    /// Whether the client goes to `url`.
+    redirect: bool,
+    /// The session's token.
+    token: String,
+    /// The place that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    /// Who is signed in.
+    user: UserObject,
+}
+
+async fn sign_in(call: &mut ApiCall) -> ApiResult {
+    let SignInBody { email, password, callback_url, remember_me } = SignInBody::read(call)?;
+    call.check_sign_in_origin()?;
+    let email = claimed_email(&email)?;
+    let password = entered_password(password)?;
+    let now = call.visit.now;
+    let asked = call.asked(remember_me.unwrap_or(true), None);
+    match sign_in::sign_in(call.app(), &email, &password, asked, now).await? {
+        SignIn::SignedIn(established) => {
+            call.write_established(&established);
+            let place = callback_url.as_deref().filter(|place| !place.is_empty());
+            let location = place.and_then(|place| HeaderValue::from_str(&header_text(place)).ok());
+            let body = SignInAnswer {
+                redirect: place.is_some(),
+                token: established.token.clone(),
+                user: UserObject::from(&established.user),
+                url: callback_url,
+            };
+            let mut response = answer(&body)?;
+            response.headers_mut().extend(location.map(|location| (axum::http::header::LOCATION, location)));
+            Ok(response)
+        }
+        SignIn::Mismatch => {
+            Err(ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_EMAIL_OR_PASSWORD", "Invalid email or password"))
+        }
+        SignIn::TooManyTries { until } => Err(ApiError::too_many_tries(until, now)),
+        SignIn::EmailUnverified => {
+            let place = Some(place_or_home(callback_url.as_deref()));
+            verification::request(call.app(), &email, call.visit.locale.tag(), place, now).await?;
+            Err(ApiError::new(StatusCode::FORBIDDEN, "EMAIL_NOT_VERIFIED", "Email not verified"))
+        }
+        SignIn::Disabled => Err(ApiError::new(StatusCode::FORBIDDEN, "BANNED_USER", "This account is disabled")),
+    }
+}
+
+impl From<SignInError> for ApiError {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Overloaded(error) => error.into(),
+            SignInError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// The browser is signed out.
+#[derive(Serialize, ToSchema)]
+struct SignedOut {
+    /// Always true.
+    success: bool,
+}
+
+async fn sign_out(call: &mut ApiCall) -> ApiResult {
+    let ended = match call.session(Use::Look).await? {
+        Some(signed_in) => {
+            let mut unit = call.app().store.write("login.password.sign_out").await?;
+            let at = (&call.visit.origin, call.visit.now);
+            let ended = end::sign_out(call.app(), &mut unit, &signed_in.session, at).await?;
+            unit.commit().await?;
+            Some(ended)
+        }
+        None => None,
+    };
+    call.write_ended(&ended.unwrap_or_else(end::Ended::found_dead));
+    answer(&SignedOut { success: true })
+}
+
+/// Who lost their password.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+#[expect(dead_code, reason = "describes the body; the fields are read one by one")]
+struct ResetRequestBody {
+    /// Their mail address.
+    #[schema(format = Email)]
+    email: String,
+    /// The app's page that asks for the new password.
+    redirect_to: Option<String>,
+}
+
+/// The answer that everybody gets.
+#[derive(Serialize, ToSchema)]
+struct ResetRequested {
+    /// Always true.
+    status: bool,
+    /// What to tell the person.
+    message: &'static str,
+}
+
+async fn request_password_reset(call: &mut ApiCall) -> ApiResult {
+    let mut fields = call.fields(Shape::Object)?;
+    let email = fields.email("email");
+    let redirect_to = fields.optional_text("redirectTo");
+    fields.finish()?;
+    if let Some(email) = email {
+        let place = Some(redirect_to.as_deref().unwrap_or_default());
+        recover::request(call.app(), &email, call.visit.locale.tag(), place, call.visit.now).await?;
+    }
+    answer(&ResetRequested { status: true, message: RESET_MESSAGE })
+}
+
+/// A reset link never spends its token: the page that it leads to does, when the person has chosen a password.
+async fn open_reset_link(call: &mut ApiCall) -> ApiResult {
+    let mut fields = call.query_fields();
+    fields.text("callbackURL");
+    fields.finish()?;
+    let trusted = &call.visit.server.trusted_origins;
+    let Some(callback) = call.link_callback()? else {
+        return redirect_to(&error_page::address(trusted.own(), "INVALID_TOKEN"), StatusCode::FOUND);
+    };
+    let token = call.path_parameter();
+    let lead = |name: &str, value: &str| -> CallbackUrl { callback_url::with_parameter(&callback, trusted, name, value) };
+    let place = match recover::look_up(call.app(), token).await.map_err(|error| secret_error(error)) {
+        Ok(_) => lead("token", token),
+        Err(error) if error.code() == Some("INVALID_TOKEN") => lead("error", "INVALID_TOKEN"),
+        Err(error) => return Err(error),
+    };
+    redirect_to(&place.absolute(trusted.own()), StatusCode::FOUND)
+}
+
+/// A new password.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+#[expect(dead_code, reason = "describes the body; the fields are read one by one")]
+struct ResetBody {
+    /// The new password.
+    #[schema(format = Password)]
+    new_password: String,
+    /// The token of the mailed link; it may stand in the query instead.
+    token: Option<String>,
+}
+
+async fn reset_password(call: &mut ApiCall) -> ApiResult {
+    let mut fields = call.fields(Shape::Object)?;
+    let new_password = fields.secret("newPassword");
+    let token = fields.optional_text("token");
+    fields.finish()?;
+    let token = token.filter(|token| !token.is_empty()).or_else(|| call.query_fields().optional_text("token"));
+    let token = token.ok_or_else(|| ApiError::invalid_token(StatusCode::BAD_REQUEST))?;
+    let password = chosen_password(call.config(), new_password)?;
+    let at = (&call.visit.origin, call.visit.now);
+    match recover::reset(call.app(), &token, &password, OtherSessions::End, at).await {
+        Ok(_) => answer(&Status::DONE),
+        Err(ResetError::Secret(error)) => Err(secret_error(error)),
+        Err(ResetError::Overloaded(error)) => Err(error.into()),
+    }
+}
+
+/// Reset tokens have one error, also when their time is over.
+fn secret_error(error: crate::one_time::SecretError) -> ApiError {
+    match ApiError::of_secret(error, StatusCode::BAD_REQUEST) {
+        error if error.code() == Some("TOKEN_EXPIRED") => ApiError::invalid_token(StatusCode::BAD_REQUEST),
+        error => error,
+    }
+}

@@ -1,0 +1,74 @@
+//! `/confirm-identity`: somebody who is signed in proves with their password that it is still they, then goes back.
+
+use axum::body::Body;
+use axum::http::{Request, Uri};
+use axum::response::Response;
+
+use crate::login::page_request::{Flow, PageRequest, write_retry_after};
+use crate::login::password::confirm::{Confirmation, confirm};
+use crate::login::password::page::{go_on, mails_are_sent, too_many_tries};
+use crate::login::password::view::ReauthenticatePage;
+use crate::model::password::Password;
+use crate::model::urls;
+use crate::web::page::PageError;
+use crate::web::problem::{Problem, Problems};
+use crate::web::visit::{SignedIn, Visit};
+
+/// `GET /confirm-identity?return_to=…`.
+pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
+    let request = match PageRequest::opened(&visit, &uri, Flow::Step).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, open(&visit, &request).await)
+}
+
+async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    match visit.signed_in().await? {
+        Some(signed_in) => render(visit, request, &signed_in, Problems::none()),
+        None => sign_in_first(visit, request),
+    }
+}
+
+/// Signing in is the proof.
+fn sign_in_first(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    let return_to = request.after_sign_in()?;
+    Ok(visit.redirect(&urls::with_query(urls::SIGN_IN, &[("return_to", &return_to)])))
+}
+
+fn render(visit: &Visit, request: &PageRequest, signed_in: &SignedIn, problems: Problems) -> Result<Response, PageError> {
+    let options = request.options(&problems);
+    let page = ReauthenticatePage {
+        chrome: visit.chrome(request.transaction.as_ref()),
+        problems,
+        name: signed_in.user.name.clone(),
+        email: signed_in.user.email.clone(),
+        return_to: request.after_sign_in()?,
+        forgot_url: mails_are_sent(&visit.server.app).then(|| urls::FORGOT_PASSWORD.to_owned()),
+    };
+    let mut response = visit.page(&page, &options);
+    write_retry_after(&mut response, &page.problems);
+    Ok(response)
+}
+
+/// `POST /confirm-identity`.
+pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
+    let request = match PageRequest::sent(&visit, request, Flow::Step).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, act(&visit, &request).await)
+}
+
+async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    let Some(signed_in) = visit.signed_in().await? else { return sign_in_first(visit, request) };
+    let refuse = |problem: Problem| render(visit, request, &signed_in, problem.into());
+    let Ok(password) = Password::entered(request.field("password")?) else { return refuse(Problem::PasswordWrong) };
+    let person = (&signed_in.user, &signed_in.session);
+    let browser = (&visit.origin, visit.browser.shown());
+    match confirm(&visit.server.app, person, &password, browser, visit.now).await? {
+        Confirmation::Confirmed(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
+        Confirmation::Wrong => refuse(Problem::PasswordWrong),
+        Confirmation::TooManyTries { until } => refuse(too_many_tries(until, visit.now)),
+    }
+}

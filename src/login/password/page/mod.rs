@@ -1,0 +1,51 @@
+//! The pages of this method: signing in, signing up, a forgotten password, a proof in between, and signing out.
+//!
+//! Each is read, handed to an operation, and answered: a refusal with the same page again, success with a redirect.
+
+pub(in crate::login) mod check_mail;
+pub(in crate::login) mod confirm_identity;
+pub(in crate::login) mod forgot;
+pub(in crate::login) mod reset;
+pub(in crate::login) mod sign_in;
+pub(in crate::login) mod sign_out;
+pub(in crate::login) mod sign_up;
+
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::model::urls;
+use crate::sessions::establish::Established;
+use crate::web::problem::Problem;
+use crate::web::server::Server;
+use crate::web::session_cookies;
+use crate::web::visit::Visit;
+
+/// The routes of these pages.
+pub fn routes() -> axum::Router<Server> {
+    axum::Router::new()
+        .route(urls::SIGN_IN, get(sign_in::show).post(sign_in::send))
+        .route(urls::SIGN_UP, get(sign_up::show).post(sign_up::send))
+        .route(urls::FORGOT_PASSWORD, get(forgot::show).post(forgot::send))
+        .route(urls::RESET_PASSWORD, get(reset::show).post(reset::send))
+        .route(urls::CONFIRM_IDENTITY, get(confirm_identity::show).post(confirm_identity::send))
+        .route(urls::SIGN_OUT, get(sign_out::show).post(sign_out::send))
+}
+
+/// Whether mails reach anybody: then a forgotten password can be reset.
+fn mails_are_sent(app: &App) -> bool {
+    app.is_dev() || app.config.mail.is_configured()
+}
+
+/// How long somebody has to wait who guessed too often.
+fn too_many_tries(until: Timestamp, now: Timestamp) -> Problem {
+    Problem::TooManyTries { minutes: until.since(now).as_secs().div_ceil(60).max(1) }
+}
+
+/// Goes on to `location` with a session that has just begun or was proved afresh.
+fn go_on(visit: &Visit, location: &str, established: &Established) -> Response {
+    let mut response = visit.redirect(location);
+    session_cookies::write_established(&visit.server, response.headers_mut(), established);
+    response
+}

@@ -1,0 +1,98 @@
+//! `/reset-password`: choosing a new password with a mailed link. Looking spends nothing; only the form does.
+
+use axum::body::Body;
+use axum::http::{Request, Uri};
+use axum::response::Response;
+
+use crate::login::page_request::{Flow, PageRequest};
+use crate::login::password::view::{ResetPasswordPage, SignInNotice};
+use crate::model::urls;
+use crate::model::user::User;
+use crate::one_time::SecretError;
+use crate::users::recover::{self, OtherSessions, ResetError};
+use crate::web::account_form;
+use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
+use crate::web::page::PageError;
+use crate::web::problem::Problems;
+use crate::web::visit::Visit;
+
+/// `GET /reset-password?token=…`.
+pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
+    let request = match PageRequest::opened(&visit, &uri, Flow::Mailed).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, open(&visit, &request).await)
+}
+
+async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    let token = request.field("token")?;
+    match recover::look_up(&visit.server.app, token).await {
+        Ok(user) => Ok(render(visit, request, (token, &user), Problems::none())),
+        Err(error) => dead_link(visit, request, error),
+    }
+}
+
+fn render(visit: &Visit, request: &PageRequest, link: (&str, &User), problems: Problems) -> Response {
+    let (token, user) = link;
+    let options = request.options(&problems);
+    let page = ResetPasswordPage {
+        chrome: visit.chrome(request.transaction.as_ref()),
+        problems,
+        token: token.to_owned(),
+        email: user.email.clone(),
+        minimum_length: account_form::shortest_password(&visit.server.app.config.accounts),
+    };
+    visit.page(&page, &options)
+}
+
+/// One answer for every link that does nothing, with the way to a new one.
+fn dead_link(visit: &Visit, request: &PageRequest, error: SecretError) -> Result<Response, PageError> {
+    if let SecretError::Store(error) = error {
+        return Err(error.into());
+    }
+    let chrome = visit.chrome(None);
+    Ok(visit.error_page(&ErrorPage {
+        kind: ErrorKind::LinkExpired,
+        description: Some("The reset link was used, replaced, expired or never given out".to_owned()),
+        time: visit.now,
+        primary: ErrorAction { label: chrome.text("error-action-new-link"), url: request.in_flow(urls::FORGOT_PASSWORD) },
+        secondary: None,
+        comparison: None,
+        chrome,
+    }))
+}
+
+/// `POST /reset-password`.
+pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
+    let request = match PageRequest::sent(&visit, request, Flow::Mailed).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, act(&visit, &request).await)
+}
+
+async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    let app = &visit.server.app;
+    let token = request.field("token")?;
+    let user = match recover::look_up(app, token).await {
+        Ok(user) => user,
+        Err(error) => return dead_link(visit, request, error),
+    };
+    let password = match account_form::new_password(&app.config.accounts, request.field("password")?) {
+        Ok(password) => password,
+        Err(problem) => return Ok(render(visit, request, (token, &user), problem.into())),
+    };
+    let others = if request.ticked("revoke_sessions")? { OtherSessions::End } else { OtherSessions::Keep };
+    match recover::reset(app, token, &password, others, (&visit.origin, visit.now)).await {
+        Ok(_) => Ok(visit.redirect(&sign_in_url(request))),
+        Err(ResetError::Secret(error)) => dead_link(visit, request, error),
+        Err(ResetError::Overloaded(error)) => Err(error.into()),
+    }
+}
+
+fn sign_in_url(request: &PageRequest) -> String {
+    let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
+    let notice = ("notice", SignInNotice::PasswordReset.as_str());
+    urls::with_query(urls::SIGN_IN, &flow.into_iter().chain([notice]).collect::<Vec<_>>())
+}

@@ -1,0 +1,105 @@
+//! `/sign-in`: address and password in one form.
+
+use axum::body::Body;
+use axum::http::{Request, Uri};
+use axum::response::Response;
+
+use crate::config::SignUp;
+use crate::login::page_request::{Flow, PageRequest, write_retry_after};
+use crate::login::password::page::{check_mail, go_on, mails_are_sent, too_many_tries};
+use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
+use crate::login::password::view::{MailPurpose, SignInNotice, SignInPage};
+use crate::model::email::EmailAddress;
+use crate::model::password::Password;
+use crate::model::urls;
+use crate::users::register::Asked;
+use crate::users::verification;
+use crate::web::login_transaction::LoginTransaction;
+use crate::web::page::PageError;
+use crate::web::problem::{Problem, Problems};
+use crate::web::visit::Visit;
+
+impl From<SignInError> for PageError {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Overloaded(error) => error.into(),
+            SignInError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// `GET /sign-in`.
+pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
+    let request = match PageRequest::opened(&visit, &uri, Flow::Step).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, open(&visit, &request).await)
+}
+
+async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    if request.transaction.is_none() && visit.signed_in().await?.is_some() {
+        return Ok(visit.redirect(&request.after_sign_in()?));
+    }
+    let hint = request.transaction.as_ref().and_then(LoginTransaction::login_hint);
+    render(visit, request, (hint.unwrap_or_default(), true), Problems::none())
+}
+
+fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: Problems) -> Result<Response, PageError> {
+    let app = &visit.server.app;
+    let (identifier, remember) = typed;
+    let options = request.options(&problems);
+    let page = SignInPage {
+        chrome: visit.chrome(request.transaction.as_ref()),
+        notice: SignInNotice::parse(request.field("notice")?).filter(|_| problems.is_empty()),
+        problems,
+        identifier: identifier.to_owned(),
+        remember,
+        sign_up_url: (app.config.registration.sign_up == SignUp::Open).then(|| request.in_flow(urls::SIGN_UP)),
+        forgot_url: mails_are_sent(app).then(|| request.in_flow(urls::FORGOT_PASSWORD)),
+        return_to: request.return_to()?.map(|path| path.to_string()),
+    };
+    let mut response = visit.page(&page, &options);
+    write_retry_after(&mut response, &page.problems);
+    Ok(response)
+}
+
+/// `POST /sign-in`.
+pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
+    let request = match PageRequest::sent(&visit, request, Flow::Step).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, act(&visit, &request).await)
+}
+
+async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    let app = &visit.server.app;
+    let identifier = request.field("identifier")?;
+    let typed = (identifier, request.ticked("remember")?);
+    let refuse = |problem: Problem| render(visit, request, typed, problem.into());
+    // What can be no address or no password of ours is answered like a wrong one, whoever has an account.
+    let (Ok(email), Ok(password)) = (EmailAddress::parse(identifier), Password::entered(request.field("password")?)) else {
+        return refuse(Problem::CredentialsMismatch);
+    };
+    let before = visit.signed_in().await?;
+    let way_back = request.way_back();
+    let asked = Asked {
+        origin: &visit.origin,
+        remember: typed.1,
+        session: before.as_ref().map(|signed_in| &signed_in.session),
+        browser_secret: visit.browser.shown(),
+        locale: visit.locale.tag(),
+        callback_url: way_back.as_deref(),
+    };
+    match sign_in(app, &email, &password, asked, visit.now).await? {
+        SignIn::SignedIn(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
+        SignIn::Mismatch => refuse(Problem::CredentialsMismatch),
+        SignIn::Disabled => refuse(Problem::AccountDisabled),
+        SignIn::TooManyTries { until } => refuse(too_many_tries(until, visit.now)),
+        SignIn::EmailUnverified => {
+            verification::request(app, &email, asked.locale, asked.callback_url, visit.now).await?;
+            Ok(check_mail::render(visit, request, identifier, MailPurpose::VerifyEmail, urls::SIGN_IN))
+        }
+    }
+}

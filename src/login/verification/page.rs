@@ -1,0 +1,208 @@
+//! `/confirm-link`: what a mailed link opens. Looking, by whatever method, changes nothing; the button does.
+
+use axum::body::Body;
+use axum::http::{Request, Uri};
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::login::page_request::{Flow, PageRequest};
+use crate::login::password::view::SignInNotice;
+use crate::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
+use crate::model::callback_url::CallbackUrl;
+use crate::model::urls;
+use crate::one_time::SecretError;
+use crate::sessions::end::Ended;
+use crate::users::email_change::{self, Changed, Step};
+use crate::users::{erase, verification};
+use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
+use crate::web::page::{PageError, PageOptions};
+use crate::web::problem::Problems;
+use crate::web::server::Server;
+use crate::web::session_cookies;
+use crate::web::visit::{SignedIn, Visit};
+
+/// The routes of this page.
+pub fn routes() -> axum::Router<Server> {
+    axum::Router::new().route(urls::CONFIRM_LINK, get(show).post(send))
+}
+
+/// A link as it was opened or sent.
+struct Link<'a> {
+    purpose: LinkPurpose,
+    token: &'a str,
+    callback_url: Option<CallbackUrl>,
+}
+
+impl<'a> Link<'a> {
+    fn read(visit: &Visit, request: &'a PageRequest) -> Result<Self, PageError> {
+        let unreadable = |description: &str| PageError::new(ErrorKind::InvalidRequest, description);
+        let callback_url = match request.parameters.single("callbackURL")?.filter(|url| !url.is_empty()) {
+            Some(url) => Some(
+                CallbackUrl::parse(url, &visit.server.trusted_origins)
+                    .map_err(|_| unreadable("callbackURL is neither a path here nor on a trusted origin"))?,
+            ),
+            None => None,
+        };
+        Ok(Self {
+            purpose: LinkPurpose::parse(request.field("purpose")?).ok_or_else(|| unreadable("purpose is not one of a link"))?,
+            token: request.field("token")?,
+            callback_url,
+        })
+    }
+
+    /// The link itself, to come back to.
+    fn url(&self) -> String {
+        let callback_url = self.callback_url.as_ref().map(|url| ("callbackURL", url.as_str()));
+        let named = [("purpose", self.purpose.secret().as_str()), ("token", self.token)];
+        urls::with_query(urls::CONFIRM_LINK, &named.into_iter().chain(callback_url).collect::<Vec<_>>())
+    }
+}
+
+/// How far a link got.
+enum Outcome {
+    /// It did what it is for.
+    Done {
+        /// The address that it was about.
+        address: String,
+        /// This browser's session ended with it.
+        ended: Option<Ended>,
+    },
+    /// Its work is undone: the person has to sign in first.
+    SignInFirst,
+}
+
+async fn show(visit: Visit, uri: Uri) -> Response {
+    let request = match PageRequest::opened(&visit, &uri, Flow::Mailed).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, ask(&visit, &request).await)
+}
+
+async fn ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    let link = Link::read(visit, request)?;
+    let address = match look_up(visit, &link).await {
+        Ok(Some(address)) => address,
+        Ok(None) => return Ok(sign_in_first(visit, &link)),
+        Err(error) => return dead_link(visit, error),
+    };
+    let mut options = request.options(&Problems::none());
+    if let Some(callback_url) = &link.callback_url {
+        options.policy = options.policy.and_forms_to(callback_url.as_str());
+    }
+    let page = ConfirmLinkPage {
+        chrome: visit.chrome(request.transaction.as_ref()),
+        purpose: link.purpose,
+        address,
+        token: link.token.to_owned(),
+        callback_url: link.callback_url.map(|url| url.to_string()),
+    };
+    Ok(visit.page(&page, &options))
+}
+
+/// The address that the link is about; none when the person has to sign in first.
+async fn look_up(visit: &Visit, link: &Link<'_>) -> Result<Option<String>, SecretError> {
+    let app = &visit.server.app;
+    match link.purpose {
+        LinkPurpose::VerifyEmail => Ok(Some(verification::look_up(app, link.token).await?.email)),
+        LinkPurpose::AllowEmailChange => Ok(Some(email_change::look_up(app, Step::Confirm, link.token).await?.1.to)),
+        LinkPurpose::ChangeEmail => Ok(Some(email_change::look_up(app, Step::Verify, link.token).await?.1.to)),
+        LinkPurpose::DeleteAccount => {
+            let owner = erase::look_up(app, link.token).await?;
+            match visit.signed_in().await? {
+                Some(signed_in) if signed_in.user.id == owner => Ok(Some(signed_in.user.email)),
+                // Somebody else's link tells nothing.
+                Some(_) => Err(SecretError::Unknown),
+                None => Ok(None),
+            }
+        }
+    }
+}
+
+fn sign_in_first(visit: &Visit, link: &Link<'_>) -> Response {
+    visit.redirect(&urls::with_query(urls::SIGN_IN, &[("return_to", &link.url())]))
+}
+
+/// One answer for every link that does nothing.
+fn dead_link(visit: &Visit, error: SecretError) -> Result<Response, PageError> {
+    if let SecretError::Store(error) = error {
+        return Err(error.into());
+    }
+    let chrome = visit.chrome(None);
+    Ok(visit.error_page(&ErrorPage {
+        kind: ErrorKind::LinkExpired,
+        description: Some("The link was used, replaced, expired, never given out, or is another person's".to_owned()),
+        time: visit.now,
+        // Signing in mails a new one where the address is still unproven.
+        primary: ErrorAction::to_account(&chrome, urls::ACCOUNT),
+        secondary: None,
+        comparison: None,
+        chrome,
+    }))
+}
+
+async fn send(visit: Visit, request: Request<Body>) -> Response {
+    let request = match PageRequest::sent(&visit, request, Flow::Mailed).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, act(&visit, &request).await)
+}
+
+async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    let link = Link::read(visit, request)?;
+    let signed_in = visit.signed_in().await?;
+    match take(visit, &link, signed_in.as_ref()).await {
+        Ok(Outcome::Done { address, ended }) => {
+            let mut response = match &link.callback_url {
+                Some(callback_url) => visit.redirect(callback_url.as_str()),
+                None => done(visit, request, (link.purpose, address), signed_in.is_some() && ended.is_none()),
+            };
+            if let Some(ended) = ended {
+                session_cookies::write_ended(&visit.server, response.headers_mut(), &ended);
+            }
+            Ok(response)
+        }
+        Ok(Outcome::SignInFirst) => Ok(sign_in_first(visit, &link)),
+        Err(error) => dead_link(visit, error),
+    }
+}
+
+/// Spends the link for what it is for.
+async fn take(visit: &Visit, link: &Link<'_>, signed_in: Option<&SignedIn>) -> Result<Outcome, SecretError> {
+    let app = &visit.server.app;
+    let (origin, now) = (&visit.origin, visit.now);
+    let step = match link.purpose {
+        LinkPurpose::VerifyEmail => {
+            let verified = verification::verify(app, link.token, origin, now).await?;
+            return Ok(Outcome::Done { address: verified.user.email, ended: None });
+        }
+        LinkPurpose::DeleteAccount => {
+            let Some(signed_in) = signed_in else { return Ok(Outcome::SignInFirst) };
+            erase::by_link(app, &signed_in.user.id, link.token, origin, now).await?;
+            return Ok(Outcome::Done { address: signed_in.user.email.clone(), ended: Some(Ended::found_dead()) });
+        }
+        LinkPurpose::AllowEmailChange => Step::Confirm,
+        LinkPurpose::ChangeEmail => Step::Verify,
+    };
+    let (_, payload) = email_change::look_up(app, step, link.token).await?;
+    match email_change::take(app, step, link.token, origin, now).await? {
+        Changed::NewAddressMailed { .. } | Changed::Changed { .. } => Ok(Outcome::Done { address: payload.to, ended: None }),
+        // Whoever took the address meanwhile, the link can do nothing any more.
+        Changed::AddressTaken { .. } => Err(SecretError::Spent),
+    }
+}
+
+fn done(visit: &Visit, request: &PageRequest, what: (LinkPurpose, String), signed_in: bool) -> Response {
+    let (purpose, address) = what;
+    let continue_url = match &request.transaction {
+        Some(transaction) => transaction.resume_url(),
+        None if signed_in => urls::ACCOUNT.to_owned(),
+        None if purpose == LinkPurpose::VerifyEmail => {
+            urls::with_query(urls::SIGN_IN, &[("notice", SignInNotice::EmailVerified.as_str())])
+        }
+        None => urls::SIGN_IN.to_owned(),
+    };
+    let page = VerifiedPage { chrome: visit.chrome(request.transaction.as_ref()), purpose, address, continue_url };
+    visit.page(&page, &PageOptions::default())
+}

@@ -1,0 +1,157 @@
+//! What the operator does with accounts, by command line or console: without a session, and without being asked for a proof.
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::crypto::password_pool::Overloaded;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::model::email::EmailAddress;
+use crate::model::ids::{AccountId, UserId};
+use crate::model::password::Password;
+use crate::model::request_origin::RequestOrigin;
+use crate::model::user::{Role, User};
+use crate::sessions::end;
+use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets, retry, users};
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 100;
+
+/// An account to be made. The operator vouches for the address.
+pub struct NewUser {
+    /// Their address.
+    pub email: EmailAddress,
+    /// Their name.
+    pub name: String,
+    /// Their password.
+    pub password: Password,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// Why the operator's wish is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum OperatorError {
+    /// The address has an account.
+    #[error("{0} has an account already")]
+    AddressTaken(EmailAddress),
+    /// The name cannot be shown.
+    #[error("a name has from 1 to {LONGEST_NAME} characters and no control characters")]
+    Name,
+    /// The account is locked, or was changed at the same moment.
+    #[error("the account is locked or was changed at the same moment")]
+    Changed,
+    /// Too many passwords wait to be hashed.
+    #[error(transparent)]
+    Overloaded(#[from] Overloaded),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Retryable for OperatorError {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_conflict())
+    }
+}
+
+/// Makes an account. Nobody is signed in by it.
+pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp) -> Result<User, OperatorError> {
+    let name = new.name.trim();
+    if name.is_empty() || name.chars().nth(LONGEST_NAME).is_some() || name.chars().any(char::is_control) {
+        return Err(OperatorError::Name);
+    }
+    let hash = app.passwords.hash(new.password.secret().clone()).await?;
+    let account = AccountId::random(&app.entropy);
+    let user = User {
+        id: UserId::random(&app.entropy),
+        email: new.email.as_str().to_owned(),
+        email_verified: true,
+        name: name.to_owned(),
+        image: None,
+        role: new.role,
+        locale: None,
+        credential_version: 1,
+        disabled_at: None,
+        created_at: now,
+        updated_at: now,
+    };
+
+    let mut unit = app.store.write("users.operator.add").await?;
+    if !users::insert(&mut unit, &user).await? {
+        return Err(OperatorError::AddressTaken(new.email));
+    }
+    accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
+    AuditEvent::new(AuditKind::UserRegistered, origin)
+        .user(&user.id)
+        .detail("role", user.role.as_str())
+        .record(app, &mut unit, now)
+        .await?;
+    unit.commit().await?;
+    Ok(user)
+}
+
+/// Gives a person another password, and ends what the old one began. The person is told by mail.
+pub async fn set_password(
+    app: &App,
+    user: &User,
+    password: &Password,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<(), OperatorError> {
+    let hash = app.passwords.hash(password.secret().clone()).await?;
+    let account = AccountId::random(&app.entropy);
+
+    retry(|| async {
+        let mut unit = app.store.write("users.operator.set_password").await?;
+        if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
+            return Err(OperatorError::Changed);
+        }
+        if !accounts::set_password(&mut unit, &user.id, &hash, now).await? {
+            accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
+        }
+        end_access(app, &mut unit, &user.id, origin, now).await?;
+        AuditEvent::new(AuditKind::PasswordReset, origin)
+            .user(&user.id)
+            .detail("by", "operator")
+            .record(app, &mut unit, now)
+            .await?;
+        let notice = OutboxMessage {
+            mail: OwedMail::PasswordChanged { user_id: user.id.clone() },
+            locale: app.locales.default_locale().tag().to_owned(),
+            callback_url: None,
+        };
+        outbox::put(app, &mut unit, &notice, now).await?;
+        unit.commit().await?;
+        Ok(())
+    })
+    .await?;
+    app.wake_outbox();
+    Ok(())
+}
+
+/// Forbids a person to sign in, and ends all that they have anywhere.
+pub async fn lock(app: &App, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
+    retry(|| async {
+        let mut unit = app.store.write("users.operator.lock").await?;
+        users::set_disabled(&mut unit, user, Some(now), now).await?;
+        end_access(app, &mut unit, user, origin, now).await?;
+        AuditEvent::new(AuditKind::UserDisabled, origin).user(user).record(app, &mut unit, now).await?;
+        unit.commit().await
+    })
+    .await
+}
+
+/// Lets a person sign in again.
+pub async fn unlock(app: &App, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
+    let mut unit = app.store.write("users.operator.unlock").await?;
+    users::set_disabled(&mut unit, user, None, now).await?;
+    AuditEvent::new(AuditKind::UserEnabled, origin).user(user).record(app, &mut unit, now).await?;
+    unit.commit().await
+}
+
+/// Sessions, apps' access and mailed links. The caller has taken the user's row first.
+async fn end_access(app: &App, unit: &mut Tx, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
+    end::sign_out_others(app, unit, user, None, (origin, now)).await?;
+    grants::revoke_of_user(unit, user, now).await?;
+    one_time_secrets::revoke_of_subject(unit, user.as_str(), now).await
+}

@@ -1,0 +1,154 @@
+//! Errors in the shape that Better Auth's clients read: `{"message", "code"}`, some without a code, some without any body.
+
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::clock::Timestamp;
+use crate::crypto::password_pool::Overloaded;
+use crate::one_time::SecretError;
+use crate::store::StoreError;
+use crate::users::password::JudgeError;
+
+const X_RETRY_AFTER: HeaderName = HeaderName::from_static("x-retry-after");
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+/// How long a caller waits for a server that is busy, in seconds.
+const BUSY_PAUSE: u64 = 3;
+
+/// What went wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ErrorBody {
+    /// One English sentence.
+    pub message: String,
+    /// A stable name for programs, `UPPER_SNAKE_CASE`. A few errors have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'static str>,
+}
+
+/// Why a call is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError {
+    status: StatusCode,
+    body: Option<ErrorBody>,
+    retry_after: Option<u64>,
+}
+
+impl ApiError {
+    /// An error with a code.
+    pub fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
+        Self { status, body: Some(ErrorBody { message: message.into(), code: Some(code) }), retry_after: None }
+    }
+
+    /// An error of a caller, status 400.
+    pub fn bad_request(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, message)
+    }
+
+    /// An error of a caller, status 400, for which clients know no code.
+    pub fn uncoded(message: impl Into<String>) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, body: Some(ErrorBody { message: message.into(), code: None }), retry_after: None }
+    }
+
+    /// There is no such endpoint, or not for this method.
+    pub const fn no_such_endpoint() -> Self {
+        Self { status: StatusCode::NOT_FOUND, body: None, retry_after: None }
+    }
+
+    /// Nobody is signed in.
+    pub fn unauthorized() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "UNAUTHORIZED", "Unauthorized")
+    }
+
+    /// A mailed token does nothing.
+    pub fn invalid_token(status: StatusCode) -> Self {
+        Self::new(status, "INVALID_TOKEN", "Invalid token")
+    }
+
+    /// The password that should prove the person is not theirs.
+    pub fn invalid_password() -> Self {
+        Self::bad_request("INVALID_PASSWORD", "Invalid password")
+    }
+
+    /// The person has no password.
+    pub fn no_password() -> Self {
+        Self::bad_request("CREDENTIAL_ACCOUNT_NOT_FOUND", "Credential account not found")
+    }
+
+    /// Too many tries; the next may be made at `until`.
+    pub fn too_many_tries(until: Timestamp, now: Timestamp) -> Self {
+        let message = "Too many requests. Please try again later.".to_owned();
+        Self {
+            status: StatusCode::TOO_MANY_REQUESTS,
+            body: Some(ErrorBody { message, code: None }),
+            retry_after: Some(until.since(now).as_secs().max(1)),
+        }
+    }
+
+    /// The machine-readable name, if the error has one.
+    pub fn code(&self) -> Option<&'static str> {
+        self.body.as_ref().and_then(|body| body.code)
+    }
+
+    fn busy() -> Self {
+        let message = "The server cannot do this just now. Please try again.";
+        let error = Self::new(StatusCode::SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", message);
+        Self { retry_after: Some(BUSY_PAUSE), ..error }
+    }
+
+    fn fault(detail: &str) -> Self {
+        tracing::error!(detail, "a call of the JSON interface failed");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL_SERVER_ERROR", "Internal Server Error")
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        if error.is_unavailable() { Self::busy() } else { Self::fault(&error.to_string()) }
+    }
+}
+
+impl From<Overloaded> for ApiError {
+    fn from(_: Overloaded) -> Self {
+        Self::busy()
+    }
+}
+
+impl From<JudgeError> for ApiError {
+    fn from(error: JudgeError) -> Self {
+        match error {
+            JudgeError::Overloaded(error) => error.into(),
+            JudgeError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl ApiError {
+    /// Why a mailed secret does nothing, with the status that its endpoint has for that.
+    pub fn of_secret(error: SecretError, status: StatusCode) -> Self {
+        match error {
+            SecretError::Unknown | SecretError::Spent => Self::invalid_token(status),
+            SecretError::Expired => Self::new(status, "TOKEN_EXPIRED", "Token expired"),
+            SecretError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let bytes = self.body.as_ref().and_then(|body| serde_json::to_vec(body).ok());
+        let mut response = Response::new(bytes.map_or_else(Body::empty, Body::from));
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        if self.body.is_some() {
+            headers.insert(CONTENT_TYPE, JSON);
+        }
+        if let Some(seconds) = self.retry_after {
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+            headers.insert(X_RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

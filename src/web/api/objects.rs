@@ -1,0 +1,135 @@
+//! The objects that answers are made of, with their fields in the order of the reference.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::model::session::Session;
+use crate::model::user::{Account, User};
+
+/// A person.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = User)]
+pub struct UserObject {
+    /// How they are called.
+    pub name: String,
+    /// Their mail address, in lower case.
+    pub email: String,
+    /// Whether they have proved that it is theirs.
+    pub email_verified: bool,
+    /// The address of a picture.
+    pub image: Option<String>,
+    /// When the account was made.
+    #[schema(format = DateTime)]
+    pub created_at: String,
+    /// When it was last changed.
+    #[schema(format = DateTime)]
+    pub updated_at: String,
+    /// Opaque and never reused; also the `sub` of their tokens.
+    pub id: String,
+}
+
+impl From<&User> for UserObject {
+    fn from(user: &User) -> Self {
+        Self {
+            name: user.name.clone(),
+            email: user.email.clone(),
+            email_verified: user.email_verified,
+            image: user.image.clone(),
+            created_at: user.created_at.rfc3339(),
+            updated_at: user.updated_at.rfc3339(),
+            id: user.id.as_str().to_owned(),
+        }
+    }
+}
+
+/// A session.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Session)]
+pub struct SessionObject {
+    /// When it ends by itself.
+    #[schema(format = DateTime)]
+    pub expires_at: String,
+    /// Its token, or its id where the operator shows no tokens.
+    pub token: String,
+    /// When it was begun.
+    #[schema(format = DateTime)]
+    pub created_at: String,
+    /// When it was last extended.
+    #[schema(format = DateTime)]
+    pub updated_at: String,
+    /// From where it was begun.
+    pub ip_address: String,
+    /// With what it was begun.
+    pub user_agent: String,
+    /// Whose it is.
+    pub user_id: String,
+    /// Its id.
+    pub id: String,
+}
+
+impl SessionObject {
+    /// A session as its own holder sees it.
+    pub fn new(session: &Session, token: String) -> Self {
+        Self {
+            expires_at: session.expires_at.rfc3339(),
+            token,
+            created_at: session.created_at.rfc3339(),
+            updated_at: session.updated_at.rfc3339(),
+            ip_address: session.ip_address.clone(),
+            user_agent: session.user_agent.clone(),
+            user_id: session.user_id.as_str().to_owned(),
+            id: session.id.as_str().to_owned(),
+        }
+    }
+}
+
+/// A way in that a person has.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Account)]
+pub struct AccountObject {
+    /// The person's identifier at the provider.
+    pub account_id: String,
+    /// `credential` for a password, or the provider's id.
+    pub provider_id: String,
+    /// Whose it is.
+    pub user_id: String,
+    /// When it was made.
+    #[schema(format = DateTime)]
+    pub created_at: String,
+    /// When it was last changed.
+    #[schema(format = DateTime)]
+    pub updated_at: String,
+    /// Its id, by which it is unlinked.
+    pub id: String,
+    /// What the provider was asked for.
+    pub scopes: Vec<String>,
+}
+
+impl From<&Account> for AccountObject {
+    fn from(account: &Account) -> Self {
+        Self {
+            account_id: account.subject.clone(),
+            provider_id: account.provider_id.clone(),
+            user_id: account.user_id.as_str().to_owned(),
+            created_at: account.created_at.rfc3339(),
+            updated_at: account.updated_at.rfc3339(),
+            id: account.id.as_str().to_owned(),
+            scopes: Vec::new(),
+        }
+    }
+}
+
+/// It is done.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct Status {
+    /// Always true.
+    pub status: bool,
+}
+
+impl Status {
+    /// It is done.
+    pub const DONE: Self = Self { status: true };
+}

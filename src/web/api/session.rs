@@ -1,0 +1,86 @@
+//! The session of a call: by cookie, or by bearer token where the operator allows that. Using a session keeps it alive.
+
+use axum::http::StatusCode;
+use axum::http::header::AUTHORIZATION;
+
+use crate::crypto::digest::Digest;
+use crate::crypto::signed_value;
+use crate::model::session::Session;
+use crate::sessions::end::Ended;
+use crate::store::sessions;
+use crate::web::api::call::ApiCall;
+use crate::web::api::error::ApiError;
+use crate::web::session_cookies;
+use crate::web::visit::SignedIn;
+
+/// Whether looking a session up extends it when that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// It does.
+    Extend,
+    /// The caller only looks.
+    Look,
+}
+
+impl ApiCall {
+    /// The token of an `Authorization: Bearer` header: itself, or with its signature.
+    fn bearer_token(&self) -> Option<String> {
+        if !self.config().bearer.enabled {
+            return None;
+        }
+        let (scheme, token) = self.headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+        let token = token.trim();
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return None;
+        }
+        if token.contains('.') { signed_value::verify(&self.app().master_keys, token) } else { Some(token.to_owned()) }
+    }
+
+    /// Who is signed in. A cookie of a session that is over is taken back.
+    pub async fn session(&mut self, used: Use) -> Result<Option<SignedIn>, ApiError> {
+        let bearer = self.bearer_token();
+        let by_cookie = bearer.is_none();
+        let shown = bearer.or_else(|| session_cookies::shown_token(&self.visit.server, &self.headers));
+        let Some(token) = shown else { return Ok(None) };
+        let mut unit = self.app().store.read("session").await?;
+        let found = sessions::live_by_token(&mut unit, Digest::of(&token).as_bytes(), self.visit.now).await?;
+        drop(unit);
+        let Some((session, user)) = found else {
+            if by_cookie {
+                self.write_ended(&Ended::found_dead());
+            }
+            return Ok(None);
+        };
+        let session = if used == Use::Extend { self.extend(session, &token).await? } else { session };
+        Ok(Some(SignedIn { session, user, token }))
+    }
+
+    async fn extend(&mut self, session: Session, token: &str) -> Result<Session, ApiError> {
+        let now = self.visit.now;
+        let Some(expires_at) = self.config().sessions.lifetimes().slide(&session, now) else { return Ok(session) };
+        let mut unit = self.app().store.write("session.extend").await?;
+        let extended = sessions::extend(&mut unit, &session.id, expires_at, now).await?;
+        unit.commit().await?;
+        if !extended {
+            return Ok(session);
+        }
+        self.write_extended(token, session.remembered);
+        Ok(Session { expires_at, updated_at: now, ..session })
+    }
+
+    /// Who is signed in, where somebody must be.
+    pub async fn signed_in(&mut self) -> Result<SignedIn, ApiError> {
+        self.session(Use::Extend).await?.ok_or_else(ApiError::unauthorized)
+    }
+
+    /// Who is signed in, where they must have proved who they are not long ago.
+    pub async fn freshly_signed_in(&mut self) -> Result<SignedIn, ApiError> {
+        let signed_in = self.signed_in().await?;
+        let fresh = self.config().sessions.fresh_seconds.duration();
+        if signed_in.session.is_proved_within(fresh, self.visit.now) {
+            Ok(signed_in)
+        } else {
+            Err(ApiError::new(StatusCode::FORBIDDEN, "SESSION_NOT_FRESH", "Session is not fresh"))
+        }
+    }
+}

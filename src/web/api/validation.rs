@@ -1,0 +1,233 @@
+//! The fields of a body or a query, with faults in the words that Better Auth's validator has for them.
+//!
+//! Every fault is found before one is reported: `[body.name] …; [body.email] …`, in the order in which fields are asked for.
+
+use axum::http::StatusCode;
+use secrecy::SecretString;
+use serde_json::{Map, Value};
+
+use crate::config::Config;
+use crate::model::email::EmailAddress;
+use crate::model::password::{Password, PasswordError};
+use crate::web::api::error::ApiError;
+
+/// The longest text that a field other than a password takes, in characters, unless it has a limit of its own.
+const MAXIMUM_TEXT_LENGTH: usize = 2048;
+/// The longest name of a person, in characters.
+pub const MAXIMUM_NAME_LENGTH: usize = 255;
+
+/// What a whole body must be; a body that is none of it is named once for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Known fields.
+    Object,
+    /// Any fields.
+    Record,
+    /// Known fields, and others.
+    ObjectAndRecord,
+}
+
+impl Shape {
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Object => &["object"],
+            Self::Record => &["record"],
+            Self::ObjectAndRecord => &["object", "record"],
+        }
+    }
+}
+
+/// Named values that are being read.
+pub struct Fields<'a> {
+    place: &'static str,
+    values: &'a Map<String, Value>,
+    faults: Vec<String>,
+}
+
+fn kind(value: Option<&Value>) -> &'static str {
+    match value {
+        None => "undefined",
+        Some(Value::Null) => "null",
+        Some(Value::Bool(_)) => "boolean",
+        Some(Value::Number(_)) => "number",
+        Some(Value::String(_)) => "string",
+        Some(Value::Array(_)) => "array",
+        Some(Value::Object(_)) => "object",
+    }
+}
+
+fn validation_error(message: String) -> ApiError {
+    ApiError::bad_request("VALIDATION_ERROR", message)
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a body.
+    pub fn of_body(body: Option<&'a Value>, shape: Shape) -> Result<Self, ApiError> {
+        match body {
+            Some(Value::Object(values)) => Ok(Self { place: "body", values, faults: Vec::new() }),
+            other => {
+                let received = kind(other);
+                let fault = |expected: &&str| format!("[body] Invalid input: expected {expected}, received {received}");
+                Err(validation_error(shape.names().iter().map(fault).collect::<Vec<_>>().join("; ")))
+            }
+        }
+    }
+
+    /// The fields of a query.
+    pub const fn of_query(values: &'a Map<String, Value>) -> Self {
+        Self { place: "query", values, faults: Vec::new() }
+    }
+
+    fn fault(&mut self, name: &str, fault: &str) {
+        self.faults.push(format!("[{}.{name}] {fault}", self.place));
+    }
+
+    fn expected(&mut self, name: &str, expected: &str) {
+        let received = kind(self.values.get(name));
+        self.fault(name, &format!("Invalid input: expected {expected}, received {received}"));
+    }
+
+    fn text_of_at_most(&mut self, name: &str, maximum: usize) -> Option<String> {
+        match self.values.get(name) {
+            // No database takes NUL in a text.
+            Some(Value::String(text)) if text.contains('\0') => self.fault(name, "Invalid input"),
+            Some(Value::String(text)) if text.chars().nth(maximum).is_some() => {
+                self.fault(name, &format!("Too big: expected string to have <={maximum} characters"));
+            }
+            Some(Value::String(text)) => return Some(text.clone()),
+            _ => self.expected(name, "string"),
+        }
+        None
+    }
+
+    /// A text that must be there. Empty while [`Fields::finish`] has not said that all is well.
+    pub fn text(&mut self, name: &str) -> String {
+        self.text_of_at_most(name, MAXIMUM_TEXT_LENGTH).unwrap_or_default()
+    }
+
+    /// A person's name that must be there.
+    pub fn name(&mut self, name: &str) -> String {
+        self.text_of_at_most(name, MAXIMUM_NAME_LENGTH).unwrap_or_default()
+    }
+
+    /// A text that may be left out.
+    pub fn optional_text(&mut self, name: &str) -> Option<String> {
+        if self.values.contains_key(name) { self.text_of_at_most(name, MAXIMUM_TEXT_LENGTH) } else { None }
+    }
+
+    /// A text that must be there and is a secret: not bounded here, and never repeated.
+    pub fn secret(&mut self, name: &str) -> SecretString {
+        match self.values.get(name) {
+            Some(Value::String(text)) => SecretString::from(text.clone()),
+            _ => {
+                self.expected(name, "string");
+                SecretString::default()
+            }
+        }
+    }
+
+    /// A secret that must be there and not be empty.
+    pub fn non_empty_secret(&mut self, name: &str) -> SecretString {
+        if matches!(self.values.get(name), Some(Value::String(text)) if text.is_empty()) {
+            self.fault(name, "Too small: expected string to have >=1 characters");
+        }
+        self.secret(name)
+    }
+
+    /// A secret that may be left out.
+    pub fn optional_secret(&mut self, name: &str) -> Option<SecretString> {
+        self.values.contains_key(name).then(|| self.secret(name))
+    }
+
+    /// A mail address that must be there. `None` is a fault that [`Fields::finish`] reports.
+    pub fn email(&mut self, name: &str) -> Option<EmailAddress> {
+        match self.values.get(name) {
+            Some(Value::String(text)) => {
+                let email = email_address(text);
+                if email.is_none() {
+                    self.fault(name, "Invalid email address");
+                }
+                email
+            }
+            _ => {
+                self.expected(name, "string");
+                None
+            }
+        }
+    }
+
+    /// Yes or no; may be left out.
+    pub fn optional_flag(&mut self, name: &str) -> Option<bool> {
+        match self.values.get(name) {
+            None => None,
+            Some(Value::Bool(flag)) => Some(*flag),
+            Some(_) => {
+                self.expected(name, "boolean");
+                None
+            }
+        }
+    }
+
+    /// Whether a field was sent.
+    pub fn has(&self, name: &str) -> bool {
+        self.values.contains_key(name)
+    }
+
+    /// Whether a field was sent and is not empty, null, zero or false.
+    pub fn has_something(&self, name: &str) -> bool {
+        self.values.get(name).is_some_and(is_something)
+    }
+
+    /// Whether a field was sent as null.
+    pub fn is_null(&self, name: &str) -> bool {
+        self.values.get(name).is_some_and(Value::is_null)
+    }
+
+    /// Reports the faults that were found.
+    pub fn finish(self) -> Result<(), ApiError> {
+        if self.faults.is_empty() { Ok(()) } else { Err(validation_error(self.faults.join("; "))) }
+    }
+}
+
+/// What JavaScript calls truthy: clients and the reference treat other values as not sent.
+pub fn is_something(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(flag) => *flag,
+        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::String(text) => !text.is_empty(),
+        Value::Array(_) | Value::Object(_) => true,
+    }
+}
+
+/// An address as programs send it: exactly, in ASCII and without surrounding spaces.
+pub fn email_address(text: &str) -> Option<EmailAddress> {
+    if !text.is_ascii() || text.contains(|character: char| character.is_ascii_whitespace()) {
+        return None;
+    }
+    EmailAddress::parse(text).ok()
+}
+
+fn password_error(error: PasswordError) -> ApiError {
+    match error {
+        PasswordError::TooShort => ApiError::bad_request("PASSWORD_TOO_SHORT", "Password too short"),
+        PasswordError::TooLong => ApiError::bad_request("PASSWORD_TOO_LONG", "Password too long"),
+        PasswordError::NulCharacter => ApiError::invalid_password(),
+    }
+}
+
+/// A password that is being chosen.
+pub fn chosen_password(config: &Config, text: SecretString) -> Result<Password, ApiError> {
+    let minimum = usize::try_from(config.accounts.minimum_password_length).unwrap_or(usize::MAX);
+    Password::chosen(text, minimum).map_err(password_error)
+}
+
+/// A password that is to be compared.
+pub fn entered_password(text: SecretString) -> Result<Password, ApiError> {
+    Password::entered(text).map_err(password_error)
+}
+
+/// The address of a sign-in, which any text may claim to be.
+pub fn claimed_email(text: &str) -> Result<EmailAddress, ApiError> {
+    email_address(text).ok_or_else(|| ApiError::new(StatusCode::BAD_REQUEST, "INVALID_EMAIL", "Invalid email"))
+}
