@@ -67,6 +67,7 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
     if !client.metadata.may_use(grant_type) {
         return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "The client is not registered for this grant_type"));
     }
+    refuse_resource(&parameters)?;
     let request = TokenRequest { server, client: &client, parameters: &parameters, origin: &origin, now };
     retry(|| async {
         match grant_type {
@@ -76,4 +77,13 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
         }
     })
     .await
+}
+
+/// RFC 8707, section 2: a resource that a token cannot be bound to is refused, for a token without that bound would be worth more than
+/// the one that was asked for.
+pub fn refuse_resource(parameters: &Parameters) -> Result<(), OAuthError> {
+    match parameters.all("resource").next() {
+        Some(_) => Err(OAuthError::new(ErrorCode::InvalidTarget, "This server issues no tokens for a resource")),
+        None => Ok(()),
+    }
 }

@@ -1,12 +1,21 @@
 //! The tests of the whole program, in one binary. The folders mirror the source.
 
 // `cfg(test)` lets clippy know that everything below may panic.
+mod account;
+#[cfg(test)]
+mod api;
 #[cfg(test)]
 mod architecture;
+#[cfg(test)]
+mod cli;
+mod clients;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
+mod dev;
+#[cfg(test)]
+mod login;
 #[cfg(test)]
 mod model;
 #[cfg(test)]

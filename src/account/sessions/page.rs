@@ -12,7 +12,7 @@ use crate::model::session::Session;
 use crate::model::urls;
 use crate::model::user_agent::Device;
 use crate::sessions::end;
-use crate::store::{StoreError, sessions};
+use crate::store::{StoreError, retry, sessions};
 use crate::web::problem::Problems;
 use crate::web::server::Server;
 use crate::web::session_cookies;

@@ -83,7 +83,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
     spend(app, code, visit.now).await.map_err(dead_link)?;
     let registration = Registration {
         email: account.email,
-        name: account.name,
+        name: account.name.to_string(),
         image: None,
         password: account.password,
         role: Role::Admin,

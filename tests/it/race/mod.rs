@@ -8,6 +8,7 @@ mod jobs;
 mod links;
 mod refresh_tokens;
 mod revocation;
+mod secrets;
 mod sign_ins;
 mod signing_keys;
 mod transactions;
