@@ -4,7 +4,6 @@
 mod account;
 #[cfg(test)]
 mod api;
-mod account;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
@@ -22,7 +21,6 @@ mod crypto;
 mod dev;
 #[cfg(test)]
 mod login;
-mod dev;
 #[cfg(test)]
 mod login;
 #[cfg(test)]
