@@ -5,9 +5,14 @@ mod account;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod cli;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod config;
@@ -17,7 +22,13 @@ mod dev;
 #[cfg(test)]
 mod login;
 #[cfg(test)]
+mod login;
+#[cfg(test)]
+mod login;
+#[cfg(test)]
 mod model;
+#[cfg(test)]
+mod oauth;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]
