@@ -1,8 +1,9 @@
 //! The tests of the whole program, in one binary. The folders mirror the source.
 
 // `cfg(test)` lets clippy know that everything below may panic.
-#[cfg(test)]
 mod account;
+#[cfg(test)]
+mod api;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
@@ -17,8 +18,9 @@ mod clients;
 mod config;
 #[cfg(test)]
 mod crypto;
-#[cfg(test)]
 mod dev;
+#[cfg(test)]
+mod login;
 #[cfg(test)]
 mod login;
 #[cfg(test)]
