@@ -14,11 +14,12 @@ use crate::web::page::PageError;
 use crate::web::server::{LOGO, Server};
 use crate::web::visit::Visit;
 use crate::web::{assets, gate};
-use crate::{account, admin, login, oauth};
+use crate::{account, admin, dev, login, oauth, web};
 
 /// The whole server.
 pub fn router(server: &Server) -> Router {
-    let mut router = Router::new().merge(pages(server)).merge(protocol(server)).merge(assets_and_health());
+    let mut router =
+        Router::new().merge(pages(server)).merge(protocol(server)).merge(json_interface(server)).merge(assets_and_health());
     for prefix in server.protocol_prefixes() {
         router = router.nest(&prefix, protocol_below(server));
     }
@@ -30,8 +31,15 @@ pub fn router(server: &Server) -> Router {
 }
 
 /// Hosted pages.
-fn pages(_server: &Server) -> Router<Server> {
-    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
+fn pages(server: &Server) -> Router<Server> {
+    let pages = Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes());
+    // The mailbox exists only in `vestibule dev`.
+    if server.app.is_dev() { pages.merge(dev::routes()) } else { pages }
+}
+
+/// The JSON interface under `/api/auth`, and its description.
+fn json_interface(server: &Server) -> Router<Server> {
+    web::api::router(login::api_routes().merge(account::api_routes()), server)
 }
 
 /// The authorization server at the root.

@@ -7,6 +7,7 @@
 pub mod connected_apps;
 pub mod delete;
 pub mod frame;
+pub mod linked_accounts;
 pub mod notice;
 pub mod profile;
 pub mod security;
@@ -18,6 +19,7 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::model::urls;
+use crate::web::api::ApiRoutes;
 use crate::web::server::Server;
 use crate::web::visit::Visit;
 
@@ -30,6 +32,16 @@ pub fn routes() -> Router<Server> {
         .merge(sessions::page::routes())
         .merge(connected_apps::page::routes())
         .merge(delete::page::routes())
+}
+
+/// The endpoints of this slice in the JSON interface.
+pub fn api_routes() -> ApiRoutes {
+    profile::api::routes()
+        .merge(security::api::routes())
+        .merge(sessions::api::routes())
+        .merge(linked_accounts::api::routes())
+        .merge(linked_accounts::provider_api::routes())
+        .merge(delete::api::routes())
 }
 
 async fn first_page(visit: Visit) -> Response {

@@ -4,12 +4,11 @@ use askama::Template;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{Method, Request, StatusCode};
+use axum::http::{Method, Request};
 use axum::response::Response;
 
 use crate::account::frame::{Frame, Section};
 use crate::account::notice::Notice;
-use crate::clock::Timestamp;
 use crate::crypto::password_pool::Overloaded;
 use crate::model::urls;
 use crate::store::StoreError;
@@ -18,7 +17,7 @@ use crate::web::chrome::Chrome;
 use crate::web::error_view::ErrorKind;
 use crate::web::form::{Duplicate, FormError, Parameters};
 use crate::web::page::{PageError, PageOptions};
-use crate::web::problem::{Problem, Problems};
+use crate::web::problem::Problems;
 use crate::web::server::Server;
 use crate::web::visit::{SignedIn, Visit};
 
@@ -155,8 +154,7 @@ impl AccountVisit {
 
     /// Answers with this page; `problems` are those of a form that was not taken.
     pub fn show(&self, page: &impl Template, problems: &Problems) -> Response {
-        let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        let mut response = self.visit.page(page, &PageOptions::status(status));
+        let mut response = self.visit.page(page, &PageOptions::after(problems));
         if self.notice.is_some() {
             Notice::forget(&self.visit.server, &mut response);
         }
@@ -173,11 +171,6 @@ impl AccountVisit {
     /// Goes back to this page as it now is.
     pub fn unchanged(&self) -> Response {
         self.visit.redirect(self.section.path())
-    }
-
-    /// What to say after too many wrong guesses of a password.
-    pub fn too_many_tries(&self, until: Timestamp) -> Problem {
-        Problem::TooManyTries { minutes: until.since(self.visit.now).as_secs().div_ceil(60).max(1) }
     }
 }
 

@@ -4,11 +4,21 @@
 
 mod page_request;
 pub mod password;
+pub mod social;
 pub mod verification;
 
+use crate::web::api::ApiRoutes;
 use crate::web::server::Server;
 
 /// The routes of this slice.
 pub fn routes() -> axum::Router<Server> {
     password::page::routes().merge(verification::page::routes())
+}
+
+/// The endpoints of this slice in the JSON interface.
+pub fn api_routes() -> ApiRoutes {
+    password::api::routes()
+        .merge(password::recovery_api::routes())
+        .merge(verification::api::routes())
+        .merge(social::api::routes())
 }

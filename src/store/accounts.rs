@@ -82,3 +82,9 @@ pub async fn upgrade_hash(tx: &mut Tx, user: &UserId, old: &str, new: &str) -> R
     .await?;
     Ok(())
 }
+
+/// Deletes one way in of a user. Returns whether they had it.
+pub async fn delete(tx: &mut Tx, user: &UserId, id: &AccountId) -> Result<bool, StoreError> {
+    let rows = tx.execute("DELETE FROM accounts WHERE id = $1 AND user_id = $2", &values![id.as_str(), user.as_str()]).await?;
+    Ok(rows == 1)
+}

@@ -4,7 +4,6 @@
 //! - [`verification`]: proving a mail address;
 //! - [`password`]: judging a signed-in person's password, and changing it;
 //! - [`guesses`]: wrong guesses of it, counted;
-//! - [`profile`]: name and picture;
 //! - [`recover`]: a new password by mailed link;
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
@@ -21,7 +20,6 @@ pub mod erase;
 pub mod guesses;
 pub mod operator;
 pub mod password;
-pub mod profile;
 pub mod recover;
 pub mod register;
 pub mod verification;

@@ -3,24 +3,16 @@
 use crate::config::Accounts;
 use crate::model::email::EmailAddress;
 use crate::model::password::{self, Password, PasswordError};
+use crate::model::profile::{InvalidPersonName, MAXIMUM_NAME_LENGTH, PersonName};
 use crate::web::form::{Duplicate, Parameters};
 use crate::web::problem::{Problem, Problems};
 
-/// The longest name, in characters.
-pub const LONGEST_NAME: usize = 200;
-
-/// A name as it is kept: without outer, repeated or unprintable spaces.
-pub fn name(typed: &str) -> Result<String, Problem> {
-    let words: Vec<String> =
-        typed.split_whitespace().map(|word| word.chars().filter(|character| !character.is_control()).collect()).collect();
-    let name = words.join(" ");
-    if name.is_empty() {
-        Err(Problem::NameMissing)
-    } else if name.chars().count() > LONGEST_NAME {
-        Err(Problem::NameTooLong { maximum: count(LONGEST_NAME) })
-    } else {
-        Ok(name)
-    }
+/// A name.
+pub fn name(typed: &str) -> Result<PersonName, Problem> {
+    PersonName::parse(typed).map_err(|error| match error {
+        InvalidPersonName::Empty => Problem::NameMissing,
+        InvalidPersonName::TooLong => Problem::NameTooLong { maximum: count(MAXIMUM_NAME_LENGTH) },
+    })
 }
 
 /// A mail address.
@@ -65,7 +57,7 @@ pub struct NewAccountForm<'a> {
 /// A form without a fault.
 pub struct NewAccount {
     /// The name.
-    pub name: String,
+    pub name: PersonName,
     /// The address.
     pub email: EmailAddress,
     /// The password.

@@ -18,6 +18,7 @@ use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{Duplicate, FormError, Parameters};
 use crate::web::headers::{self, ContentSecurityPolicy};
 use crate::web::login_transaction::{FlowError, LoginTransaction};
+use crate::web::problem::Problems;
 use crate::web::session_cookies;
 use crate::web::visit::{LOCALE_COOKIE, LOCALE_COOKIE_LIFE, Visit};
 
@@ -28,11 +29,13 @@ pub struct PageOptions {
     pub status: StatusCode,
     /// Where the page's forms may lead beside here.
     pub policy: ContentSecurityPolicy,
+    /// After how many minutes the next try is looked at, told to programs too (RFC 9110, section 10.2.3).
+    pub retry_after_minutes: Option<u64>,
 }
 
 impl Default for PageOptions {
     fn default() -> Self {
-        Self { status: StatusCode::OK, policy: ContentSecurityPolicy::page() }
+        Self { status: StatusCode::OK, policy: ContentSecurityPolicy::page(), retry_after_minutes: None }
     }
 }
 
@@ -40,6 +43,17 @@ impl PageOptions {
     /// With this status.
     pub fn status(status: StatusCode) -> Self {
         Self { status, ..Self::default() }
+    }
+
+    /// For a page that shows its form again with these problems, or for the first time without any.
+    pub fn after(problems: &Problems) -> Self {
+        let retry_after_minutes = problems.minutes_to_wait();
+        let status = match retry_after_minutes {
+            Some(_) => StatusCode::TOO_MANY_REQUESTS,
+            None if problems.is_empty() => StatusCode::OK,
+            None => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        Self { status, retry_after_minutes, ..Self::default() }
     }
 
     /// For a page within `transaction`, whose last form leads the browser to the app.
@@ -81,6 +95,9 @@ impl Visit {
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers::secure_page(headers, &options.policy, self.server.https);
+        if let Some(minutes) = options.retry_after_minutes {
+            headers.insert(RETRY_AFTER, HeaderValue::from(minutes.saturating_mul(60)));
+        }
         self.write_cookies(&mut response);
         response
     }
@@ -112,7 +129,7 @@ impl Visit {
     /// Answers with an error page. `client` is where "Start again" may lead.
     pub fn error(&self, error: &PageError, client: Option<&Client>) -> Response {
         let chrome = self.chrome(None);
-        let texts = chrome.texts.clone();
+        let texts = chrome.texts;
         let start_again =
             client.and_then(|client| client.metadata.initiate_login_uri.clone().or(client.metadata.client_uri.clone()));
         let primary = match start_again {

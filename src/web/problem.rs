@@ -1,5 +1,6 @@
 //! What can be wrong with a form: one list for all forms, so that the same fault has the same words everywhere.
 
+use crate::clock::Timestamp;
 use crate::locale::Texts;
 
 /// One thing that a person has to put right before a form goes through.
@@ -52,6 +53,11 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Too many tries at `now`; none is looked at before `until`.
+    pub fn too_many_tries(until: Timestamp, now: Timestamp) -> Self {
+        Self::TooManyTries { minutes: until.since(now).as_secs().div_ceil(60).max(1) }
+    }
+
     /// The name of the field that it is about; none when it is about the whole form.
     pub fn field(&self) -> Option<&'static str> {
         match self {
@@ -119,6 +125,14 @@ impl Problems {
             [problem] => Some(problem),
             _ => None,
         }
+    }
+
+    /// How long the person has to wait before the next try, if that is what is wrong.
+    pub fn minutes_to_wait(&self) -> Option<u64> {
+        self.0.iter().find_map(|problem| match problem {
+            Problem::TooManyTries { minutes } => Some(*minutes),
+            _ => None,
+        })
     }
 
     /// The text of the first problem of a field.

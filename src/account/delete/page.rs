@@ -70,7 +70,7 @@ async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response
             Ok(leave(at))
         }
         Judgement::Wrong => Ok(render(at, true, Problem::PasswordWrong.into())),
-        Judgement::TooManyTries { until } => Ok(render(at, true, at.too_many_tries(until).into())),
+        Judgement::TooManyTries { until } => Ok(render(at, true, Problem::too_many_tries(until, at.visit.now).into())),
         Judgement::NoPassword => Ok(at.unchanged()),
     }
 }

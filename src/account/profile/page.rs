@@ -6,13 +6,14 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::account::notice::Notice;
+use crate::account::profile::update::{ProfileUpdate, update};
 use crate::account::profile::view::{EmailChange, ProfilePage};
 use crate::account::visit::{AccountVisit, Refusal, switched_off};
 use crate::model::email::EmailAddress;
-use crate::model::profile::{InvalidPersonName, MAXIMUM_NAME_LENGTH, PersonName, PictureUrl};
+use crate::model::profile::PictureUrl;
 use crate::model::urls;
-use crate::users::profile::{self, Profile};
 use crate::users::{email_change, verification};
+use crate::web::account_form;
 use crate::web::form::Parameters;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
@@ -59,12 +60,16 @@ async fn save(at: AccountVisit, request: Request<Body>) -> Response {
 async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
     let parameters = at.form(request).await?;
     let (name, picture) = (text(&parameters, "name")?, text(&parameters, "picture")?);
-    match read_profile(name, picture) {
-        Ok(profile) => {
-            profile::change(&at.visit.server.app, &at.signed_in.user.id, &profile, &at.visit.origin, at.visit.now).await?;
+    // Only these two: whatever else a form brings along changes nothing.
+    match (account_form::name(name), read_picture(picture)) {
+        (Ok(name), Ok(picture)) => {
+            let change = ProfileUpdate { name: Some(name.as_str()), image: Some(picture.as_ref().map(PictureUrl::as_str)) };
+            update(&at.visit.server.app, &at.signed_in.user, change, &at.visit.origin, at.visit.now).await?;
             Ok(at.done(Notice::ProfileSaved))
         }
-        Err(problems) => {
+        (read_name, read_picture) => {
+            let problems = [read_name.err(), read_picture.err()].into_iter().flatten().collect::<Vec<Problem>>();
+            let problems = Problems::from(problems);
             let page = ProfilePage { name: name.to_owned(), picture: picture.to_owned(), ..page(at, problems.clone()) };
             Ok(at.show(&page, &problems))
         }
@@ -75,18 +80,9 @@ fn text<'a>(parameters: &'a Parameters, name: &str) -> Result<&'a str, Refusal> 
     Ok(parameters.single(name)?.unwrap_or_default())
 }
 
-/// Only these two: whatever else a form brings along changes nothing.
-fn read_profile(name: &str, picture: &str) -> Result<Profile, Problems> {
-    let name = PersonName::parse(name).map_err(|error| match error {
-        InvalidPersonName::Empty => Problem::NameMissing,
-        InvalidPersonName::TooLong => Problem::NameTooLong { maximum: MAXIMUM_NAME_LENGTH as u64 },
-    });
-    let picture = Some(picture.trim()).filter(|text| !text.is_empty()).map(PictureUrl::parse).transpose();
-    match (name, picture.map_err(|_| Problem::PictureMalformed)) {
-        (Ok(name), Ok(picture)) => Ok(Profile { name, picture }),
-        (Err(name), Err(picture)) => Err(vec![name, picture].into()),
-        (Err(problem), Ok(_)) | (Ok(_), Err(problem)) => Err(problem.into()),
-    }
+fn read_picture(typed: &str) -> Result<Option<PictureUrl>, Problem> {
+    let typed = Some(typed.trim()).filter(|text| !text.is_empty());
+    typed.map(PictureUrl::parse).transpose().map_err(|_| Problem::PictureMalformed)
 }
 
 async fn change_email(at: AccountVisit, request: Request<Body>) -> Response {
@@ -102,14 +98,14 @@ async fn email_changed(at: &AccountVisit, request: Request<Body>) -> Result<Resp
     at.proved()?;
     let typed = text(&parameters, "email")?;
     let user = &at.signed_in.user;
-    match EmailAddress::parse(typed) {
+    match account_form::email(typed) {
         Ok(new_email) if new_email.as_str() == user.email => Ok(at.unchanged()),
         Ok(new_email) => {
             email_change::request(app, user, &new_email, (at.visit.locale.tag(), None), at.visit.now).await?;
             Ok(at.done(if user.email_verified { Notice::EmailPermissionAsked } else { Notice::EmailLinkSent }))
         }
-        Err(_) => {
-            let problems = Problems::from(Problem::EmailMalformed);
+        Err(problem) => {
+            let problems = Problems::from(problem);
             let email_change = EmailChange::Form { new_email: typed.to_owned() };
             Ok(at.show(&ProfilePage { email_change, ..page(at, problems.clone()) }, &problems))
         }

@@ -2,5 +2,6 @@
 //!
 //! The operations are `users::password` and `users::recover`.
 
+pub mod api;
 pub mod page;
 pub mod view;

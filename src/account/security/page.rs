@@ -10,13 +10,14 @@ use crate::account::security::view::SecurityPage;
 use crate::account::visit::{AccountVisit, Refusal};
 use crate::clock::Timestamp;
 use crate::model::email::EmailAddress;
-use crate::model::password::{self, Password, PasswordError};
+use crate::model::password::Password;
 use crate::model::urls;
 use crate::model::user::CREDENTIAL_PROVIDER;
 use crate::store::{StoreError, accounts};
 use crate::users::password::{Changed, PasswordChange, change};
 use crate::users::recover::{self, OtherSessions};
 use crate::users::register::Asked;
+use crate::web::account_form;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
 use crate::web::session_cookies;
@@ -54,7 +55,7 @@ fn render(at: &AccountVisit, changed_at: Option<Timestamp>, problems: Problems, 
         problems: problems.clone(),
         has_password: changed_at.is_some(),
         password_changed_at: changed_at,
-        minimum_length: u64::from(at.visit.server.app.config.accounts.minimum_password_length),
+        minimum_length: account_form::shortest_password(&at.visit.server.app.config.accounts),
         revoke_sessions,
     };
     at.show(&page, &problems)
@@ -87,7 +88,7 @@ async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response
                 }
                 Changed::Wrong => Problem::CurrentPasswordWrong,
                 Changed::NoPassword => return Ok(at.unchanged()),
-                Changed::TooManyTries { until } => at.too_many_tries(until),
+                Changed::TooManyTries { until } => Problem::too_many_tries(until, at.visit.now),
             }
         }
         Err(problem) => problem,
@@ -109,18 +110,8 @@ fn asked(at: &AccountVisit) -> Asked<'_> {
 fn read_passwords(at: &AccountVisit, current: &str, new: &str) -> Result<(Password, Password), Problem> {
     // One that nobody can have chosen needs no judging.
     let current = Password::entered(current).map_err(|_| Problem::CurrentPasswordWrong)?;
-    let limits = &at.visit.server.app.config.accounts;
-    let minimum = limits.minimum_password_length;
-    let new_password = Password::chosen(new, usize::try_from(minimum).unwrap_or(usize::MAX)).map_err(|error| match error {
-        PasswordError::TooShort => Problem::PasswordTooShort { minimum: u64::from(minimum) },
-        PasswordError::TooLong => Problem::PasswordTooLong { maximum: password::MAXIMUM_LENGTH as u64 },
-        PasswordError::NulCharacter => Problem::PasswordGuessable,
-    })?;
-    let maximum = u64::from(limits.maximum_password_length);
-    if new.chars().count() as u64 > maximum {
-        return Err(Problem::PasswordTooLong { maximum });
-    }
-    Ok((current, new_password))
+    let new = account_form::new_password(&at.visit.server.app.config.accounts, new)?;
+    Ok((current, new))
 }
 
 async fn send_link(at: &AccountVisit) -> Result<Response, Refusal> {

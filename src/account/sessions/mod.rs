@@ -2,5 +2,6 @@
 //!
 //! The operations are those of `sessions::end`.
 
+pub mod api;
 pub mod page;
 pub mod view;

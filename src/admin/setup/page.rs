@@ -1,7 +1,7 @@
 //! `/admin/setup`: the page that a set-up link opens.
 
 use axum::body::Body;
-use axum::http::{Request, StatusCode, Uri};
+use axum::http::{Request, Uri};
 use axum::response::Response;
 use axum::routing::get;
 
@@ -46,8 +46,7 @@ fn dead_link(error: SecretError) -> PageError {
 }
 
 fn render(visit: &Visit, code: &str, form: NewAccountForm<'_>, problems: Problems) -> Response {
-    let options =
-        if problems.is_empty() { PageOptions::default() } else { PageOptions::status(StatusCode::UNPROCESSABLE_ENTITY) };
+    let options = PageOptions::after(&problems);
     let page = SetupPage {
         chrome: visit.chrome(None),
         problems,
@@ -83,7 +82,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
     spend(app, code, visit.now).await.map_err(dead_link)?;
     let registration = Registration {
         email: account.email,
-        name: account.name,
+        name: account.name.to_string(),
         image: None,
         password: account.password,
         role: Role::Admin,

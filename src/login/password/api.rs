@@ -1,36 +1,32 @@
-//! Signing up, in and out and recovering a password, as JSON.
+//! Signing up, in and out, as JSON.
 
+use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, StatusCode};
 use secrecy::SecretString;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa::openapi::Required;
 
 use crate::config::SignUp;
 use crate::login::password::sign_in::{self, SignIn, SignInError};
-use crate::model::callback_url::CallbackUrl;
 use crate::model::email::EmailAddress;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
-use crate::users::recover::{self, OtherSessions, ResetError};
 use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::verification;
 use crate::web::api::body::MediaTypes;
-use crate::web::api::call::{header_text, redirect_to};
-use crate::web::api::objects::{Status, UserObject};
+use crate::web::api::call::header_text;
+use crate::web::api::objects::UserObject;
 use crate::web::api::session::Use;
 use crate::web::api::validation::{Shape, chosen_password, claimed_email, entered_password};
-use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer, callback_url, error_page};
+use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
 
 /// Where a link leads that was asked for without a place.
 const HOME: &str = "/";
-/// What everybody is told who asks for a reset link.
-const RESET_MESSAGE: &str = "If this email exists in our system, check your email for the reset link";
 
 const FORM: Calling = Calling::Post(MediaTypes::JsonOrForm);
 const JSON: Calling = Calling::Post(MediaTypes::Json);
 
-/// The endpoints of this method.
+/// The endpoints of signing up, in and out.
 pub fn routes() -> ApiRoutes {
     ApiRoutes::new()
         .endpoint(
@@ -59,40 +55,6 @@ pub fn routes() -> ApiRoutes {
             "/sign-out",
             |call| Box::pin(sign_out(call)),
             Description::new("End the session of this browser").answers::<SignedOut>(),
-        )
-        .merge(recovery_routes())
-}
-
-fn recovery_routes() -> ApiRoutes {
-    ApiRoutes::new()
-        .endpoint(
-            JSON,
-            "/request-password-reset",
-            |call| Box::pin(request_password_reset(call)),
-            Description::new("Mail a link that sets a new password")
-                .takes::<ResetRequestBody>()
-                .answers::<ResetRequested>()
-                .fails(400, &["VALIDATION_ERROR"])
-                .fails(403, &["INVALID_REDIRECT_URL"]),
-        )
-        .endpoint(
-            Calling::Get,
-            "/reset-password/{token}",
-            |call| Box::pin(open_reset_link(call)),
-            Description::new("Go from a mailed link to the page of the app that asks for the new password")
-                .query("callbackURL", Required::True)
-                .redirects()
-                .fails(403, &["INVALID_CALLBACK_URL"]),
-        )
-        .endpoint(
-            JSON,
-            "/reset-password",
-            |call| Box::pin(reset_password(call)),
-            Description::new("Set a new password with the token of a mailed link")
-                .takes::<ResetBody>()
-                .query("token", Required::False)
-                .answers::<Status>()
-                .fails(400, &["VALIDATION_ERROR", "INVALID_TOKEN", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG"]),
         )
 }
 
@@ -127,7 +89,6 @@ impl SignUpBody {
         let callback_url = fields.optional_text("callbackURL");
         let remember_me = fields.optional_flag("rememberMe");
         fields.finish()?;
-        let email = email.ok_or_else(|| ApiError::bad_request("INVALID_EMAIL", "Invalid email"))?;
         Ok(Self { name, email, password, image, callback_url, remember_me })
     }
 }
@@ -251,7 +212,7 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
                 url: callback_url,
             };
             let mut response = answer(&body)?;
-            response.headers_mut().extend(location.map(|location| (axum::http::header::LOCATION, location)));
+            response.headers_mut().extend(location.map(|location| (LOCATION, location)));
             Ok(response)
         }
         SignIn::Mismatch => {
@@ -296,92 +257,4 @@ async fn sign_out(call: &mut ApiCall) -> ApiResult {
     };
     call.write_ended(&ended.unwrap_or_else(end::Ended::found_dead));
     answer(&SignedOut { success: true })
-}
-
-/// Who lost their password.
-#[derive(ToSchema)]
-#[schema(rename_all = "camelCase")]
-#[expect(dead_code, reason = "describes the body; the fields are read one by one")]
-struct ResetRequestBody {
-    /// Their mail address.
-    #[schema(format = Email)]
-    email: String,
-    /// The app's page that asks for the new password.
-    redirect_to: Option<String>,
-}
-
-/// The answer that everybody gets.
-#[derive(Serialize, ToSchema)]
-struct ResetRequested {
-    /// Always true.
-    status: bool,
-    /// What to tell the person.
-    message: &'static str,
-}
-
-async fn request_password_reset(call: &mut ApiCall) -> ApiResult {
-    let mut fields = call.fields(Shape::Object)?;
-    let email = fields.email("email");
-    let redirect_to = fields.optional_text("redirectTo");
-    fields.finish()?;
-    if let Some(email) = email {
-        let place = Some(redirect_to.as_deref().unwrap_or_default());
-        recover::request(call.app(), &email, call.visit.locale.tag(), place, call.visit.now).await?;
-    }
-    answer(&ResetRequested { status: true, message: RESET_MESSAGE })
-}
-
-/// A reset link never spends its token: the page that it leads to does, when the person has chosen a password.
-async fn open_reset_link(call: &mut ApiCall) -> ApiResult {
-    let mut fields = call.query_fields();
-    fields.text("callbackURL");
-    fields.finish()?;
-    let trusted = &call.visit.server.trusted_origins;
-    let Some(callback) = call.link_callback()? else {
-        return redirect_to(&error_page::address(trusted.own(), "INVALID_TOKEN"), StatusCode::FOUND);
-    };
-    let token = call.path_parameter();
-    let lead = |name: &str, value: &str| -> CallbackUrl { callback_url::with_parameter(&callback, trusted, name, value) };
-    let place = match recover::look_up(call.app(), token).await.map_err(|error| secret_error(error)) {
-        Ok(_) => lead("token", token),
-        Err(error) if error.code() == Some("INVALID_TOKEN") => lead("error", "INVALID_TOKEN"),
-        Err(error) => return Err(error),
-    };
-    redirect_to(&place.absolute(trusted.own()), StatusCode::FOUND)
-}
-
-/// A new password.
-#[derive(ToSchema)]
-#[schema(rename_all = "camelCase")]
-#[expect(dead_code, reason = "describes the body; the fields are read one by one")]
-struct ResetBody {
-    /// The new password.
-    #[schema(format = Password)]
-    new_password: String,
-    /// The token of the mailed link; it may stand in the query instead.
-    token: Option<String>,
-}
-
-async fn reset_password(call: &mut ApiCall) -> ApiResult {
-    let mut fields = call.fields(Shape::Object)?;
-    let new_password = fields.secret("newPassword");
-    let token = fields.optional_text("token");
-    fields.finish()?;
-    let token = token.filter(|token| !token.is_empty()).or_else(|| call.query_fields().optional_text("token"));
-    let token = token.ok_or_else(|| ApiError::invalid_token(StatusCode::BAD_REQUEST))?;
-    let password = chosen_password(call.config(), new_password)?;
-    let at = (&call.visit.origin, call.visit.now);
-    match recover::reset(call.app(), &token, &password, OtherSessions::End, at).await {
-        Ok(_) => answer(&Status::DONE),
-        Err(ResetError::Secret(error)) => Err(secret_error(error)),
-        Err(ResetError::Overloaded(error)) => Err(error.into()),
-    }
-}
-
-/// Reset tokens have one error, also when their time is over.
-fn secret_error(error: crate::one_time::SecretError) -> ApiError {
-    match ApiError::of_secret(error, StatusCode::BAD_REQUEST) {
-        error if error.code() == Some("TOKEN_EXPIRED") => ApiError::invalid_token(StatusCode::BAD_REQUEST),
-        error => error,
-    }
 }

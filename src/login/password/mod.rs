@@ -3,7 +3,9 @@
 //! Owns the operations and, for `/sign-in`, `/sign-up`, `/forgot-password`, `/reset-password` and `/confirm-identity`, the pages.
 //! What other slices and the command line need too (registering, recovering, changing) is in `users`. May use levels 0 to 6.
 
+pub mod api;
 pub mod confirm;
 pub mod page;
+pub mod recovery_api;
 pub mod sign_in;
 pub mod view;

@@ -143,14 +143,15 @@ impl ApiCall {
         self.hand_out(&established.token);
     }
 
-    /// Gives the browser its token for longer.
-    pub fn write_extended(&mut self, token: &str, remembered: bool) {
+    /// Gives the browser the token that it has once more.
+    pub fn write_again(&mut self, token: &str, remembered: bool) {
         session_cookies::write_again(&self.visit.server, &mut self.cookies, token, remembered);
         self.hand_out(token);
     }
 
-    /// Signs the browser out.
+    /// Signs the browser out, whatever was written before.
     pub fn write_ended(&mut self, ended: &Ended) {
+        self.cookies.clear();
         session_cookies::write_ended(&self.visit.server, &mut self.cookies, ended);
     }
 

@@ -54,7 +54,12 @@ impl ApiError {
 
     /// There is no such endpoint, or not for this method.
     pub const fn no_such_endpoint() -> Self {
-        Self { status: StatusCode::NOT_FOUND, body: None, retry_after: None }
+        Self::unexplained(StatusCode::NOT_FOUND)
+    }
+
+    /// An error of which clients know only the status.
+    pub const fn unexplained(status: StatusCode) -> Self {
+        Self { status, body: None, retry_after: None }
     }
 
     /// Nobody is signed in.
@@ -90,6 +95,11 @@ impl ApiError {
     /// The machine-readable name, if the error has one.
     pub fn code(&self) -> Option<&'static str> {
         self.body.as_ref().and_then(|body| body.code)
+    }
+
+    /// Whether the error is this server's.
+    pub fn is_fault(&self) -> bool {
+        self.status.is_server_error()
     }
 
     fn busy() -> Self {

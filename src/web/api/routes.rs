@@ -7,7 +7,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request};
 use axum::http::Method;
-use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter};
 
@@ -16,7 +15,6 @@ use crate::web::api::body::MediaTypes;
 use crate::web::api::call::{ApiCall, ApiResult};
 use crate::web::api::description::Description;
 use crate::web::api::error::ApiError;
-use crate::web::headers;
 use crate::web::server::Server;
 use crate::web::visit::Visit;
 
@@ -123,27 +121,18 @@ async fn no_such_endpoint() -> Response {
     ApiError::no_such_endpoint().into_response()
 }
 
-/// With the security headers of an answer, unless it is a page with its own.
-fn guarded(mut response: Response, https: bool) -> Response {
-    if !response.headers().contains_key(CONTENT_SECURITY_POLICY) {
-        headers::secure_api(response.headers_mut(), https);
-    }
-    response
-}
-
 async fn serve(calling: Calling, handler: Handler, visit: Visit, parameters: RawPathParams, request: Request<Body>) -> Response {
     let (parts, body) = request.into_parts();
     if calling == Calling::Get && parts.method != Method::GET {
         return no_such_endpoint().await;
     }
-    let https = visit.server.https;
     let parameter = parameters.iter().next().map(|(_, value)| value.to_owned());
     match ApiCall::read(visit, parts, body, calling.media_types()).await {
         Ok(call) => {
             let mut call = call.with_path_parameter(parameter);
             let outcome = handler(&mut call).await;
-            guarded(call.respond(outcome), https)
+            call.respond(outcome)
         }
-        Err(error) => guarded(error.into_response(), https),
+        Err(error) => error.into_response(),
     }
 }

@@ -64,7 +64,7 @@ impl ApiCall {
         if !extended {
             return Ok(session);
         }
-        self.write_extended(token, session.remembered);
+        self.write_again(token, session.remembered);
         Ok(Session { expires_at, updated_at: now, ..session })
     }
 

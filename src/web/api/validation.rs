@@ -105,6 +105,13 @@ impl<'a> Fields<'a> {
         self.text_of_at_most(name, MAXIMUM_TEXT_LENGTH).unwrap_or_default()
     }
 
+    /// A text that must be there, where the reference takes one of several kinds of it and says no more than that it is none.
+    pub fn either_text(&mut self, name: &str) {
+        if !matches!(self.values.get(name), Some(Value::String(_))) {
+            self.fault(name, "Invalid input");
+        }
+    }
+
     /// A person's name that must be there.
     pub fn name(&mut self, name: &str) -> String {
         self.text_of_at_most(name, MAXIMUM_NAME_LENGTH).unwrap_or_default()
@@ -139,9 +146,9 @@ impl<'a> Fields<'a> {
         self.values.contains_key(name).then(|| self.secret(name))
     }
 
-    /// A mail address that must be there. `None` is a fault that [`Fields::finish`] reports.
-    pub fn email(&mut self, name: &str) -> Option<EmailAddress> {
-        match self.values.get(name) {
+    /// A mail address that must be there. Empty while [`Fields::finish`] has not said that all is well.
+    pub fn email(&mut self, name: &str) -> EmailAddress {
+        let email = match self.values.get(name) {
             Some(Value::String(text)) => {
                 let email = email_address(text);
                 if email.is_none() {
@@ -153,7 +160,8 @@ impl<'a> Fields<'a> {
                 self.expected(name, "string");
                 None
             }
-        }
+        };
+        email.unwrap_or_else(|| EmailAddress::from_stored(String::new()))
     }
 
     /// Yes or no; may be left out.

@@ -3,5 +3,7 @@
 mod callback_url;
 mod email;
 mod password;
+mod profile;
 mod redirect_uri;
 mod trusted_origin;
+mod user_agent;

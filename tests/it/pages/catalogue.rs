@@ -52,7 +52,8 @@ fn asked_for() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = ["src", "templates"].into_iter().flat_map(|folder| WalkDir::new(root.join(folder)));
     let calls = [
-        "text(\"",
+        "chrome.text(\"",
+        "letterhead.text(\"",
         "text_with(\"",
         "text_brand(\"",
         "text_count(\"",

@@ -29,7 +29,7 @@ macro_rules! on_engine {
             use $crate::support::databases;
 
             $(
-                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
                 async fn $test() {
                     if databases::available(Engine::$engine) {
                         super::$test(databases::fresh(Engine::$engine).await).await;
@@ -40,7 +40,7 @@ macro_rules! on_engine {
     };
 }
 
-use {on_engine, on_every_engine};
+pub(crate) use {on_engine, on_every_engine};
 
 /// Inserts a setting.
 async fn insert(tx: &mut Tx, name: &str, value: &str) -> Result<u64, StoreError> {

@@ -30,12 +30,12 @@ pub const PUBLIC_URL: &str = "http://localhost:9180";
 /// When every test begins.
 pub const START: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 
-const MASTER_KEY: &str = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a";
+const MASTER_KEY: &str = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY";
 const BASE: &str = r#"
 [server]
 public_url = "http://localhost:9180"
 [keys]
-master = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a"
+master = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY"
 [mail]
 url = "smtp://127.0.0.1:1"
 from = "login@example.test"
@@ -207,6 +207,13 @@ impl Reply {
 /// A request with the Host header of the app under test.
 pub fn request(method: Method, path: &str) -> axum::http::request::Builder {
     Request::builder().method(method).uri(path).header("host", "localhost:9180")
+}
+
+/// A request with a JSON body.
+pub fn json_request(method: &str, path: &str, body: &serde_json::Value) -> Request<Body> {
+    let method = Method::from_bytes(method.as_bytes()).expect("a method");
+    let request = request(method, path).header("content-type", "application/json");
+    request.body(Body::from(body.to_string())).expect("a request")
 }
 
 fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {

@@ -75,7 +75,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let way_back = request.way_back();
     let registration = Registration {
         email: account.email,
-        name: account.name,
+        name: account.name.to_string(),
         image: None,
         password: account.password,
         role: Role::User,

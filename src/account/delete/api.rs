@@ -1,0 +1,109 @@
+//! Deleting the account, as JSON: a mailed link does it, or a call with that link's token.
+
+use axum::http::StatusCode;
+use secrecy::SecretString;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::model::user::User;
+use crate::one_time::SecretError;
+use crate::sessions::end::Ended;
+use crate::users::erase;
+use crate::users::password::{self, Judgement};
+use crate::web::api::body::MediaTypes;
+use crate::web::api::validation::{Shape, entered_password};
+use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
+use crate::web::visit::SignedIn;
+
+/// Where the link leads that was asked for without a place.
+const HOME: &str = "/";
+
+/// The endpoint of deleting the account.
+pub fn routes() -> ApiRoutes {
+    ApiRoutes::new().endpoint(
+        Calling::Post(MediaTypes::Json),
+        "/delete-user",
+        |call| Box::pin(delete_user(call)),
+        Description::new("Mail a link that deletes the account, or delete it with that link's token")
+            .takes::<DeleteBody>()
+            .answers::<DeleteAnswer>()
+            .needs_session()
+            .fails(400, &["VALIDATION_ERROR", "INVALID_PASSWORD", "CREDENTIAL_ACCOUNT_NOT_FOUND"])
+            .fails(404, &["INVALID_TOKEN"]),
+    )
+}
+
+/// What proves the wish.
+#[derive(ToSchema)]
+struct DeleteBody {
+    /// Where the link leads afterwards.
+    #[schema(rename = "callbackURL")]
+    callback_url: Option<String>,
+    /// The password; if sent, it must be right.
+    #[schema(value_type = Option<String>, format = Password)]
+    password: Option<SecretString>,
+    /// The token of a mailed link.
+    token: Option<String>,
+}
+
+impl DeleteBody {
+    fn read(call: &ApiCall) -> Result<Self, ApiError> {
+        let mut fields = call.fields(Shape::Object)?;
+        let body = Self {
+            callback_url: fields.optional_text("callbackURL"),
+            password: fields.optional_secret("password"),
+            token: fields.optional_text("token"),
+        };
+        fields.finish()?;
+        Ok(body)
+    }
+}
+
+/// What happened.
+#[derive(Serialize, ToSchema)]
+struct DeleteAnswer {
+    /// Always true.
+    success: bool,
+    /// Whether the account is gone or a mail is on its way.
+    message: &'static str,
+}
+
+async fn delete_user(call: &mut ApiCall) -> ApiResult {
+    let DeleteBody { callback_url, password, token } = DeleteBody::read(call)?;
+    let SignedIn { user, .. } = call.signed_in().await?;
+    if !call.config().accounts.delete {
+        return Err(ApiError::no_such_endpoint());
+    }
+    if let Some(password) = password {
+        check_password(call, &user, password).await?;
+    }
+    if let Some(token) = token.filter(|token| !token.is_empty()) {
+        return delete_by_token(call, &user, &token).await;
+    }
+    let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
+    erase::request(call.app(), &user, call.visit.locale.tag(), Some(place), call.visit.now).await?;
+    answer(&DeleteAnswer { success: true, message: "Verification email sent" })
+}
+
+async fn check_password(call: &ApiCall, user: &User, password: SecretString) -> Result<(), ApiError> {
+    let shown = entered_password(password).map_err(|_| ApiError::invalid_password())?;
+    match password::judge(call.app(), user, &shown, call.visit.now).await? {
+        Judgement::Right => Ok(()),
+        Judgement::Wrong => Err(ApiError::invalid_password()),
+        Judgement::NoPassword => Err(ApiError::no_password()),
+        Judgement::TooManyTries { until } => Err(ApiError::too_many_tries(until, call.visit.now)),
+    }
+}
+
+async fn delete_by_token(call: &mut ApiCall, user: &User, token: &str) -> ApiResult {
+    match erase::by_link(call.app(), &user.id, token, &call.visit.origin, call.visit.now).await {
+        Ok(_) => {
+            call.write_ended(&Ended::found_dead());
+            answer(&DeleteAnswer { success: true, message: "User deleted" })
+        }
+        Err(SecretError::Store(error)) => Err(error.into()),
+        Err(SecretError::Unknown | SecretError::Spent | SecretError::Expired) => {
+            Err(ApiError::invalid_token(StatusCode::NOT_FOUND))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Name, picture and mail address, as JSON.
+
+use utoipa::ToSchema;
+
+use crate::account::profile::update::{ProfileUpdate, update};
+use crate::model::email::EmailAddress;
+use crate::users::email_change;
+use crate::web::api::body::MediaTypes;
+use crate::web::api::objects::Status;
+use crate::web::api::validation::Shape;
+use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
+use crate::web::visit::SignedIn;
+
+/// Where the link leads that was asked for without a place.
+const HOME: &str = "/";
+
+const JSON: Calling = Calling::Post(MediaTypes::Json);
+
+/// The endpoints of the profile.
+pub fn routes() -> ApiRoutes {
+    ApiRoutes::new()
+        .endpoint(
+            JSON,
+            "/update-user",
+            |call| Box::pin(update_user(call)),
+            Description::new("Change one's name or picture")
+                .takes::<UpdateBody>()
+                .answers::<Status>()
+                .needs_session()
+                .fails(400, &["VALIDATION_ERROR", "EMAIL_CAN_NOT_BE_UPDATED"]),
+        )
+        .endpoint(
+            JSON,
+            "/change-email",
+            |call| Box::pin(change_email(call)),
+            Description::new("Mail a link that changes one's mail address")
+                .takes::<ChangeEmailBody>()
+                .answers::<Status>()
+                .needs_session()
+                .fails(400, &["VALIDATION_ERROR", "CHANGE_EMAIL_DISABLED"])
+                .fails(403, &["INVALID_CALLBACK_URL"]),
+        )
+}
+
+/// What changes; what is left out stays.
+#[derive(ToSchema)]
+struct UpdateBody {
+    /// The name.
+    name: Option<String>,
+    /// The address of the picture; null for none.
+    image: Option<String>,
+    /// Whether the picture was named, if only to be none.
+    #[schema(ignore)]
+    names_image: bool,
+}
+
+impl UpdateBody {
+    fn read(call: &ApiCall) -> Result<Self, ApiError> {
+        let mut fields = call.fields(Shape::Record)?;
+        if fields.has_something("email") {
+            return Err(ApiError::bad_request("EMAIL_CAN_NOT_BE_UPDATED", "Email can not be updated"));
+        }
+        let names_image = fields.has("image");
+        let body = Self {
+            name: fields.has("name").then(|| fields.name("name")),
+            image: if fields.is_null("image") { None } else { fields.optional_text("image") },
+            names_image,
+        };
+        fields.finish()?;
+        Ok(body)
+    }
+}
+
+async fn update_user(call: &mut ApiCall) -> ApiResult {
+    call.fields(Shape::Record)?.finish()?;
+    let SignedIn { session, user, token } = call.signed_in().await?;
+    let UpdateBody { name, image, names_image } = UpdateBody::read(call)?;
+    if name.is_none() && !names_image {
+        return Err(ApiError::uncoded("No fields to update"));
+    }
+    let change = ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()) };
+    update(call.app(), &user, change, &call.visit.origin, call.visit.now).await?;
+    call.write_again(&token, session.remembered);
+    answer(&Status::DONE)
+}
+
+/// The new address.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+struct ChangeEmailBody {
+    /// It.
+    #[schema(value_type = String, format = Email)]
+    new_email: EmailAddress,
+    /// Where the mailed links lead.
+    #[schema(rename = "callbackURL")]
+    callback_url: Option<String>,
+}
+
+impl ChangeEmailBody {
+    fn read(call: &ApiCall) -> Result<Self, ApiError> {
+        let mut fields = call.fields(Shape::Object)?;
+        let body = Self { new_email: fields.email("newEmail"), callback_url: fields.optional_text("callbackURL") };
+        fields.finish()?;
+        Ok(body)
+    }
+}
+
+/// Says the same whether or not somebody has the new address.
+async fn change_email(call: &mut ApiCall) -> ApiResult {
+    let ChangeEmailBody { new_email, callback_url } = ChangeEmailBody::read(call)?;
+    let SignedIn { user, .. } = call.signed_in().await?;
+    if !call.config().accounts.change_email {
+        return Err(ApiError::bad_request("CHANGE_EMAIL_DISABLED", "Change email is disabled"));
+    }
+    if user.email == new_email.as_str() {
+        return Err(ApiError::uncoded("Email is the same"));
+    }
+    let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
+    let reply = (call.visit.locale.tag(), Some(place));
+    email_change::request(call.app(), &user, &new_email, reply, call.visit.now).await?;
+    answer(&Status::DONE)
+}

@@ -1,0 +1,81 @@
+//! Fifty browsers press the button of one mailed link.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::Method;
+use tokio::task::JoinSet;
+use vestibule::admin::setup::create_link;
+use vestibule::store::{Store, users};
+
+use crate::storage::on_every_engine;
+use crate::support::app::{PUBLIC_URL, Reply, TestApp, request};
+
+const ADA: &str = "ada@example.test";
+const TRIES: usize = 50;
+
+on_every_engine!(one_reset_link, one_verification_link, one_set_up_link);
+
+/// Posts the form of `page` fifty times at once and counts how often it worked. The others are told that the link is dead, or that the
+/// server is busy hashing.
+async fn successes(test: Arc<TestApp>, path: &'static str, page: &Reply, cookies: String, fields: &[(&str, String)]) -> usize {
+    let mut requests = JoinSet::new();
+    let csrf = page.hidden("csrf").unwrap();
+    for number in 0..TRIES {
+        let fields = fields.iter().map(|(name, value)| (*name, value.replace("{number}", &number.to_string())));
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        let body = body.append_pair("csrf", &csrf).extend_pairs(fields).finish();
+        let post =
+            request(Method::POST, path).header("cookie", &cookies).header("content-type", "application/x-www-form-urlencoded");
+        let post = post.body(Body::from(body)).unwrap();
+        let test = Arc::clone(&test);
+        requests.spawn(async move { test.send(post).await.status.as_u16() });
+    }
+    let statuses = requests.join_all().await;
+    assert!(statuses.iter().all(|status| [200, 303, 410, 503].contains(status)), "{statuses:?}");
+    statuses.iter().filter(|status| **status < 400).count()
+}
+
+async fn one_reset_link(store: Store) {
+    let test = Arc::new(TestApp::on(store, &[]).await);
+    test.browser().sign_up("Ada Lovelace", ADA, "correct horse battery").await;
+    // What is owed at one instant is sent in no order.
+    test.deliver_mail().await;
+    let browser = test.browser();
+    let page = browser.get("/forgot-password").await;
+    browser.submit(&page, "/forgot-password", &[("email", ADA)]).await;
+    let page = browser.get(&test.mailed_link(ADA).await).await;
+    let fields = [("token", page.hidden("token").unwrap()), ("password", "new password {number}".to_owned())];
+    let won = successes(Arc::clone(&test), "/reset-password", &page, browser.cookie_header(), &fields).await;
+    assert_eq!(won, 1);
+    assert_eq!(test.browser().sign_in(ADA, "correct horse battery").await.status, 422);
+}
+
+async fn one_verification_link(store: Store) {
+    let test = Arc::new(TestApp::on(store, &[("registration.require_verified_email", "true")]).await);
+    let browser = test.browser();
+    browser.sign_up("Ada Lovelace", ADA, "correct horse battery").await;
+    let page = browser.get(&test.mailed_link(ADA).await).await;
+    let fields = [("purpose", "verify_email".to_owned()), ("token", page.hidden("token").unwrap())];
+    let won = successes(Arc::clone(&test), "/confirm-link", &page, browser.cookie_header(), &fields).await;
+    assert_eq!(won, 1);
+    assert_eq!(browser.sign_in(ADA, "correct horse battery").await.location(), "/account");
+}
+
+async fn one_set_up_link(store: Store) {
+    let test = Arc::new(TestApp::on(store, &[]).await);
+    let link = create_link(&test.app, test.app.clock.now()).await.unwrap().unwrap();
+    let browser = test.browser();
+    let page = browser.get(link.strip_prefix(PUBLIC_URL).unwrap()).await;
+    let fields = [
+        ("code", page.hidden("code").unwrap()),
+        ("name", "Ada Lovelace".to_owned()),
+        ("email", "ada{number}@example.test".to_owned()),
+        ("password", "correct horse battery".to_owned()),
+    ];
+    let won = successes(Arc::clone(&test), "/admin/setup", &page, browser.cookie_header(), &fields).await;
+    assert_eq!(won, 1);
+    let mut unit = test.app.store.read("test").await.unwrap();
+    let people = users::page(&mut unit, "", 100).await.unwrap();
+    assert_eq!(people.len(), won);
+}
