@@ -3,7 +3,7 @@
 // `cfg(test)` lets clippy know that everything below may panic.
 mod account;
 #[cfg(test)]
-mod api;
+mod account;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
@@ -18,9 +18,8 @@ mod clients;
 mod config;
 #[cfg(test)]
 mod crypto;
-mod dev;
 #[cfg(test)]
-mod login;
+mod dev;
 #[cfg(test)]
 mod login;
 #[cfg(test)]

@@ -86,13 +86,17 @@ fn a_server_answers_is_healthy_and_ends_in_order() {
 #[test]
 fn a_healthcheck_asks_where_the_configuration_says() {
     let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
-    let installation = Installation::with(&format!("[server]\nlisten = ['0.0.0.0:{}']\n", free.port()));
+    let port = free.port();
+    let server = format!("[server]\nlisten = ['0.0.0.0:{port}']\npublic_url = 'http://localhost:{port}'\n");
+    let installation = Installation::with(&server);
     installation.run(&["healthcheck"]).refused(1, &format!("http://127.0.0.1:{}/healthz: no connection", free.port()));
     let json = installation.run(&["healthcheck", "--json"]);
     assert_eq!(json.status, 1);
     assert_eq!(serde_json::from_str::<Value>(&json.out).expect("JSON")["healthy"], false);
     let server = Running::start(&installation);
     assert_eq!(installation.json(&["healthcheck", "--json"])["healthy"], true);
+    let doctor = installation.run(&["doctor"]).succeeded().out;
+    assert!(doctor.contains(&format!("http://localhost:{port} answers, but only on this machine")), "{doctor}");
     let elsewhere = installation.run(&["healthcheck", "--url", &format!("http://127.0.0.1:{}/nothing", free.port())]);
     assert_eq!(elsewhere.status, 1, "{elsewhere:?}");
     server.stop();
