@@ -1,7 +1,6 @@
 //! The tests of the whole program, in one binary. The folders mirror the source.
 
 // `cfg(test)` lets clippy know that everything below may panic.
-mod account;
 #[cfg(test)]
 mod account;
 #[cfg(test)]
