@@ -28,14 +28,14 @@ impl Running {
         let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
         let (told, log) = mpsc::channel();
         thread::spawn(move || stderr.lines().map_while(Result::ok).try_for_each(|line| told.send(line)));
-        loop {
+        let address = loop {
             let line = log.recv_timeout(PATIENCE).expect("the server tells that it listens");
             let line: Value = serde_json::from_str(&line).expect("a log that is no terminal gets JSON");
             if line["message"] == "listening" {
-                let address = line["address"].as_str().expect("an address").to_owned();
-                return Self { child, address, log };
+                break line["address"].as_str().expect("an address").to_owned();
             }
-        }
+        };
+        Self { child, address, log }
     }
 
     fn url(&self, path: &str) -> String {
