@@ -106,7 +106,8 @@ async fn insert(common: &Common, tx: &mut Tx, number: usize) -> Result<(String, 
     users::insert(tx, &user).await?;
     accounts::insert_credential(tx, &AccountId::random(&app.entropy), &user.id, password_hash, *now).await?;
 
-    let proof = Proof { user: &user, method: AuthenticationMethod::Password, remember: true, replaces: None, browser_secret: None };
+    let proof =
+        Proof { user: &user, method: AuthenticationMethod::Password, remember: true, replaces: None, browser_secret: None };
     let established = establish::prepare(app, &proof, origin, *now).record(app, tx, origin).await?;
     let established = established.ok_or_else(|| StoreError::inconsistent("users", "a new person cannot sign in"))?;
 

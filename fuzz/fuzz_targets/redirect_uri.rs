@@ -20,7 +20,9 @@ fuzz_target!(|lines: &str| {
     }
     let asked = Url::parse(requested).expect("what matches is a URL");
     assert_eq!(uri.kind(), RedirectKind::LoopbackAddress, "{requested} for {registered}");
-    let place = |url: &Url| (url.scheme().to_owned(), url.host_str().map(str::to_owned), url.path().to_owned(), url.query().map(str::to_owned));
+    let place = |url: &Url| {
+        (url.scheme().to_owned(), url.host_str().map(str::to_owned), url.path().to_owned(), url.query().map(str::to_owned))
+    };
     assert_eq!(place(&read), place(&asked));
     assert!(asked.username().is_empty() && asked.password().is_none() && asked.fragment().is_none(), "{requested}");
 });
