@@ -32,7 +32,9 @@ pub fn router(server: &Server) -> Router {
 
 /// Hosted pages.
 fn pages(server: &Server) -> Router<Server> {
-    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
+    let pages = Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes());
+    // The mailbox exists only in `vestibule dev`.
+    if server.app.is_dev() { pages.merge(dev::routes()) } else { pages }
 }
 
 /// The JSON interface under `/api/auth`, and its description.
