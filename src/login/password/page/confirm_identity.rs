@@ -4,9 +4,9 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::login::page_request::{Flow, PageRequest, write_retry_after};
+use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::confirm::{Confirmation, confirm};
-use crate::login::password::page::{go_on, mails_are_sent, too_many_tries};
+use crate::login::password::page::{go_on, mails_are_sent};
 use crate::login::password::view::ReauthenticatePage;
 use crate::model::password::Password;
 use crate::model::urls;
@@ -46,9 +46,7 @@ fn render(visit: &Visit, request: &PageRequest, signed_in: &SignedIn, problems: 
         return_to: request.after_sign_in()?,
         forgot_url: mails_are_sent(&visit.server.app).then(|| urls::FORGOT_PASSWORD.to_owned()),
     };
-    let mut response = visit.page(&page, &options);
-    write_retry_after(&mut response, &page.problems);
-    Ok(response)
+    Ok(visit.page(&page, &options))
 }
 
 /// `POST /confirm-identity`.
@@ -69,6 +67,6 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     match confirm(&visit.server.app, person, &password, browser, visit.now).await? {
         Confirmation::Confirmed(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
         Confirmation::Wrong => refuse(Problem::PasswordWrong),
-        Confirmation::TooManyTries { until } => refuse(too_many_tries(until, visit.now)),
+        Confirmation::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),
     }
 }
