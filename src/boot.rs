@@ -174,17 +174,20 @@ fn write_key(path: &Path, text: &str) -> Result<(), BootError> {
     file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).and_then(|()| file.sync_all()).map_err(failed)
 }
 
-/// Compares the master keys with the check values that the database keeps, and leaves one for a version that it has not seen.
+/// Leaves a check value for a master key version that the database has not seen, and compares the keys with those that it keeps:
+/// in this order, because another node may start at the same time.
 async fn check_master_keys(store: &Store, master_keys: &MasterKeys, now: Timestamp) -> Result<(), BootError> {
     let mut unit = store.write("boot.master_key_check").await?;
-    let known = stored_keys::master_key_checks(&mut unit).await?;
+    let mut checks = Vec::new();
     for version in master_keys.versions() {
         let Some(check) = master_keys.check_value(version) else { continue };
-        let version = i64::from(version);
-        match known.iter().find(|(known, _)| *known == version) {
-            Some((_, stored)) if stored.as_slice() == check.as_slice() => {}
-            Some(_) => return Err(BootError::WrongMasterKey(version)),
-            None => stored_keys::insert_master_key_check(&mut unit, version, check, now).await?,
+        stored_keys::insert_master_key_check(&mut unit, i64::from(version), check, now).await?;
+        checks.push((i64::from(version), check));
+    }
+    let known = stored_keys::master_key_checks(&mut unit).await?;
+    for (version, check) in checks {
+        if !known.iter().any(|(known, stored)| *known == version && stored.as_slice() == check.as_slice()) {
+            return Err(BootError::WrongMasterKey(version));
         }
     }
     unit.commit().await?;

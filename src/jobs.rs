@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::outbox as owed;
 use crate::store::outbox::{self, WaitingMessage};
-use crate::store::{StoreError, cleaning};
+use crate::store::{StoreError, cleaning, retry};
 use crate::tokens::signing_keys;
 use crate::users::deliver::deliver;
 
@@ -59,10 +59,13 @@ pub async fn deliver_due(app: &App, now: Timestamp) -> Result<usize, StoreError>
     drop(unit);
     let mut tried = 0;
     for message in due {
-        let mut unit = app.store.write("outbox.take").await?;
-        let taken = outbox::take(&mut unit, &message, now + owed::retry_delay(message.attempts)).await?;
-        unit.commit().await?;
-        if taken {
+        let taken = retry(|| async {
+            let mut unit = app.store.write("outbox.take").await?;
+            let taken = outbox::take(&mut unit, &message, now + owed::retry_delay(message.attempts)).await?;
+            unit.commit().await?;
+            Ok::<_, StoreError>(taken)
+        });
+        if taken.await? {
             tried += 1;
             attempt(app, &message, now).await?;
         }
@@ -78,19 +81,22 @@ async fn attempt(app: &App, waiting: &WaitingMessage, now: Timestamp) -> Result<
         }
         Err(error) => Some((error.to_string(), false)),
     };
-    let mut unit = app.store.write("outbox.done").await?;
-    match failure {
+    match &failure {
         Some((error, true)) => {
             tracing::warn!(message = %waiting.id, attempts = waiting.attempts + 1, error, "a mail could not be sent and will be tried again");
-            outbox::note_failure(&mut unit, &waiting.id, &error).await?;
         }
-        Some((error, false)) => {
-            tracing::error!(message = %waiting.id, error, "a mail was given up");
-            outbox::delete(&mut unit, &waiting.id).await?;
-        }
-        None => outbox::delete(&mut unit, &waiting.id).await?,
+        Some((error, false)) => tracing::error!(message = %waiting.id, error, "a mail was given up"),
+        None => {}
     }
-    unit.commit().await
+    retry(|| async {
+        let mut unit = app.store.write("outbox.done").await?;
+        match &failure {
+            Some((error, true)) => outbox::note_failure(&mut unit, &waiting.id, error).await?,
+            Some((_, false)) | None => outbox::delete(&mut unit, &waiting.id).await?,
+        }
+        unit.commit().await
+    })
+    .await
 }
 
 async fn watch_keys(app: App, mut stop: watch::Receiver<bool>) {

@@ -15,7 +15,7 @@ use crate::crypto::digest::Digest;
 use crate::model::ids::UserId;
 use crate::model::user::User;
 use crate::store::one_time_secrets::{self, StoredSecret};
-use crate::store::{StoreError, Tx};
+use crate::store::{Retryable, StoreError, Tx, users};
 
 /// What a secret is for. One of one purpose is worthless for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,11 +78,16 @@ pub struct Minted {
     /// The secret itself, to be sent and forgotten.
     pub secret: String,
     stored: StoredSecret,
+    user: Option<UserId>,
 }
 
 impl Minted {
     /// Stores it, and makes earlier ones of its purpose and person worthless.
     pub async fn record(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        if let Some(user) = &self.user {
+            // Of two that are recorded at once one is the newer.
+            users::hold(tx, user).await?;
+        }
         one_time_secrets::replace(tx, &self.stored).await
     }
 }
@@ -108,6 +113,10 @@ pub fn mint(
             payload_sealed: app.master_keys.seal(purpose.as_str(), &payload, &app.entropy),
             created_at: now,
             expires_at: now + lifetime,
+        },
+        user: match subject {
+            Subject::User(user) => Some(user.id.clone()),
+            Subject::Installation => None,
         },
         secret,
     })
@@ -143,6 +152,12 @@ pub enum SecretError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl Retryable for SecretError {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_conflict())
+    }
 }
 
 /// Looks a shown secret up without spending it.

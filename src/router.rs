@@ -14,7 +14,7 @@ use crate::web::page::PageError;
 use crate::web::server::{LOGO, Server};
 use crate::web::visit::Visit;
 use crate::web::{assets, gate};
-use crate::{account, admin, login, oauth, web};
+use crate::{account, admin, dev, login, oauth, web};
 
 /// The whole server.
 pub fn router(server: &Server) -> Router {
@@ -31,8 +31,10 @@ pub fn router(server: &Server) -> Router {
 }
 
 /// Hosted pages.
-fn pages(_server: &Server) -> Router<Server> {
-    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
+fn pages(server: &Server) -> Router<Server> {
+    let pages = Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes());
+    // The mailbox exists only in `vestibule dev`.
+    if server.app.is_dev() { pages.merge(dev::routes()) } else { pages }
 }
 
 /// The JSON interface under `/api/auth`, and its description.

@@ -40,6 +40,7 @@ pub fn api_routes() -> ApiRoutes {
         .merge(security::api::routes())
         .merge(sessions::api::routes())
         .merge(linked_accounts::api::routes())
+        .merge(linked_accounts::provider_api::routes())
         .merge(delete::api::routes())
 }
 

@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use super::output;
+use crate::boot::BootError;
 use crate::config::ConfigFaults;
+use crate::serve::ServeError;
 use crate::store::{MigrateError, StoreError};
 
 /// A fault, as it is told: one line each, without what may be secret.
@@ -59,6 +61,23 @@ impl From<StoreError> for Failure {
 
 impl From<MigrateError> for Failure {
     fn from(error: MigrateError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<BootError> for Failure {
+    fn from(error: BootError) -> Self {
+        // A driver's words may have several lines.
+        let reason = error.to_string().replace('\n', " ");
+        match error {
+            BootError::Fault(_) | BootError::MasterKey(_) | BootError::Mail(_) => Self::Usage(reason),
+            _ => Self::Failed(reason),
+        }
+    }
+}
+
+impl From<ServeError> for Failure {
+    fn from(error: ServeError) -> Self {
         Self::Failed(error.to_string())
     }
 }

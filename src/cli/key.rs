@@ -74,7 +74,9 @@ async fn list(app: &App, format: Format) -> Result<(), Failure> {
 async fn rotate(app: &App, arguments: &Rotate) -> Result<(), Failure> {
     let algorithms = match arguments.algorithm {
         Some(algorithm) => vec![algorithm],
-        None => SigningAlgorithm::ALL.into_iter().filter(|algorithm| app.keyring.current().signer(*algorithm).is_some()).collect(),
+        None => {
+            SigningAlgorithm::ALL.into_iter().filter(|algorithm| app.keyring.current().signer(*algorithm).is_some()).collect()
+        }
     };
     let mut published = Vec::new();
     for algorithm in algorithms {

@@ -9,18 +9,24 @@
 //!
 //! A new command is a file and a variant of [`Command`].
 
+mod app;
 mod backup;
 mod completions;
 mod config;
+mod dev;
+mod doctor;
 mod failure;
 mod healthcheck;
+mod key;
 mod migrate;
 mod opening;
 mod output;
 mod password_source;
 mod probe;
 mod secret;
+mod serve;
 mod telemetry;
+mod user;
 mod version;
 
 use std::path::PathBuf;
@@ -52,13 +58,28 @@ Every setting is also an environment variable: VESTIBULE__SECTION__KEY. See `ves
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Try it out: a login server, a demo app and a mailbox on this machine
+    Dev(dev::Arguments),
+    /// Run the server
+    Serve(serve::Arguments),
     /// Bring the database's schema up to date
     Migrate(migrate::Arguments),
+    /// Add, list, lock people's accounts
+    #[command(subcommand)]
+    User(user::Command),
+    /// Register and manage apps (OAuth clients)
+    #[command(subcommand)]
+    App(app::Command),
+    /// List, rotate and revoke the keys that sign tokens
+    #[command(subcommand)]
+    Key(key::Command),
     /// Print a new master key
     Secret(secret::Arguments),
     /// Check, show and describe the configuration
     #[command(subcommand)]
     Config(config::Command),
+    /// Look at everything that the server rests on, and give advice
+    Doctor(doctor::Arguments),
     /// Copy the embedded database to a file while it is in use
     Backup(backup::Arguments),
     /// Ask the running server whether it is well
@@ -100,9 +121,15 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
 
 async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
     match command {
+        Command::Dev(arguments) => dev::run(&arguments, setting).await,
+        Command::Serve(arguments) => serve::run(&arguments, setting).await,
+        Command::User(command) => user::run(command, setting).await,
+        Command::App(command) => app::run(command, setting).await,
+        Command::Key(command) => key::run(command, setting).await,
         Command::Migrate(arguments) => migrate::run(&arguments, setting).await,
         Command::Secret(arguments) => secret::run(&arguments, setting),
         Command::Config(command) => config::run(&command, setting),
+        Command::Doctor(arguments) => doctor::run(&arguments, setting).await,
         Command::Backup(arguments) => backup::run(&arguments, setting).await,
         Command::Healthcheck(arguments) => healthcheck::run(&arguments, setting).await,
         Command::Version(arguments) => version::run(&arguments),

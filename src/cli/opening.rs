@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use super::failure::Failure;
+use super::telemetry::{self, Program};
+use crate::app::App;
+use crate::boot::{self, BootError, Surroundings};
 use crate::clock::Clock;
 use crate::config::{Config, DatabaseEngine, DatabaseUrl, Mode, Sources};
 use crate::random::Entropy;
 use crate::store::{OpenOptions, Store};
-
-use super::failure::Failure;
 
 /// The surroundings of a command.
 #[derive(Debug)]
@@ -49,19 +51,28 @@ pub fn is_unmade(config: &Config) -> bool {
 
 /// Connects to the database of the configuration. Does not migrate.
 pub async fn open_store(config: &Config) -> Result<Store, Failure> {
-    open_url(config, config.database.url.expose()).await
+    Ok(boot::open_store(config).await?)
 }
 
 /// As [`open_store`], but nothing is made: where there is no embedded database yet, an empty one in memory stands in for it.
 pub async fn open_store_to_look(config: &Config) -> Result<Store, Failure> {
-    let url = if is_unmade(config) { "sqlite::memory:" } else { config.database.url.expose() };
-    open_url(config, url).await
+    if !is_unmade(config) {
+        return open_store(config).await;
+    }
+    Ok(Store::open(&OpenOptions::new("sqlite::memory:")).await.map_err(BootError::from)?)
 }
 
-async fn open_url(config: &Config, url: &str) -> Result<Store, Failure> {
-    let options = OpenOptions { max_connections: config.database.max_connections, ..OpenOptions::new(url) };
-    Store::open(&options).await.map_err(|error| {
-        let reason = format!("database.url ({}): {error}", config.origin("database.url"));
-        Failure::failed(reason.replace('\n', " "))
-    })
+/// Opens the installation as a server would, does `work` with it, and closes it in order.
+pub async fn with_app<W>(config: Config, setting: &Setting, work: W) -> Result<(), Failure>
+where
+    W: AsyncFnOnce(&App) -> Result<(), Failure>,
+{
+    let telemetry = telemetry::start(&config, Program::Command)?;
+    let surroundings =
+        Surroundings { clock: setting.clock.clone(), entropy: setting.entropy.clone(), ..Surroundings::of_server() };
+    let app = boot::open(config, surroundings).await?;
+    let outcome = work(&app).await;
+    app.store.close().await;
+    telemetry.finish().await;
+    outcome
 }

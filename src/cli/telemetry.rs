@@ -35,6 +35,8 @@ const FLUSH_TIMEOUT: Duration = Duration::from_secs(5);
 pub enum Program {
     /// A server: everything that the filter lets through, and traces.
     Server,
+    /// The server of `vestibule dev`: traces, but of logs only what is wrong, unless a filter is set.
+    Dev,
     /// A command that ends by itself: only what is wrong, unless a filter is set.
     Command,
 }
@@ -46,10 +48,10 @@ pub struct Telemetry(Option<SdkTracerProvider>);
 /// Sets up logs and, for a server, traces. Call it once, within the runtime.
 pub fn start(config: &Config, program: Program) -> Result<Telemetry, Failure> {
     let filter = match (program, config.origin("telemetry.log_filter")) {
-        (Program::Command, Origin::Default) => EnvFilter::new("warn"),
+        (Program::Dev | Program::Command, Origin::Default) => EnvFilter::new("warn"),
         _ => EnvFilter::new(config.telemetry.log_filter.as_str()),
     };
-    let endpoint = config.telemetry.otlp_endpoint.as_ref().filter(|_| program == Program::Server);
+    let endpoint = config.telemetry.otlp_endpoint.as_ref().filter(|_| program != Program::Command);
     let provider = endpoint.map(tracer_provider).transpose()?;
     let traces = provider.as_ref().map(|provider| {
         let own = Targets::new().with_target(env!("CARGO_CRATE_NAME"), LevelFilter::INFO);

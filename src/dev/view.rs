@@ -17,10 +17,16 @@ pub struct MailLine {
     pub sent_at: Timestamp,
 }
 
-/// The caught mails.
+/// The caught mails. Sends `csrf` to `clear_url`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/dev/mailbox.html")]
 pub struct MailboxPage {
+    /// The hidden field `csrf`.
+    pub csrf: String,
+    /// Where the mailbox is emptied.
+    pub clear_url: String,
+    /// The same mails for scripts.
+    pub json_url: String,
     /// The mails, the newest first.
     pub mails: Vec<MailLine>,
 }
@@ -31,8 +37,8 @@ pub struct MailboxPage {
 pub struct MailPage {
     /// The mail.
     pub mail: MailLine,
-    /// The sender.
-    pub from: String,
+    /// The sender, where one is configured.
+    pub from: Option<String>,
     /// The plain text.
     pub text: String,
     /// The links in the text, to be followed from here.
@@ -53,10 +59,23 @@ pub struct DemoHomePage {
     pub sign_in_url: String,
     /// The account to try: address and password.
     pub try_account: Option<(String, String)>,
-    /// What went wrong at the last try: `error` and `error_description`.
-    pub error: Option<(String, String)>,
+    /// What went wrong at the last try.
+    pub failure: Option<DemoFailure>,
     /// Whether the person has just signed out.
     pub signed_out: bool,
+    /// What went over the wire before it went wrong, in order.
+    pub hops: Vec<Hop>,
+}
+
+/// Why the demo app could not go on.
+#[derive(Clone, Debug)]
+pub struct DemoFailure {
+    /// Who refused: `Vestibule answered`, or `Fieldnotes refused the answer`.
+    pub refused_by: &'static str,
+    /// The `error` of the answer, or a name of the demo app's own.
+    pub code: String,
+    /// The `error_description`, or what the demo app found wrong.
+    pub description: String,
 }
 
 /// One claim, with what it means.

@@ -4,6 +4,7 @@
 
 mod page_request;
 pub mod password;
+pub mod social;
 pub mod verification;
 
 use crate::web::api::ApiRoutes;
@@ -16,5 +17,8 @@ pub fn routes() -> axum::Router<Server> {
 
 /// The endpoints of this slice in the JSON interface.
 pub fn api_routes() -> ApiRoutes {
-    password::api::routes().merge(password::recovery_api::routes()).merge(verification::api::routes())
+    password::api::routes()
+        .merge(password::recovery_api::routes())
+        .merge(verification::api::routes())
+        .merge(social::api::routes())
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::crypto::password_pool::Overloaded;
 use crate::crypto::signing_key::SigningError;
-use crate::store::StoreError;
+use crate::store::{Retryable, StoreError};
 use crate::web::form::{Duplicate, FormError};
 
 /// The registered error codes that this server answers with.
@@ -28,6 +28,8 @@ pub enum ErrorCode {
     UnsupportedGrantType,
     /// RFC 6749, section 5.2.
     InvalidScope,
+    /// RFC 8707, section 2.
+    InvalidTarget,
     /// RFC 6749, section 4.1.2.1.
     AccessDenied,
     /// RFC 6749, section 4.1.2.1.
@@ -70,6 +72,7 @@ impl ErrorCode {
             Self::UnauthorizedClient => "unauthorized_client",
             Self::UnsupportedGrantType => "unsupported_grant_type",
             Self::InvalidScope => "invalid_scope",
+            Self::InvalidTarget => "invalid_target",
             Self::AccessDenied => "access_denied",
             Self::UnsupportedResponseType => "unsupported_response_type",
             Self::ServerError => "server_error",
@@ -110,12 +113,19 @@ pub struct OAuthError {
     detail: Option<String>,
     status: Option<StatusCode>,
     challenge: Option<&'static str>,
+    is_conflict: bool,
+}
+
+impl Retryable for OAuthError {
+    fn is_conflict(&self) -> bool {
+        self.is_conflict
+    }
 }
 
 impl OAuthError {
     /// A refusal that tells the developer of the client why.
     pub fn new(code: ErrorCode, description: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, description: description.into(), detail: None, status: None, challenge: None }
+        Self { code, description: description.into(), detail: None, status: None, challenge: None, is_conflict: false }
     }
 
     /// With a private detail for the log.
@@ -176,7 +186,8 @@ impl IntoResponse for OAuthError {
 impl From<StoreError> for OAuthError {
     fn from(error: StoreError) -> Self {
         let code = if error.is_unavailable() { ErrorCode::TemporarilyUnavailable } else { ErrorCode::ServerError };
-        Self::new(code, "The server could not do this just now").with_detail(error.to_string())
+        let refusal = Self::new(code, "The server could not do this just now").with_detail(error.to_string());
+        Self { is_conflict: error.is_conflict(), ..refusal }
     }
 }
 

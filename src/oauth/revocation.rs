@@ -11,7 +11,7 @@ use crate::crypto::digest::Digest;
 use crate::model::urls;
 use crate::oauth::client_authentication;
 use crate::oauth::error::{ErrorCode, OAuthError};
-use crate::store::{grants, tokens};
+use crate::store::{StoreError, grants, retry, tokens};
 use crate::web::form::Parameters;
 use crate::web::server::Server;
 
@@ -40,15 +40,15 @@ async fn answer(app: &App, request: Request<Body>) -> Result<(), OAuthError> {
     let mut unit = app.store.read("revocation.find").await?;
     let refresh = tokens::find_refresh(&mut unit, digest.as_bytes(), now).await?;
     drop(unit);
-    let mut unit = app.store.write("revocation.revoke").await?;
-    match refresh.filter(|found| found.token.client_id == client.id) {
-        Some(found) => {
-            grants::revoke(&mut unit, &found.grant.id, now).await?;
-        }
-        None => {
-            tokens::revoke_access(&mut unit, digest.as_bytes(), &client.id, now).await?;
-        }
-    }
-    unit.commit().await?;
-    Ok(())
+    let refresh = refresh.filter(|found| found.token.client_id == client.id);
+    retry(|| async {
+        let mut unit = app.store.write("revocation.revoke").await?;
+        match &refresh {
+            Some(found) => grants::revoke(&mut unit, &found.grant.id, now).await?,
+            None => tokens::revoke_access(&mut unit, digest.as_bytes(), &client.id, now).await?,
+        };
+        unit.commit().await
+    })
+    .await
+    .map_err(|error: StoreError| error.into())
 }

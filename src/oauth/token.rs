@@ -17,6 +17,7 @@ use crate::model::urls;
 use crate::oauth::client_authentication;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::grants;
+use crate::store::retry;
 use crate::tokens::issue::TokenResponse;
 use crate::web::form::Parameters;
 use crate::web::server::Server;
@@ -66,10 +67,23 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
     if !client.metadata.may_use(grant_type) {
         return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "The client is not registered for this grant_type"));
     }
+    refuse_resource(&parameters)?;
     let request = TokenRequest { server, client: &client, parameters: &parameters, origin: &origin, now };
-    match grant_type {
-        GrantType::AuthorizationCode => grants::authorization_code::redeem(&request).await,
-        GrantType::RefreshToken => grants::refresh_token::refresh(&request).await,
-        GrantType::ClientCredentials => grants::client_credentials::issue(&request).await,
+    retry(|| async {
+        match grant_type {
+            GrantType::AuthorizationCode => grants::authorization_code::redeem(&request).await,
+            GrantType::RefreshToken => grants::refresh_token::refresh(&request).await,
+            GrantType::ClientCredentials => grants::client_credentials::issue(&request).await,
+        }
+    })
+    .await
+}
+
+/// RFC 8707, section 2: a resource that a token cannot be bound to is refused, for a token without that bound would be worth more than
+/// the one that was asked for.
+pub fn refuse_resource(parameters: &Parameters) -> Result<(), OAuthError> {
+    match parameters.all("resource").next() {
+        Some(_) => Err(OAuthError::new(ErrorCode::InvalidTarget, "This server issues no tokens for a resource")),
+        None => Ok(()),
     }
 }

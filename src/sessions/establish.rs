@@ -32,6 +32,7 @@ pub struct Proof<'a> {
 }
 
 /// A session that has begun: what the browser must be given. The only value from which session cookies are made.
+#[derive(Clone)]
 pub struct Established {
     /// The session.
     pub session: Session,
@@ -86,7 +87,7 @@ pub fn prepare(app: &App, proof: &Proof<'_>, origin: &RequestOrigin, now: Timest
 impl Prepared {
     /// Records the session: only while the person may sign in with the credentials that were checked. `None` means that this
     /// changed meanwhile and the sign-in must be refused.
-    pub async fn record(self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Option<Established>, StoreError> {
+    pub async fn record(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Option<Established>, StoreError> {
         let Established { session, user, .. } = &self.established;
         let now = session.created_at;
         if !users::hold_for_session(tx, &user.id, user.credential_version).await? {
@@ -103,7 +104,7 @@ impl Prepared {
             .detail("methods", &session.methods.stored())
             .record(app, tx, now)
             .await?;
-        Ok(Some(self.established))
+        Ok(Some(self.established.clone()))
     }
 
     async fn rebind_browser(&self, tx: &mut Tx) -> Result<(), StoreError> {
@@ -135,7 +136,12 @@ pub fn prepare_renewal(app: &App, session: &Session, proof: &Proof<'_>, now: Tim
 
 impl Prepared {
     /// Records a renewal. `None` means that person or session may no longer do so.
-    pub async fn record_renewal(self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Option<Established>, StoreError> {
+    pub async fn record_renewal(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        origin: &RequestOrigin,
+    ) -> Result<Option<Established>, StoreError> {
         let Established { session, user, .. } = &self.established;
         let now = session.updated_at;
         if !users::hold_for_session(tx, &user.id, user.credential_version).await? {
@@ -146,6 +152,6 @@ impl Prepared {
         }
         self.rebind_browser(tx).await?;
         AuditEvent::new(AuditKind::IdentityConfirmed, origin).user(&user.id).session(&session.id).record(app, tx, now).await?;
-        Ok(Some(self.established))
+        Ok(Some(self.established.clone()))
     }
 }

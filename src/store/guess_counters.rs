@@ -12,33 +12,28 @@ pub async fn failures(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<
     row.map_or(Ok(0), |row| row.integer(0))
 }
 
-/// Counts one more wrong guess; a window that has passed starts anew.
+/// Counts one more wrong guess; a window that has passed starts anew. One statement: to insert and then to update would let
+/// two of them wait for each other.
 pub async fn count(tx: &mut Tx, digest: &[u8; 32], window: Duration, now: Timestamp) -> Result<(), StoreError> {
-    let inserted = tx
-        .execute(
-            Sql::with_mariadb(
-                "INSERT INTO guess_counters (digest, failures, window_started_at, expires_at) VALUES ($1, $2, $3, $4)
-                 ON CONFLICT (digest) DO NOTHING",
-                "INSERT IGNORE INTO guess_counters (digest, failures, window_started_at, expires_at) VALUES ($1, $2, $3, $4)",
-            ),
-            &values![*digest, 1_i64, now, now + window],
-        )
-        .await?;
-    if inserted == 0 {
-        let counted = tx
-            .execute(
-                "UPDATE guess_counters SET failures = failures + 1 WHERE digest = $1 AND expires_at > $2",
-                &values![*digest, now],
-            )
-            .await?;
-        if counted == 0 {
-            tx.execute(
-                "UPDATE guess_counters SET failures = $1, window_started_at = $2, expires_at = $3 WHERE digest = $4",
-                &values![1_i64, now, now + window, *digest],
-            )
-            .await?;
-        }
-    }
+    tx.execute(
+        // MariaDB assigns from left to right, so the end of the window comes last.
+        Sql::with_mariadb(
+            "INSERT INTO guess_counters (digest, failures, window_started_at, expires_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (digest) DO UPDATE SET
+                 failures = CASE WHEN guess_counters.expires_at > excluded.window_started_at THEN guess_counters.failures + 1 ELSE 1 END,
+                 window_started_at = CASE WHEN guess_counters.expires_at > excluded.window_started_at
+                                          THEN guess_counters.window_started_at ELSE excluded.window_started_at END,
+                 expires_at = CASE WHEN guess_counters.expires_at > excluded.window_started_at
+                                   THEN guess_counters.expires_at ELSE excluded.expires_at END",
+            "INSERT INTO guess_counters (digest, failures, window_started_at, expires_at) VALUES ($1, $2, $3, $4)
+             ON DUPLICATE KEY UPDATE
+                 failures = IF(expires_at > VALUES(window_started_at), failures + 1, 1),
+                 window_started_at = IF(expires_at > VALUES(window_started_at), window_started_at, VALUES(window_started_at)),
+                 expires_at = IF(expires_at > VALUES(window_started_at), expires_at, VALUES(expires_at))",
+        ),
+        &values![*digest, 1_i64, now, now + window],
+    )
+    .await?;
     Ok(())
 }
 

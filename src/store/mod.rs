@@ -8,9 +8,14 @@
 //! back. An operation has at most one read unit, then work without a unit, then at most one write unit. On SQLite the units of
 //! concurrent requests share one commit (`writer.rs`); on PostgreSQL and MariaDB a unit is a pooled READ COMMITTED transaction.
 //!
-//! - [`Store::write`]: a unit that may change things. Wrap it in [`retry`] where two units may lock the same rows.
+//! - [`Store::write`]: a unit that may change things. Wrap it in [`retry`] where it changes more than one row.
 //! - [`Store::read`]: single reading statements, each seeing everything acknowledged before it. No transaction, so no extra trip.
 //! - [`Store::snapshot`]: several reading statements that must see one state.
+//!
+//! **Locks are taken in one order**: user, session, consent, grant, code or token, single-use secret; whoever issues takes the parent
+//! first, whoever revokes changes the parent first. MariaDB locks parents of foreign keys by itself and out of this order (an insert
+//! into `grants` shares the user's row), so units still deadlock there: [`retry`] repeats them, and a [`StoreError::Conflict`] gets
+//! no further.
 //!
 //! **A query is written once**, as a static text in the dialect that SQLite and PostgreSQL share: `$1 $2 …`, each once and in
 //! order; `ON CONFLICT`; `RETURNING` only on `INSERT` and `DELETE`; no quoted identifiers; times bound as integers. For MariaDB

@@ -82,17 +82,16 @@ pub async fn generation(tx: &mut Tx) -> Result<i64, StoreError> {
     row.map_or(Ok(0), |row| row.text(0)?.parse().map_err(|_| StoreError::inconsistent("settings", "generation.keys")))
 }
 
-/// Tells every node that the keys have changed. Call it in the unit that changes them.
+/// Tells every node that the keys have changed. Call it first in the unit that changes them: it is also the lock.
 pub async fn raise_generation(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
-    let next = (generation(tx).await? + 1).to_string();
     tx.execute(
         Sql::with_mariadb(
             "INSERT INTO settings (name, value, updated_at) VALUES ($1, $2, $3)
-             ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at",
+             ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(settings.value AS BIGINT) + 1 AS VARCHAR), updated_at = excluded.updated_at",
             "INSERT INTO settings (name, value, updated_at) VALUES ($1, $2, $3)
-             ON DUPLICATE KEY UPDATE value = VALUES(value), updated_at = VALUES(updated_at)",
+             ON DUPLICATE KEY UPDATE value = CAST(CAST(value AS SIGNED) + 1 AS CHAR), updated_at = VALUES(updated_at)",
         ),
-        &values!["generation.keys", next, now],
+        &values!["generation.keys", "1", now],
     )
     .await?;
     Ok(())
@@ -104,10 +103,13 @@ pub async fn master_key_checks(tx: &mut Tx) -> Result<Vec<(i64, Vec<u8>)>, Store
     rows.iter().map(|row| Ok((row.integer(0)?, row.bytes(1)?))).collect()
 }
 
-/// Remembers the check value of a master key version.
+/// Remembers the check value of a master key version, unless there is one.
 pub async fn insert_master_key_check(tx: &mut Tx, version: i64, check: [u8; 32], now: Timestamp) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO master_key_checks (version, check_value, created_at) VALUES ($1, $2, $3)",
+        Sql::with_mariadb(
+            "INSERT INTO master_key_checks (version, check_value, created_at) VALUES ($1, $2, $3) ON CONFLICT (version) DO NOTHING",
+            "INSERT IGNORE INTO master_key_checks (version, check_value, created_at) VALUES ($1, $2, $3)",
+        ),
         &values![version, check, now],
     )
     .await?;

@@ -120,15 +120,20 @@ pub async fn verify_email(tx: &mut Tx, id: &UserId, email: &str, now: Timestamp)
     Ok(rows == 1)
 }
 
-/// Changes the address from `from` to `to`. Returns whether the user still had `from`.
+/// Changes the address from `from` to `to`. Returns whether the user still had `from`. Somebody who took `to` since it was looked
+/// up is a conflict.
 pub async fn change_email(tx: &mut Tx, id: &UserId, change: EmailChange<'_>, now: Timestamp) -> Result<bool, StoreError> {
-    let rows = tx
+    let updated = tx
         .execute(
             "UPDATE users SET email = $1, email_verified = $2, updated_at = $3 WHERE id = $4 AND email = $5",
             &values![change.to, change.verified, now, id.as_str(), change.from],
         )
-        .await?;
-    Ok(rows == 1)
+        .await;
+    match updated {
+        Ok(rows) => Ok(rows == 1),
+        Err(error) if error.is_unique_violation("users_email") => Err(StoreError::Conflict),
+        Err(error) => Err(error),
+    }
 }
 
 /// A change of address.
@@ -153,6 +158,12 @@ pub async fn raise_credential_version(tx: &mut Tx, id: &UserId, version: i64, no
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// Takes the user as the parent of a change to what is theirs, whatever may have changed of them. The update is also the lock.
+/// Returns whether the user exists.
+pub async fn hold(tx: &mut Tx, id: &UserId) -> Result<bool, StoreError> {
+    Ok(tx.execute("UPDATE users SET credential_version = credential_version WHERE id = $1", &values![id.as_str()]).await? == 1)
 }
 
 /// Takes the user as the parent of a new session: succeeds only while the credentials are those that were checked and the user

@@ -20,7 +20,7 @@ use crate::model::signing_algorithm::SigningAlgorithm;
 use crate::model::signing_key::{IllegalKeyTransition, KeyState};
 use crate::random::Entropy;
 use crate::store::signing_keys::{self, StoredSigningKey};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, retry};
 
 /// How long a key is published before it signs: longer than clients may keep the key set, and than any node takes to notice.
 pub const PUBLISHED_BEFORE_USE: Duration = Duration::from_secs(10 * 60);
@@ -124,14 +124,17 @@ pub async fn ensure(store: &Store, maker: KeyMaker<'_>, now: Timestamp) -> Resul
     for algorithm in missing {
         made.push(maker.make(algorithm, KeyState::Active, now).await?);
     }
-    let mut unit = store.write("signing_keys.ensure").await?;
-    signing_keys::raise_generation(&mut unit, now).await?;
-    let known = signing_keys::all(&mut unit).await?;
-    for key in made.iter().filter(|key| !has_active(&known, key.algorithm)) {
-        signing_keys::insert(&mut unit, key).await?;
-    }
-    unit.commit().await?;
-    Ok(())
+    retry(|| async {
+        let mut unit = store.write("signing_keys.ensure").await?;
+        signing_keys::raise_generation(&mut unit, now).await?;
+        let known = signing_keys::all(&mut unit).await?;
+        for key in made.iter().filter(|key| !has_active(&known, key.algorithm)) {
+            signing_keys::insert(&mut unit, key).await?;
+        }
+        unit.commit().await
+    })
+    .await
+    .map_err(KeysError::Store)
 }
 
 fn has_active(keys: &[StoredSigningKey], algorithm: SigningAlgorithm) -> bool {

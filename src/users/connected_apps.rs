@@ -6,7 +6,7 @@ use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::ids::{ClientId, UserId};
 use crate::model::request_origin::RequestOrigin;
 use crate::store::consents::{self, ConnectedApp};
-use crate::store::{StoreError, grants};
+use crate::store::{StoreError, grants, retry};
 
 /// The apps, newest first.
 pub async fn list(app: &App, user: &UserId) -> Result<Vec<ConnectedApp>, StoreError> {
@@ -15,6 +15,8 @@ pub async fn list(app: &App, user: &UserId) -> Result<Vec<ConnectedApp>, StoreEr
 }
 
 /// Takes back what `user` allowed `client`, and with it every token that came of it. Returns whether there was anything.
+///
+/// First the consent, which whoever issues a code holds, then the grants: so that none is made between.
 pub async fn revoke(
     app: &App,
     user: &UserId,
@@ -22,12 +24,15 @@ pub async fn revoke(
     origin: &RequestOrigin,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let mut unit = app.store.write("users.connected_apps.revoke").await?;
-    let revoked = grants::revoke_of_client(&mut unit, user, client, now).await?;
-    let had = consents::delete(&mut unit, user, client).await?;
-    if had || revoked > 0 {
-        AuditEvent::new(AuditKind::ConsentRevoked, origin).user(user).client(client).record(app, &mut unit, now).await?;
-    }
-    unit.commit().await?;
-    Ok(had || revoked > 0)
+    retry(|| async {
+        let mut unit = app.store.write("users.connected_apps.revoke").await?;
+        let had = consents::delete(&mut unit, user, client).await?;
+        let revoked = grants::revoke_of_client(&mut unit, user, client, now).await?;
+        if had || revoked > 0 {
+            AuditEvent::new(AuditKind::ConsentRevoked, origin).user(user).client(client).record(app, &mut unit, now).await?;
+        }
+        unit.commit().await?;
+        Ok(had || revoked > 0)
+    })
+    .await
 }

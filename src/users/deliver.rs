@@ -18,7 +18,7 @@ use crate::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
     ResetPassword, VerifyEmail,
 };
-use crate::store::{StoreError, users};
+use crate::store::{StoreError, retry, users};
 use crate::users::email_change::EmailChangePayload;
 use crate::users::erase::ErasePayload;
 use crate::users::recover::ResetPayload;
@@ -101,9 +101,12 @@ impl Delivery<'_> {
         payload: &impl serde::Serialize,
     ) -> Result<String, StoreError> {
         let minted = one_time::mint(self.app, purpose, Subject::User(user), (self.now, life.duration()), payload)?;
-        let mut unit = self.app.store.write("users.deliver.mint").await?;
-        minted.record(&mut unit).await?;
-        unit.commit().await?;
+        retry(|| async {
+            let mut unit = self.app.store.write("users.deliver.mint").await?;
+            minted.record(&mut unit).await?;
+            unit.commit().await
+        })
+        .await?;
         Ok(minted.secret)
     }
 

@@ -12,7 +12,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError, Shown};
 use crate::store::users::{self, EmailChange};
-use crate::store::{StoreError, one_time_secrets};
+use crate::store::{StoreError, one_time_secrets, retry};
 
 /// What both links carry.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -102,11 +102,26 @@ pub enum Changed {
 
 /// Spends the link of a step and takes the step.
 pub async fn take(app: &App, step: Step, secret: &str, origin: &RequestOrigin, now: Timestamp) -> Result<Changed, SecretError> {
+    let changed = retry(|| try_to_take(app, step, secret, origin, now)).await?;
+    app.wake_outbox();
+    Ok(changed)
+}
+
+async fn try_to_take(
+    app: &App,
+    step: Step,
+    secret: &str,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<Changed, SecretError> {
     let mut unit = app.store.write("users.email_change.take").await?;
     let shown: Shown<EmailChangePayload> = one_time::look_up(app, &mut unit, step.purpose(), secret).await?;
     let EmailChangePayload { from, to, callback_url } = shown.payload.clone();
     let user = users::by_id(&mut unit, &shown.subject).await?.filter(|user| user.email == from && user.disabled_at.is_none());
     let user = user.ok_or(SecretError::Unknown)?;
+    if !users::hold_for_session(&mut unit, &user.id, user.credential_version).await? {
+        return Err(SecretError::Unknown);
+    }
     if !shown.spend(&mut unit, now).await? {
         return Err(SecretError::Spent);
     }
@@ -133,6 +148,5 @@ pub async fn take(app: &App, step: Step, secret: &str, origin: &RequestOrigin, n
         }
     };
     unit.commit().await?;
-    app.wake_outbox();
     Ok(outcome)
 }

@@ -11,7 +11,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
-use crate::store::{StoreError, Tx, grants, one_time_secrets, users};
+use crate::store::{StoreError, Tx, grants, one_time_secrets, retry, users};
 
 /// What an erasure link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -48,26 +48,37 @@ pub async fn by_link(
     origin: &RequestOrigin,
     now: Timestamp,
 ) -> Result<ErasePayload, SecretError> {
-    let mut unit = app.store.write("users.erase.by_link").await?;
-    let shown = one_time::look_up::<ErasePayload>(app, &mut unit, Purpose::DeleteAccount, secret).await?;
-    if shown.subject != *signed_in {
-        return Err(SecretError::Unknown);
-    }
-    if !shown.spend(&mut unit, now).await? {
-        return Err(SecretError::Spent);
-    }
-    erase(app, &mut unit, signed_in, origin, now).await?;
-    unit.commit().await?;
-    Ok(shown.payload)
+    retry(|| async {
+        let mut unit = app.store.write("users.erase.by_link").await?;
+        let shown = one_time::look_up::<ErasePayload>(app, &mut unit, Purpose::DeleteAccount, secret).await?;
+        if shown.subject != *signed_in {
+            return Err(SecretError::Unknown);
+        }
+        if !users::hold(&mut unit, signed_in).await? {
+            return Err(SecretError::Unknown);
+        }
+        if !shown.spend(&mut unit, now).await? {
+            return Err(SecretError::Spent);
+        }
+        erase(app, &mut unit, signed_in, origin, now).await?;
+        unit.commit().await?;
+        Ok(shown.payload)
+    })
+    .await
 }
 
 /// Erases an account whose owner has just proved that they are its owner, or for the operator.
 pub async fn erase_now(app: &App, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
-    let mut unit = app.store.write("users.erase").await?;
-    erase(app, &mut unit, user, origin, now).await?;
-    unit.commit().await
+    retry(|| async {
+        let mut unit = app.store.write("users.erase").await?;
+        users::hold(&mut unit, user).await?;
+        erase(app, &mut unit, user, origin, now).await?;
+        unit.commit().await
+    })
+    .await
 }
 
+/// Erases a user who is held.
 async fn erase(app: &App, tx: &mut Tx, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
     end::sign_out_others(app, tx, user, None, (origin, now)).await?;
     grants::revoke_of_user(tx, user, now).await?;

@@ -11,7 +11,7 @@ use crate::model::password::Password;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
-use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users};
+use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets, retry, users};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 100;
@@ -46,6 +46,12 @@ pub enum OperatorError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl Retryable for OperatorError {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_conflict())
+    }
 }
 
 /// Makes an account. Nobody is signed in by it.
@@ -95,33 +101,44 @@ pub async fn set_password(
     let hash = app.passwords.hash(password.secret().clone()).await?;
     let account = AccountId::random(&app.entropy);
 
-    let mut unit = app.store.write("users.operator.set_password").await?;
-    if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
-        return Err(OperatorError::Changed);
-    }
-    if !accounts::set_password(&mut unit, &user.id, &hash, now).await? {
-        accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
-    }
-    end_access(app, &mut unit, &user.id, origin, now).await?;
-    AuditEvent::new(AuditKind::PasswordReset, origin).user(&user.id).detail("by", "operator").record(app, &mut unit, now).await?;
-    let notice = OutboxMessage {
-        mail: OwedMail::PasswordChanged { user_id: user.id.clone() },
-        locale: app.locales.default_locale().tag().to_owned(),
-        callback_url: None,
-    };
-    outbox::put(app, &mut unit, &notice, now).await?;
-    unit.commit().await?;
+    retry(|| async {
+        let mut unit = app.store.write("users.operator.set_password").await?;
+        if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
+            return Err(OperatorError::Changed);
+        }
+        if !accounts::set_password(&mut unit, &user.id, &hash, now).await? {
+            accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
+        }
+        end_access(app, &mut unit, &user.id, origin, now).await?;
+        AuditEvent::new(AuditKind::PasswordReset, origin)
+            .user(&user.id)
+            .detail("by", "operator")
+            .record(app, &mut unit, now)
+            .await?;
+        let notice = OutboxMessage {
+            mail: OwedMail::PasswordChanged { user_id: user.id.clone() },
+            locale: app.locales.default_locale().tag().to_owned(),
+            callback_url: None,
+        };
+        outbox::put(app, &mut unit, &notice, now).await?;
+        unit.commit().await?;
+        Ok(())
+    })
+    .await?;
     app.wake_outbox();
     Ok(())
 }
 
 /// Forbids a person to sign in, and ends all that they have anywhere.
 pub async fn lock(app: &App, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
-    let mut unit = app.store.write("users.operator.lock").await?;
-    users::set_disabled(&mut unit, user, Some(now), now).await?;
-    end_access(app, &mut unit, user, origin, now).await?;
-    AuditEvent::new(AuditKind::UserDisabled, origin).user(user).record(app, &mut unit, now).await?;
-    unit.commit().await
+    retry(|| async {
+        let mut unit = app.store.write("users.operator.lock").await?;
+        users::set_disabled(&mut unit, user, Some(now), now).await?;
+        end_access(app, &mut unit, user, origin, now).await?;
+        AuditEvent::new(AuditKind::UserDisabled, origin).user(user).record(app, &mut unit, now).await?;
+        unit.commit().await
+    })
+    .await
 }
 
 /// Lets a person sign in again.

@@ -11,8 +11,8 @@ use crate::model::password::Password;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::end;
-use crate::sessions::establish::{self, Established, Proof};
-use crate::store::{StoreError, accounts, grants, one_time_secrets, users};
+use crate::sessions::establish::{self, Established, Prepared, Proof};
+use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, users};
 use crate::users::guesses::Guesses;
 use crate::users::recover::OtherSessions;
 use crate::users::register::Asked;
@@ -56,9 +56,12 @@ pub async fn judge(app: &App, user: &User, password: &Password, now: Timestamp) 
     if app.passwords.verify(password.secret().clone(), Some(hash)).await? != Verification::Mismatch {
         return Ok(Judgement::Right);
     }
-    let mut unit = app.store.write("users.password.refused").await?;
-    guesses.count(&mut unit, now).await?;
-    unit.commit().await?;
+    retry(|| async {
+        let mut unit = app.store.write("users.password.refused").await?;
+        guesses.count(&mut unit, now).await?;
+        unit.commit().await
+    })
+    .await?;
     Ok(Judgement::Wrong)
 }
 
@@ -112,13 +115,35 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
         replaces: None,
         browser_secret: asked.browser_secret,
     };
-    let renewed = (change.others == OtherSessions::End).then(|| establish::prepare(app, &proof, asked.origin, now));
+    let new = NewPassword {
+        hash,
+        session: (change.others == OtherSessions::End).then(|| establish::prepare(app, &proof, asked.origin, now)),
+    };
+    let changed = retry(|| set(app, change, &new, asked, now)).await?;
+    app.wake_outbox();
+    Ok(changed)
+}
 
+/// What a change of password writes.
+struct NewPassword {
+    hash: String,
+    /// The session of this browser, if all that there are end.
+    session: Option<Prepared>,
+}
+
+async fn set(
+    app: &App,
+    change: &PasswordChange<'_>,
+    new: &NewPassword,
+    asked: Asked<'_>,
+    now: Timestamp,
+) -> Result<Changed, StoreError> {
+    let PasswordChange { user, session, .. } = change;
     let mut unit = app.store.write("users.password.change").await?;
     if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
         return Ok(Changed::Wrong);
     }
-    if !accounts::set_password(&mut unit, &user.id, &hash, now).await? {
+    if !accounts::set_password(&mut unit, &user.id, &new.hash, now).await? {
         return Ok(Changed::NoPassword);
     }
     Guesses::of(app, &user.email).clear(&mut unit).await?;
@@ -134,7 +159,7 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
         callback_url: None,
     };
     outbox::put(app, &mut unit, &notice, now).await?;
-    let outcome = match renewed {
+    let outcome = match &new.session {
         None => Changed::Kept,
         Some(renewed) => {
             end::sign_out_others(app, &mut unit, &user.id, None, (asked.origin, now)).await?;
@@ -146,6 +171,5 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
         }
     };
     unit.commit().await?;
-    app.wake_outbox();
     Ok(outcome)
 }

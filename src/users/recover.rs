@@ -14,7 +14,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
-use crate::store::{StoreError, accounts, grants, one_time_secrets, users};
+use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, users};
 
 /// What a reset link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -85,21 +85,39 @@ pub async fn reset(
     others: OtherSessions,
     at: (&RequestOrigin, Timestamp),
 ) -> Result<User, ResetError> {
-    let (origin, now) = at;
     look_up(app, secret).await?;
     let hash = app.passwords.hash(password.secret().clone()).await?;
-    let account = AccountId::random(&app.entropy);
+    let new = NewPassword { hash, account: AccountId::random(&app.entropy) };
+    let user = retry(|| set_password(app, secret, &new, others, at)).await?;
+    app.wake_outbox();
+    Ok(user)
+}
 
+/// What a new password is stored as.
+struct NewPassword {
+    hash: String,
+    /// The id of the password account, if the person has none yet.
+    account: AccountId,
+}
+
+async fn set_password(
+    app: &App,
+    secret: &str,
+    new: &NewPassword,
+    others: OtherSessions,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<User, SecretError> {
+    let (origin, now) = at;
     let mut unit = app.store.write("users.recover.reset").await?;
     let shown = one_time::look_up::<ResetPayload>(app, &mut unit, Purpose::ResetPassword, secret).await?;
     if !users::raise_credential_version(&mut unit, &shown.subject, shown.credential_version, now).await? {
-        return Err(SecretError::Spent.into());
+        return Err(SecretError::Spent);
     }
     if !shown.spend(&mut unit, now).await? {
-        return Err(SecretError::Spent.into());
+        return Err(SecretError::Spent);
     }
-    if !accounts::set_password(&mut unit, &shown.subject, &hash, now).await? {
-        accounts::insert_credential(&mut unit, &account, &shown.subject, &hash, now).await?;
+    if !accounts::set_password(&mut unit, &shown.subject, &new.hash, now).await? {
+        accounts::insert_credential(&mut unit, &new.account, &shown.subject, &new.hash, now).await?;
     }
     users::verify_email(&mut unit, &shown.subject, &shown.payload.email, now).await?;
     if others == OtherSessions::End {
@@ -116,6 +134,5 @@ pub async fn reset(
     outbox::put(app, &mut unit, &notice, now).await?;
     let user = users::by_id(&mut unit, &shown.subject).await?.ok_or(SecretError::Unknown)?;
     unit.commit().await?;
-    app.wake_outbox();
     Ok(user)
 }

@@ -13,7 +13,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::{Role, User};
 use crate::sessions::establish::{self, Established, Proof};
-use crate::store::{StoreError, accounts, users};
+use crate::store::{StoreError, accounts, retry, users};
 
 /// What somebody asks for.
 pub struct Registration<'a> {
@@ -104,28 +104,32 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
     let mail =
         |mail| OutboxMessage { mail, locale: asked.locale.to_owned(), callback_url: asked.callback_url.map(str::to_owned) };
 
-    let mut unit = app.store.write("users.register").await?;
-    let outcome = if users::insert(&mut unit, &user).await? {
-        accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
-        AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).record(app, &mut unit, now).await?;
-        if !user.email_verified {
-            outbox::put(app, &mut unit, &mail(OwedMail::VerifyEmail { email: user.email.clone() }), now).await?;
-        }
-        if must_verify {
+    let outcome = retry(|| async {
+        let mut unit = app.store.write("users.register").await?;
+        let outcome = if users::insert(&mut unit, &user).await? {
+            accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
+            AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).record(app, &mut unit, now).await?;
+            if !user.email_verified {
+                outbox::put(app, &mut unit, &mail(OwedMail::VerifyEmail { email: user.email.clone() }), now).await?;
+            }
+            if must_verify {
+                Registered::CheckYourMail { user: Box::new(user.clone()) }
+            } else {
+                match session.record(app, &mut unit, asked.origin).await? {
+                    Some(established) => Registered::SignedIn(Box::new(established)),
+                    None => return Err(StoreError::inconsistent("users", "a user that was just made cannot sign in")),
+                }
+            }
+        } else if must_verify {
+            outbox::put(app, &mut unit, &mail(OwedMail::ExistingAccount { email: user.email.clone() }), now).await?;
             Registered::CheckYourMail { user: Box::new(user.clone()) }
         } else {
-            match session.record(app, &mut unit, asked.origin).await? {
-                Some(established) => Registered::SignedIn(Box::new(established)),
-                None => return Err(StoreError::inconsistent("users", "a user that was just made cannot sign in").into()),
-            }
-        }
-    } else if must_verify {
-        outbox::put(app, &mut unit, &mail(OwedMail::ExistingAccount { email: user.email.clone() }), now).await?;
-        Registered::CheckYourMail { user: Box::new(user.clone()) }
-    } else {
-        Registered::AddressTaken
-    };
-    unit.commit().await?;
+            Registered::AddressTaken
+        };
+        unit.commit().await?;
+        Ok(outcome)
+    })
+    .await?;
     app.wake_outbox();
     Ok(outcome)
 }

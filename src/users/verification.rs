@@ -10,7 +10,7 @@ use crate::model::email::EmailAddress;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
-use crate::store::{StoreError, users};
+use crate::store::{StoreError, retry, users};
 
 /// What a verification link carries: the address that it proves. Another one stays unproved.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -57,17 +57,20 @@ pub struct Verified {
 
 /// Spends the link and marks the address as verified, if it still is the person's.
 pub async fn verify(app: &App, secret: &str, origin: &RequestOrigin, now: Timestamp) -> Result<Verified, SecretError> {
-    let mut unit = app.store.write("users.verification.verify").await?;
-    let shown = one_time::look_up::<VerificationPayload>(app, &mut unit, Purpose::VerifyEmail, secret).await?;
-    if !shown.spend(&mut unit, now).await? {
-        return Err(SecretError::Spent);
-    }
-    let changed = users::verify_email(&mut unit, &shown.subject, &shown.payload.email, now).await?;
-    let user = if changed { users::by_id(&mut unit, &shown.subject).await? } else { None };
-    if let Some(user) = &user {
-        AuditEvent::new(AuditKind::EmailVerified, origin).user(&user.id).record(app, &mut unit, now).await?;
-    }
-    unit.commit().await?;
-    let user = user.ok_or(SecretError::Unknown)?;
-    Ok(Verified { user, callback_url: shown.payload.callback_url })
+    retry(|| async {
+        let mut unit = app.store.write("users.verification.verify").await?;
+        let shown = one_time::look_up::<VerificationPayload>(app, &mut unit, Purpose::VerifyEmail, secret).await?;
+        let changed = users::verify_email(&mut unit, &shown.subject, &shown.payload.email, now).await?;
+        if !shown.spend(&mut unit, now).await? {
+            return Err(SecretError::Spent);
+        }
+        let user = if changed { users::by_id(&mut unit, &shown.subject).await? } else { None };
+        if let Some(user) = &user {
+            AuditEvent::new(AuditKind::EmailVerified, origin).user(&user.id).record(app, &mut unit, now).await?;
+        }
+        unit.commit().await?;
+        let user = user.ok_or(SecretError::Unknown)?;
+        Ok(Verified { user, callback_url: shown.payload.callback_url })
+    })
+    .await
 }

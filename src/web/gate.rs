@@ -7,9 +7,10 @@ use std::time::Instant;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, State};
 use axum::http::header::{CONTENT_TYPE, HOST, USER_AGENT};
-use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use tracing::{Instrument as _, Span, field};
 
 use crate::config::RateLimitProfile;
 use crate::model::request_origin::RequestOrigin;
@@ -40,14 +41,16 @@ pub async fn gate(State(server): State<Server>, mut request: Request<Body>, next
     request.extensions_mut().insert(origin);
     request.extensions_mut().insert(address);
     let method = request.method().clone();
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    // Only the route's pattern is recorded: paths hold ids, queries hold codes.
+    let route = request.extensions().get::<MatchedPath>().map_or_else(|| "other".to_owned(), |path| path.as_str().to_owned());
+    let span = request_span(&method, &route, &id);
     let path = request.uri().path().to_owned();
     let cors = CorsPolicy::of(&path, &server.issuer_path);
     let asked = request.headers().clone();
 
     let mut response = match refusal(&server, &request, cors, address) {
         Some(response) => response,
-        None => next.run(request).await,
+        None => next.run(request).instrument(span.clone()).await,
     };
     cors.apply(&asked, &server.trusted_origins, response.headers_mut());
     id.write(response.headers_mut());
@@ -56,12 +59,24 @@ pub async fn gate(State(server): State<Server>, mut request: Request<Body>, next
     }
     let status = response.status().as_u16();
     let seconds = started.elapsed().as_secs_f64();
-    // Only the route's pattern is recorded: paths hold ids, queries hold codes.
-    let route = route.unwrap_or_else(|| "other".to_owned());
+    span.record("http.response.status_code", status);
     tracing::info!(target: "http", method = %method, route, status, milliseconds = seconds * 1000.0, request_id = id.as_str());
     metrics::histogram!("http_request_duration_seconds", "method" => method.to_string(), "route" => route, "status" => status.to_string())
         .record(seconds);
     response
+}
+
+/// The request in traces and beside log lines, named as OpenTelemetry names an HTTP server's spans and attributes.
+fn request_span(method: &Method, route: &str, id: &RequestId) -> Span {
+    tracing::info_span!(
+        "request",
+        otel.name = %format_args!("{method} {route}"),
+        otel.kind = "server",
+        http.request.method = %method,
+        http.route = route,
+        http.response.status_code = field::Empty,
+        request_id = id.as_str(),
+    )
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

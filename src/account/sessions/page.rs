@@ -12,7 +12,7 @@ use crate::model::session::Session;
 use crate::model::urls;
 use crate::model::user_agent::Device;
 use crate::sessions::end;
-use crate::store::{StoreError, sessions};
+use crate::store::{StoreError, retry, sessions};
 use crate::web::problem::Problems;
 use crate::web::server::Server;
 use crate::web::session_cookies;
@@ -75,10 +75,14 @@ async fn everywhere(at: &AccountVisit) -> Result<Response, Refusal> {
     let app = &at.visit.server.app;
     let own = &at.signed_in.session;
     let when = (&at.visit.origin, at.visit.now);
-    let mut unit = app.store.write("account.sessions.end_all").await?;
-    let ended = end::sign_out(app, &mut unit, own, when).await?;
-    end::sign_out_others(app, &mut unit, &own.user_id, None, when).await?;
-    unit.commit().await?;
+    let ended = retry(|| async {
+        let mut unit = app.store.write("account.sessions.end_all").await?;
+        let ended = end::sign_out(app, &mut unit, own, when).await?;
+        end::sign_out_others(app, &mut unit, &own.user_id, None, when).await?;
+        unit.commit().await?;
+        Ok::<_, StoreError>(ended)
+    })
+    .await?;
     Ok(signed_out(at, &ended))
 }
 

@@ -92,7 +92,13 @@ async fn show(app: &App, named: &Named) -> Result<(), Failure> {
         output::json(&value(&client));
         return Ok(());
     }
-    output::line(format_args!("{} ({}, by {}, {})", client.id, client.metadata.client_name, client.source.as_str(), state(&client)));
+    output::line(format_args!(
+        "{} ({}, by {}, {})",
+        client.id,
+        client.metadata.client_name,
+        client.source.as_str(),
+        state(&client)
+    ));
     for (name, value) in metadata::to_members(&client.metadata, ClientSource::Operator) {
         output::line(format_args!("  {name:<34}{value}"));
     }

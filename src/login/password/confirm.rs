@@ -8,6 +8,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::establish::{self, Established, Proof};
+use crate::store::retry;
 use crate::users::guesses::Guesses;
 use crate::users::password::{self, JudgeError, Judgement};
 
@@ -42,9 +43,13 @@ pub async fn confirm(
     let proof =
         Proof { user, method: AuthenticationMethod::Password, remember: session.remembered, replaces: None, browser_secret };
     let prepared = establish::prepare_renewal(app, session, &proof, now);
-    let mut unit = app.store.write("login.password.confirm").await?;
-    let Some(established) = prepared.record_renewal(app, &mut unit, origin).await? else { return Ok(Confirmation::Wrong) };
-    Guesses::of(app, &user.email).clear(&mut unit).await?;
-    unit.commit().await?;
-    Ok(Confirmation::Confirmed(Box::new(established)))
+    retry(|| async {
+        let mut unit = app.store.write("login.password.confirm").await?;
+        let Some(established) = prepared.record_renewal(app, &mut unit, origin).await? else { return Ok(Confirmation::Wrong) };
+        Guesses::of(app, &user.email).clear(&mut unit).await?;
+        unit.commit().await?;
+        Ok(Confirmation::Confirmed(Box::new(established)))
+    })
+    .await
+    .map_err(JudgeError::Store)
 }

@@ -10,7 +10,7 @@ use crate::model::email::EmailAddress;
 use crate::model::password::Password;
 use crate::model::user::User;
 use crate::sessions::establish::{self, Established, Proof};
-use crate::store::{StoreError, Tx, accounts};
+use crate::store::{StoreError, Tx, accounts, retry};
 use crate::users::guesses::Guesses;
 use crate::users::register::Asked;
 
@@ -60,10 +60,14 @@ pub async fn sign_in(
     let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
     let verification = app.passwords.verify(password.secret().clone(), hash.clone()).await?;
     let (Verification::Match { needs_rehash }, Some(user), Some(hash)) = (verification, user, hash) else {
-        let mut unit = app.store.write("login.password.refused").await?;
-        guesses.count(&mut unit, now).await?;
-        AuditEvent::new(AuditKind::SignInRefused, asked.origin).detail("method", "password").record(app, &mut unit, now).await?;
-        unit.commit().await?;
+        retry(|| async {
+            let mut unit = app.store.write("login.password.refused").await?;
+            guesses.count(&mut unit, now).await?;
+            let refused = AuditEvent::new(AuditKind::SignInRefused, asked.origin).detail("method", "password");
+            refused.record(app, &mut unit, now).await?;
+            unit.commit().await
+        })
+        .await?;
         return Ok(SignIn::Mismatch);
     };
     if user.disabled_at.is_some() {
@@ -81,12 +85,16 @@ pub async fn sign_in(
         browser_secret: asked.browser_secret,
     };
     let prepared = establish::prepare(app, &proof, asked.origin, now);
-    let mut unit = app.store.write("login.password").await?;
-    let Some(established) = prepared.record(app, &mut unit, asked.origin).await? else { return Ok(SignIn::Mismatch) };
-    guesses.clear(&mut unit).await?;
-    upgrade(&mut unit, &user, &hash, upgraded.as_deref()).await?;
-    unit.commit().await?;
-    Ok(SignIn::SignedIn(Box::new(established)))
+    retry(|| async {
+        let mut unit = app.store.write("login.password").await?;
+        let Some(established) = prepared.record(app, &mut unit, asked.origin).await? else { return Ok(SignIn::Mismatch) };
+        guesses.clear(&mut unit).await?;
+        upgrade(&mut unit, &user, &hash, upgraded.as_deref()).await?;
+        unit.commit().await?;
+        Ok(SignIn::SignedIn(Box::new(established)))
+    })
+    .await
+    .map_err(SignInError::Store)
 }
 
 async fn upgrade(tx: &mut Tx, user: &User, old: &str, new: Option<&str>) -> Result<(), StoreError> {

@@ -11,6 +11,7 @@ use crate::model::prompt::Prompt;
 use crate::model::response_type::{ResponseMode, ResponseType};
 use crate::model::scope::{self, OFFLINE_ACCESS, OPENID, Scopes};
 use crate::oauth::error::{ErrorCode, OAuthError};
+use crate::oauth::token;
 use crate::web::form::Parameters;
 
 /// The longest state or nonce that is carried, in bytes.
@@ -28,12 +29,13 @@ struct Draft<'a> {
 type Check = for<'a> fn(&mut Draft<'a>) -> Result<(), OAuthError>;
 
 /// The order is the specification: what is refused first is answered.
-const CHECKS: [(&str, Check); 10] = [
+const CHECKS: [(&str, Check); 11] = [
     ("each parameter once", duplicates),
     ("request and request_uri", request_object),
     ("response_type", response_type),
     ("response_mode", response_mode),
     ("scope", scope),
+    ("resource", resource),
     ("prompt", prompt),
     ("code_challenge", code_challenge),
     ("nonce", nonce),
@@ -122,6 +124,10 @@ fn scope(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     }
     draft.request.scopes = scopes;
     Ok(())
+}
+
+fn resource(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    token::refuse_resource(draft.parameters)
 }
 
 fn prompt(draft: &mut Draft<'_>) -> Result<(), OAuthError> {

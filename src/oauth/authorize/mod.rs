@@ -25,7 +25,7 @@ use crate::model::urls;
 use crate::oauth::authorize::redirect_target::{RedirectTarget, Unproven};
 use crate::oauth::authorize::step::{Situation, Step};
 use crate::oauth::error::OAuthError;
-use crate::store::{StoreError, consents};
+use crate::store::{StoreError, consents, retry};
 use crate::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{FormError, Parameters};
 use crate::web::login_transaction::{self, LoginTransaction};
@@ -78,7 +78,7 @@ pub(super) async fn answer(
         Err(error) => return Ok(respond::refuse(visit, &target, &error)),
     };
     let moment = Moment { visit, target: &target, request: &request, transaction };
-    match decide(&moment, parameters).await {
+    match retry(|| decide(&moment, parameters)).await {
         Ok(response) => Ok(response),
         // The target is proven: failures of ours are told to the client as well (RFC 6749, section 4.1.2.1).
         Err(error) => Ok(respond::refuse(visit, &target, &OAuthError::from(error))),

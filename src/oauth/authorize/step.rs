@@ -92,7 +92,9 @@ fn choose_account(situation: &Situation<'_>) -> Option<Step> {
 }
 
 fn consent(situation: &Situation<'_>) -> Option<Step> {
-    if situation.facts.consented {
+    let covered = situation.consent.is_some_and(|allowed| situation.request.scopes.is_subset_of(allowed));
+    // What was allowed in this transaction counts for who allowed it: after a change of account it does not cover.
+    if situation.facts.consented && covered {
         return None;
     }
     if situation.request.prompt.consent {
@@ -101,7 +103,6 @@ fn consent(situation: &Situation<'_>) -> Option<Step> {
     if situation.client.skips_consent() {
         return None;
     }
-    let covered = situation.consent.is_some_and(|allowed| situation.request.scopes.is_subset_of(allowed));
     // Someone else could pose as a client of unproven identity: it gets no answer that nobody saw (RFC 8252, section 8.6).
     let seen = situation.session.is_some_and(|session| is_fresh(situation, session)) || situation.facts.account_chosen;
     let silent = situation.client.may_be_answered_silently(situation.redirect_uri);

@@ -11,7 +11,7 @@ use crate::model::urls;
 use crate::oauth::authorize::{TransactionForm, checks, respond};
 use crate::oauth::consent::view::{ConsentPage, ScopeLine, ScopeMeaning};
 use crate::oauth::consent::{Allowed, allow};
-use crate::store::consents;
+use crate::store::{consents, retry};
 use crate::web::form::Parameters;
 use crate::web::login_transaction::LoginTransaction;
 use crate::web::page::{PageError, PageOptions};
@@ -107,7 +107,7 @@ async fn act(visit: &Visit, form: &TransactionForm) -> Result<Response, PageErro
         Some("allow") => {
             if let Some(signed_in) = visit.signed_in().await? {
                 let scopes = requested(visit, transaction)?;
-                match allow(visit, transaction, &signed_in, &scopes).await? {
+                match retry(|| allow(visit, transaction, &signed_in, &scopes)).await? {
                     // Either way the question is asked again: after `Stale` it finds what changed.
                     Allowed::Recorded | Allowed::Stale => {}
                 }

@@ -36,7 +36,8 @@ pub struct Hint {
 /// Reads and checks the parameters. What is wrong is left out: it only means that the person is asked and not sent anywhere.
 pub async fn read(app: &App, parameters: &Parameters) -> Result<EndSessionRequest, StoreError> {
     let single = |name: &str| parameters.single(name).ok().flatten().filter(|value| !value.is_empty());
-    let verified = single("id_token_hint").and_then(|token| app.keyring.current().verify(token).ok());
+    let shown = single("id_token_hint");
+    let verified = shown.and_then(|token| app.keyring.current().verify(token).ok());
     let claim = |name: &str| {
         let claims = verified.as_ref().map(|verified| &verified.claims);
         claims.and_then(|claims| claims.get(name)).and_then(|value| value.as_str()).map(str::to_owned)
@@ -55,7 +56,9 @@ pub async fn read(app: &App, parameters: &Parameters) -> Result<EndSessionReques
     };
     let client = client.filter(|client| client.disabled_at.is_none());
     let hint = claim("sub").filter(|_| hint_fits).map(|subject| Hint { subject, session_id: claim("sid") });
-    let return_to = client.as_ref().and_then(|client| registered(client, single("post_logout_redirect_uri")?));
+    // A hint that is forged or another client's takes the redirect with it, whatever client_id says.
+    let trusted = client.as_ref().filter(|_| shown.is_none() || hint_fits);
+    let return_to = trusted.and_then(|client| registered(client, single("post_logout_redirect_uri")?));
     let return_to = return_to.map(|uri| with_state(&uri, single("state")));
     Ok(EndSessionRequest { client, hint, return_to })
 }

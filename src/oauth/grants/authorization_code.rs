@@ -51,7 +51,8 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
     let issuance = Issuance {
         client: request.client,
         delegation: Some(Delegation { grant: &found.grant, user: &found.user }),
-        scopes: found.grant.scopes.clone(),
+        // The client may have been changed since the code was issued.
+        scopes: found.grant.scopes.intersection(&request.client.metadata.scopes()),
         refresh_until,
         nonce: found.grant.nonce.clone(),
     };

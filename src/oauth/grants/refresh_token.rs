@@ -54,11 +54,13 @@ pub async fn refresh(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthE
     Ok(prepared.finish(app)?)
 }
 
-/// RFC 6749, section 6: the scope may be narrowed for this access token, never widened beyond what was allowed.
+/// RFC 6749, section 6: the scope may be narrowed for this access token, never widened beyond what was allowed and what the client is
+/// still registered for.
 fn narrowed(request: &TokenRequest<'_>, found: &RefreshableToken) -> Result<Scopes, OAuthError> {
-    let Some(text) = request.parameters.single("scope")? else { return Ok(found.grant.scopes.clone()) };
+    let allowed = found.grant.scopes.intersection(&request.client.metadata.scopes());
+    let Some(text) = request.parameters.single("scope")? else { return Ok(allowed) };
     let asked = Scopes::parse(text).map_err(|_| OAuthError::new(ErrorCode::InvalidScope, "scope is malformed"))?;
-    if asked.is_empty() || !asked.is_subset_of(&found.grant.scopes) {
+    if asked.is_empty() || !asked.is_subset_of(&allowed) {
         return Err(OAuthError::new(ErrorCode::InvalidScope, "scope goes beyond what was allowed"));
     }
     Ok(asked)

@@ -18,6 +18,7 @@ use crate::oauth::registration::information::{self, Secrets};
 use crate::oauth::registration::metadata::{self, MetadataError};
 use crate::oauth::registration::{bearer, body, refuse_token};
 use crate::store::clients::{self, StoredClient};
+use crate::store::retry;
 use crate::web::server::Server;
 
 /// `GET`, `PUT` and `DELETE /oauth2/register/{client_id}`.
@@ -93,12 +94,16 @@ async fn replace(app: &App, stored: &StoredClient, raw: &Map<String, Value>, par
 /// Section 2.3: the client with all that it was ever given.
 async fn delete(app: &App, client: &Client, parts: &Parts) -> Result<(), OAuthError> {
     let now = app.clock.now();
-    let mut unit = app.store.write("registration.delete").await?;
-    if clients::delete(&mut unit, &client.id).await? {
-        AuditEvent::new(AuditKind::ClientDeleted, &origin(parts)).client(&client.id).record(app, &mut unit, now).await?;
-    }
-    unit.commit().await?;
-    Ok(())
+    let origin = origin(parts);
+    retry(|| async {
+        let mut unit = app.store.write("registration.delete").await?;
+        if clients::delete(&mut unit, &client.id).await? {
+            AuditEvent::new(AuditKind::ClientDeleted, &origin).client(&client.id).record(app, &mut unit, now).await?;
+        }
+        unit.commit().await?;
+        Ok(())
+    })
+    .await
 }
 
 fn origin(parts: &Parts) -> RequestOrigin {

@@ -54,7 +54,12 @@ impl ApiError {
 
     /// There is no such endpoint, or not for this method.
     pub const fn no_such_endpoint() -> Self {
-        Self { status: StatusCode::NOT_FOUND, body: None, retry_after: None }
+        Self::unexplained(StatusCode::NOT_FOUND)
+    }
+
+    /// An error of which clients know only the status.
+    pub const fn unexplained(status: StatusCode) -> Self {
+        Self { status, body: None, retry_after: None }
     }
 
     /// Nobody is signed in.

@@ -105,6 +105,13 @@ impl<'a> Fields<'a> {
         self.text_of_at_most(name, MAXIMUM_TEXT_LENGTH).unwrap_or_default()
     }
 
+    /// A text that must be there, where the reference takes one of several kinds of it and says no more than that it is none.
+    pub fn either_text(&mut self, name: &str) {
+        if !matches!(self.values.get(name), Some(Value::String(_))) {
+            self.fault(name, "Invalid input");
+        }
+    }
+
     /// A person's name that must be there.
     pub fn name(&mut self, name: &str) -> String {
         self.text_of_at_most(name, MAXIMUM_NAME_LENGTH).unwrap_or_default()

@@ -18,7 +18,7 @@ async fn start(test: &TestApp, parameters: &[(&str, &str)]) -> String {
     });
     let register = request(Method::POST, "/oauth2/register").header("content-type", "application/json");
     let registered = test.send(register.body(Body::from(metadata.to_string())).unwrap()).await.json();
-    let client_id = registered["client_id"].as_str().unwrap();
+    let client_id = registered.get("client_id").unwrap().as_str().unwrap();
     let mut all = vec![
         ("client_id", client_id),
         ("redirect_uri", REDIRECT_URI),
@@ -127,6 +127,7 @@ async fn a_mailed_link_works_in_another_browser_without_the_flow() {
     let browser = test.browser();
     let page = browser.open(&start(&test, &[]).await).await;
     let flow = page.hidden("flow").unwrap();
+    test.deliver_mail().await;
     let forgot = browser.get(&format!("/forgot-password?flow={flow}")).await;
     browser.submit(&forgot, "/forgot-password", &[("email", ADA)]).await;
     let link = test.mailed_link(ADA).await;

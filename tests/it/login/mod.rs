@@ -67,6 +67,8 @@ fn parameter(link: &str, name: &str) -> String {
 
 /// Asks for a reset link and gives its path and query.
 async fn reset_link(test: &TestApp, email: &str) -> String {
+    // What is owed at one instant is sent in no order.
+    test.deliver_mail().await;
     let browser = test.browser();
     let page = browser.get("/forgot-password").await;
     let asked = browser.submit(&page, "/forgot-password", &[("email", email)]).await;

@@ -39,6 +39,8 @@ async fn successes(test: Arc<TestApp>, path: &'static str, page: &Reply, cookies
 async fn one_reset_link(store: Store) {
     let test = Arc::new(TestApp::on(store, &[]).await);
     test.browser().sign_up("Ada Lovelace", ADA, "correct horse battery").await;
+    // What is owed at one instant is sent in no order.
+    test.deliver_mail().await;
     let browser = test.browser();
     let page = browser.get("/forgot-password").await;
     browser.submit(&page, "/forgot-password", &[("email", ADA)]).await;
@@ -46,13 +48,7 @@ async fn one_reset_link(store: Store) {
     let fields = [("token", page.hidden("token").unwrap()), ("password", "new password {number}".to_owned())];
     let won = successes(Arc::clone(&test), "/reset-password", &page, browser.cookie_header(), &fields).await;
     assert_eq!(won, 1);
-    let mut working = 0;
-    for number in 0..TRIES {
-        let reply = test.browser().sign_in(ADA, &format!("new password {number}")).await;
-        working += usize::from(reply.location() == "/account");
-    }
-    // After twenty wrong guesses the address is closed, so that the right one may not be tried any more.
-    assert!(working <= 1);
+    assert_eq!(test.browser().sign_in(ADA, "correct horse battery").await.status, 422);
 }
 
 async fn one_verification_link(store: Store) {
@@ -78,7 +74,7 @@ async fn one_set_up_link(store: Store) {
         ("password", "correct horse battery".to_owned()),
     ];
     let won = successes(Arc::clone(&test), "/admin/setup", &page, browser.cookie_header(), &fields).await;
-    assert!(won <= 1);
+    assert_eq!(won, 1);
     let mut unit = test.app.store.read("test").await.unwrap();
     let people = users::page(&mut unit, "", 100).await.unwrap();
     assert_eq!(people.len(), won);

@@ -1,3 +1,18 @@
-//! Many requests at once for what may happen once, on every engine.
+//! Races (design: "Single use", "Issuance against revocation"): fifty tasks at once on every engine, then a look at what lives.
 
+mod at_once;
+mod client_assertions;
+mod codes;
+mod guesses;
+mod jobs;
 mod links;
+mod refresh_tokens;
+mod revocation;
+mod secrets;
+mod sign_ins;
+mod signing_keys;
+mod transactions;
+mod world;
+
+/// How many try the same thing.
+const MANY: usize = 50;

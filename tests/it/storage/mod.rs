@@ -29,7 +29,7 @@ macro_rules! on_engine {
             use $crate::support::databases;
 
             $(
-                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
                 async fn $test() {
                     if databases::available(Engine::$engine) {
                         super::$test(databases::fresh(Engine::$engine).await).await;

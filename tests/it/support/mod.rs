@@ -3,3 +3,5 @@
 pub mod app;
 pub mod browser;
 pub mod databases;
+pub mod listening;
+pub mod relying_party;

@@ -1,6 +1,8 @@
 //! The mailbox and the demo app, which are in English only.
 
-use vestibule::dev::view::{ClaimRow, DemoHomePage, DemoSignedInPage, Hop, MailLine, MailPage, MailboxPage, TokenPanel};
+use vestibule::dev::view::{
+    ClaimRow, DemoFailure, DemoHomePage, DemoSignedInPage, Hop, MailLine, MailPage, MailboxPage, TokenPanel,
+};
 
 use super::{Sample, Samples, moment, sample};
 
@@ -14,7 +16,7 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
     let mails = vec![mail("Reset your Northwind password", 3), mail("Confirm your email for Northwind", 0)];
     let message = MailPage {
         mail: mail("Confirm your email for Northwind", 0),
-        from: "Northwind <no-reply@northwind.example>".to_owned(),
+        from: Some("Northwind <no-reply@northwind.example>".to_owned()),
         text: samples.fill("Hello Ada Lovelace,\n\nConfirm that this address is yours.\n"),
         links: vec!["http://localhost:9180/verify-email?token=abc".to_owned()],
         html_url: Some("/dev/mail/1/html".to_owned()),
@@ -24,17 +26,23 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         issuer: "http://localhost:9180".to_owned(),
         sign_in_url: "/sign-in".to_owned(),
         try_account: Some(("ada@example.test".to_owned(), "correct horse battery staple".to_owned())),
-        error: None,
+        failure: None,
         signed_out: false,
+        hops: Vec::new(),
     };
     let refused = DemoHomePage {
-        error: Some(("access_denied".to_owned(), samples.fill("You refused."))),
+        failure: Some(DemoFailure {
+            refused_by: "Vestibule answered",
+            code: "access_denied".to_owned(),
+            description: samples.fill("You refused."),
+        }),
         signed_out: true,
+        hops: hops(samples),
         ..home.clone()
     };
     vec![
-        sample("dev-mailbox", &MailboxPage { mails }),
-        sample("dev-mailbox-empty", &MailboxPage { mails: Vec::new() }),
+        sample("dev-mailbox", &mailbox(mails)),
+        sample("dev-mailbox-empty", &mailbox(Vec::new())),
         sample("dev-mail", &message),
         sample("demo-home", &home),
         sample("demo-home-refused", &refused),
@@ -68,19 +76,32 @@ fn signed_in(samples: Samples) -> DemoSignedInPage {
         ],
         userinfo: Some(samples.fill("{\n  \"email\": \"ada@example.test\"\n}")),
         tokens: vec![token("id_token", "ID token", true), token("access_token", "Access token", false)],
-        hops: vec![
-            Hop {
-                summary: "The app sent you to Vestibule with a request to sign in.".to_owned(),
-                parties: "Browser to Vestibule".to_owned(),
-                request: "GET /oauth2/authorize?response_type=code&client_id=demo".to_owned(),
-                response: samples.fill("302 http://127.0.0.1:9190/callback?code=…"),
-            },
-            Hop {
-                summary: "The app swapped the code for tokens.".to_owned(),
-                parties: "App to Vestibule".to_owned(),
-                request: "POST /oauth2/token".to_owned(),
-                response: "200 application/json".to_owned(),
-            },
-        ],
+        hops: hops(samples),
     }
+}
+
+fn mailbox(mails: Vec<MailLine>) -> MailboxPage {
+    MailboxPage {
+        csrf: "csrf-value".to_owned(),
+        clear_url: "/dev/mail/clear".to_owned(),
+        json_url: "/dev/mail.json".to_owned(),
+        mails,
+    }
+}
+
+fn hops(samples: Samples) -> Vec<Hop> {
+    vec![
+        Hop {
+            summary: "The app sent you to Vestibule with a request to sign in.".to_owned(),
+            parties: "Browser to Vestibule".to_owned(),
+            request: "GET /oauth2/authorize?response_type=code&client_id=demo".to_owned(),
+            response: samples.fill("302 http://127.0.0.1:9190/callback?code=…"),
+        },
+        Hop {
+            summary: "The app swapped the code for tokens.".to_owned(),
+            parties: "App to Vestibule".to_owned(),
+            request: "POST /oauth2/token".to_owned(),
+            response: "200 application/json".to_owned(),
+        },
+    ]
 }

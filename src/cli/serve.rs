@@ -1,0 +1,72 @@
+//! `vestibule serve`.
+
+use std::net::TcpListener;
+
+use clap::Args;
+use tokio::signal;
+use tokio::sync::watch;
+
+use super::failure::Failure;
+use super::opening::Setting;
+use super::output;
+use super::telemetry::{self, Program};
+use crate::admin::setup;
+use crate::boot::{self, Surroundings};
+use crate::config::Config;
+use crate::serve::{self, Beside};
+
+/// Listens on `server.listen` until it is told to stop (SIGTERM or Ctrl-C), and lets running requests finish.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+/// Runs the server. Addresses are taken first, so that a second server on the same port touches no data.
+pub async fn run(_arguments: &Arguments, setting: &Setting) -> Result<(), Failure> {
+    let config = setting.config()?;
+    let telemetry = telemetry::start(&config, Program::Server)?;
+    let outcome = listen_and_serve(config).await;
+    telemetry.finish().await;
+    outcome
+}
+
+async fn listen_and_serve(config: Config) -> Result<(), Failure> {
+    for warning in config.warnings() {
+        tracing::warn!("{warning}");
+    }
+    let listeners = config.server.listen.iter().map(|address| serve::bind(address.socket()));
+    let listeners = listeners.collect::<Result<Vec<TcpListener>, _>>()?;
+    let management = config.server.management_listen.map(|address| serve::bind(address.socket())).transpose()?;
+    let app = boot::open(config, Surroundings::of_server()).await?;
+    for address in listeners.iter().filter_map(|listener| listener.local_addr().ok()) {
+        tracing::info!(%address, public_url = %app.config.server.public_url, "listening");
+    }
+    if let Some(link) = setup::create_link(&app, app.clock.now()).await? {
+        output::line(format_args!("There is no administrator yet. This link makes one; it works once, for 15 minutes:\n{link}"));
+    }
+    let mut beside = Vec::new();
+    if let Some(listener) = management {
+        let metrics = serve::collect_metrics()?;
+        beside.push(Beside { listener, router: serve::management(&app, metrics) });
+    }
+    Ok(serve::run(app, listeners, beside, stop_signal()?).await?)
+}
+
+/// Becomes true when the process is told to end.
+pub fn stop_signal() -> Result<watch::Receiver<bool>, Failure> {
+    let (stop, stopped) = watch::channel(false);
+    #[cfg(unix)]
+    let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate())
+        .map_err(|error| Failure::failed(format!("signals cannot be received: {error}")))?;
+    tokio::spawn(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = signal::ctrl_c().await;
+        tracing::info!("stopping");
+        // Nobody listens any more: the server has ended by itself.
+        let _ = stop.send(true);
+    });
+    Ok(stopped)
+}

@@ -1,0 +1,97 @@
+//! The JSON interface under `/api/auth`, called as programs, scripts and browsers call it.
+
+mod callback_urls;
+mod description;
+mod links;
+mod origins;
+mod sessions;
+mod transport;
+mod validation;
+
+use axum::body::Body;
+use axum::http::Method;
+use serde_json::{Value, json};
+
+use crate::support::app::{PUBLIC_URL, Reply, TestApp, request};
+
+/// A password that everybody has here.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// One call, put together step by step.
+pub struct Call<'a> {
+    test: &'a TestApp,
+    method: Method,
+    path: String,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl<'a> Call<'a> {
+    /// A POST of JSON by a program: no cookies, no origin.
+    pub fn post(test: &'a TestApp, path: &str, body: &Value) -> Self {
+        let call = Self::bare(test, Method::POST, path).with("content-type", "application/json");
+        Self { body: body.to_string(), ..call }
+    }
+
+    /// A GET by a program.
+    pub fn get(test: &'a TestApp, path: &str) -> Self {
+        Self::bare(test, Method::GET, path)
+    }
+
+    /// A call without a body. A path that is not whole stands below `/api/auth`.
+    pub fn bare(test: &'a TestApp, method: Method, path: &str) -> Self {
+        let path = if path.starts_with("/api/") { path.to_owned() } else { format!("/api/auth{path}") };
+        Self { test, method, path, headers: Vec::new(), body: String::new() }
+    }
+
+    /// With one more header.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// With this text as its body.
+    pub fn text(self, content_type: &str, body: &str) -> Self {
+        Self { body: body.to_owned(), ..self.with("content-type", content_type) }
+    }
+
+    /// By a script of our own page, with these cookies.
+    pub fn as_browser(self, cookies: &str) -> Self {
+        let call = self.with("origin", PUBLIC_URL).with("sec-fetch-site", "same-origin").with("sec-fetch-mode", "cors");
+        if cookies.is_empty() { call } else { call.with("cookie", cookies) }
+    }
+
+    /// Sends it.
+    pub async fn send(self) -> Reply {
+        let mut builder = request(self.method, &self.path);
+        for (name, value) in &self.headers {
+            builder = builder.header(name, value);
+        }
+        self.test.send(builder.body(Body::from(self.body)).expect("a request")).await
+    }
+}
+
+/// Makes an account and returns the cookies of its browser.
+pub async fn sign_up(test: &TestApp, name: &str) -> String {
+    let body = json!({ "name": name, "email": format!("{name}@example.test"), "password": PASSWORD });
+    let reply = Call::post(test, "/sign-up/email", &body).send().await;
+    assert_eq!(reply.status, 200, "{}", reply.body);
+    cookies_of(&reply)
+}
+
+/// What a browser would send back after this answer.
+pub fn cookies_of(reply: &Reply) -> String {
+    let pairs = reply.headers.get_all("set-cookie").iter().filter_map(|header| header.to_str().ok()?.split(';').next());
+    pairs.collect::<Vec<_>>().join("; ")
+}
+
+/// The names of the cookies that an answer removes.
+pub fn removed_cookies(reply: &Reply) -> Vec<String> {
+    let removed = reply.headers.get_all("set-cookie").iter().filter_map(|header| header.to_str().ok());
+    removed.filter(|text| text.contains("Max-Age=0")).filter_map(|text| Some(text.split_once('=')?.0.to_owned())).collect()
+}
+
+/// Asserts an error of the usual shape.
+pub fn assert_error(reply: &Reply, status: u16, code: &str) {
+    assert_eq!((reply.status.as_u16(), reply.json()["code"].as_str()), (status, Some(code)), "{}", reply.body);
+}

@@ -1,0 +1,80 @@
+//! `vestibule user`.
+
+use super::Installation;
+
+#[test]
+fn a_person_is_added_and_listed() {
+    let installation = Installation::new();
+    let arguments =
+        ["user", "add", "--email", "Ada@Example.com", "--name", "Ada Lovelace", "--role", "admin", "--password-stdin"];
+    let told = installation.run_with_input(&arguments, "correct horse\n").succeeded();
+    assert!(told.out.starts_with("Added ada@example.com (admin), id "), "{told:?}");
+    assert_eq!(told.err, "");
+    let bob = installation.add_user("bob@example.com");
+    assert_eq!((&bob["name"], &bob["role"]), (&"bob".into(), &"user".into()));
+
+    let people = installation.json(&["user", "list", "--json"]);
+    let emails: Vec<_> =
+        people.as_array().expect("a list").iter().map(|person| person["email"].as_str().expect("a text")).collect();
+    assert_eq!(emails, ["ada@example.com", "bob@example.com"]);
+    assert_eq!(people[0]["name"], "Ada Lovelace");
+    assert_eq!(people[0]["email_verified"], true);
+    assert_eq!(people[1], bob);
+    let table = installation.run(&["user", "list"]).succeeded().out;
+    assert!(table.starts_with("EMAIL ") && table.contains("Ada Lovelace") && table.contains("active"), "{table}");
+}
+
+#[test]
+fn an_empty_list_is_a_json_document_too() {
+    assert_eq!(Installation::new().json(&["user", "list", "--json"]), serde_json::json!([]));
+}
+
+#[test]
+fn a_person_is_locked_and_unlocked_by_address_or_id() {
+    let installation = Installation::new();
+    let ada = installation.add_user("ada@example.com");
+    assert_eq!(installation.json(&["user", "lock", "ADA@example.com", "--json"])["locked"], true);
+    assert!(installation.run(&["user", "list"]).succeeded().out.contains("locked"));
+    let id = ada["id"].as_str().expect("an id");
+    assert_eq!(installation.json(&["user", "unlock", id, "--json"])["locked"], false);
+    installation.run(&["user", "lock", "nobody@example.com"]).refused(1, "nobody has the mail address or id");
+}
+
+#[test]
+fn a_password_is_replaced_but_not_of_somebody_who_is_locked() {
+    let installation = Installation::new();
+    installation.add_user("ada@example.com");
+    let arguments = ["user", "set-password", "ada@example.com", "--password-stdin"];
+    let told = installation.run_with_input(&arguments, "another passphrase").succeeded();
+    assert!(told.out.starts_with("ada@example.com has a new password"), "{told:?}");
+    installation.run(&["user", "lock", "ada@example.com"]).succeeded();
+    installation.run_with_input(&arguments, "a third passphrase").refused(1, "locked");
+}
+
+#[test]
+fn a_password_on_the_command_line_is_warned_about() {
+    let installation = Installation::new();
+    let told = installation.run(&["user", "add", "--email", "ada@example.com", "--password", "correct horse"]).succeeded();
+    assert!(told.err.starts_with("warning: ") && told.err.contains("--password-stdin"), "{told:?}");
+    assert!(!told.err.contains("correct horse"));
+}
+
+#[test]
+fn what_cannot_be_a_person_is_refused_and_nothing_is_made() {
+    let installation = Installation::new();
+    let add = |email: &str, password: &str| {
+        installation.run_with_input(&["user", "add", "--email", email, "--password-stdin"], password)
+    };
+    assert_eq!(add("not an address", "correct horse").status, 2);
+    add("ada@example.com", "short").refused(1, "too short");
+    add("ada@example.com", "").refused(1, "too short");
+    assert_eq!(installation.run(&["user", "add", "--email", "ada@example.com"]).status, 2);
+    assert_eq!(installation.run(&["user", "add", "--email", "ada@example.com", "--password-stdin", "--role", "root"]).status, 2);
+    assert!(installation.files().is_empty(), "{:?}", installation.files());
+
+    installation.add_user("ada@example.com");
+    add("ADA@example.com", "correct horse").refused(1, "ada@example.com has an account already");
+    let name = ["user", "add", "--email", "bob@example.com", "--name", " ", "--password-stdin"];
+    installation.run_with_input(&name, "correct horse").refused(1, "a name has");
+    assert_eq!(installation.json(&["user", "list", "--json"]).as_array().map(Vec::len), Some(1));
+}

@@ -1,0 +1,3 @@
+//! Clients that we did not write, against the app on a socket of this machine.
+
+mod openidconnect;
