@@ -1,9 +1,8 @@
 //! The tests of the whole program, in one binary. The folders mirror the source.
 
 // `cfg(test)` lets clippy know that everything below may panic.
-mod account;
 #[cfg(test)]
-mod api;
+mod account;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
@@ -18,9 +17,8 @@ mod clients;
 mod config;
 #[cfg(test)]
 mod crypto;
-mod dev;
 #[cfg(test)]
-mod login;
+mod dev;
 #[cfg(test)]
 mod login;
 #[cfg(test)]
