@@ -28,6 +28,9 @@ describe('keyboard', () => {
     const page = await openPage();
     await page.goto(app.request().url);
     await page.locator('#username').waitFor();
+    // The first field has the focus when the page opens; Tab goes on from there.
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'username');
+    await page.evaluate(() => document.activeElement.blur());
     const stops = await tabThrough(page);
     const ids = stops.map((stop) => stop.id);
     for (const id of ['username', 'password', 'login-submit']) assert.ok(ids.includes(id), `${id} is not among ${ids}`);
