@@ -11,6 +11,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::model::urls;
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
+use crate::web::rate_limit_rules::normalised;
 use crate::web::server::{LOGO, Server};
 use crate::web::visit::Visit;
 use crate::web::{assets, gate};
@@ -32,7 +33,9 @@ pub fn router(server: &Server) -> Router {
 
 /// Hosted pages.
 fn pages(server: &Server) -> Router<Server> {
-    Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes())
+    let pages = Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes());
+    // The mailbox exists only in `vestibule dev`.
+    if server.app.is_dev() { pages.merge(dev::routes()) } else { pages }
 }
 
 /// The JSON interface under `/api/auth`, and its description.
@@ -88,7 +91,7 @@ async fn ready(State(server): State<Server>) -> Response {
 }
 
 async fn not_found(visit: Visit, uri: Uri) -> Response {
-    if uri.path().starts_with(urls::API) {
+    if normalised(uri.path()).starts_with(urls::API) {
         return StatusCode::NOT_FOUND.into_response();
     }
     visit.error(&PageError::new(ErrorKind::NotFound, "No page has this address"), None)

@@ -18,7 +18,7 @@ use crate::dev::demo_app::{self, DemoSettings};
 use crate::dev::{self, DevStart};
 use crate::serve::{self, Beside, ServeError};
 
-/// Everything is made at the start and gone at the end, unless --data is given. Nobody else can reach it.
+/// What `vestibule dev` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Keep the database and the master key in this folder

@@ -1,8 +1,7 @@
 //! What a page of this slice is asked with: parameters, and the login transaction in which it is asked.
 
 use axum::body::Body;
-use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderValue, Request, StatusCode, Uri};
+use axum::http::{Request, Uri};
 use axum::response::Response;
 
 use crate::model::callback_url::CallbackUrl;
@@ -10,7 +9,7 @@ use crate::model::urls;
 use crate::web::form::{FormError, Parameters};
 use crate::web::login_transaction::{self, LoginTransaction};
 use crate::web::page::{PageError, PageOptions};
-use crate::web::problem::{Problem, Problems};
+use crate::web::problem::Problems;
 use crate::web::visit::Visit;
 
 /// A request for a page, or a form that was sent from one.
@@ -92,35 +91,11 @@ impl PageRequest {
 
     /// How a page within the transaction is answered after a try with `problems`.
     pub(super) fn options(&self, problems: &Problems) -> PageOptions {
-        PageOptions::status(status(problems)).within(self.transaction.as_ref())
+        PageOptions::after(problems).within(self.transaction.as_ref())
     }
 
     /// Answers, in the worst case with an error page.
     pub(super) fn answer(&self, visit: &Visit, result: Result<Response, PageError>) -> Response {
         result.unwrap_or_else(|error| visit.error(&error, self.transaction.as_ref().map(|transaction| &transaction.client)))
-    }
-}
-
-fn status(problems: &Problems) -> StatusCode {
-    if problems.is_empty() {
-        StatusCode::OK
-    } else if waiting_minutes(problems).is_some() {
-        StatusCode::TOO_MANY_REQUESTS
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    }
-}
-
-fn waiting_minutes(problems: &Problems) -> Option<u64> {
-    problems.iter().find_map(|problem| match problem {
-        Problem::TooManyTries { minutes } => Some(*minutes),
-        _ => None,
-    })
-}
-
-/// Tells programs too how long to wait (RFC 9110, section 10.2.3).
-pub(super) fn write_retry_after(response: &mut Response, problems: &Problems) {
-    if let Some(minutes) = waiting_minutes(problems) {
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(minutes.saturating_mul(60)));
     }
 }

@@ -18,6 +18,7 @@ use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{Duplicate, FormError, Parameters};
 use crate::web::headers::{self, ContentSecurityPolicy};
 use crate::web::login_transaction::{FlowError, LoginTransaction};
+use crate::web::problem::Problems;
 use crate::web::session_cookies;
 use crate::web::visit::{LOCALE_COOKIE, LOCALE_COOKIE_LIFE, Visit};
 
@@ -128,7 +129,7 @@ impl Visit {
     /// Answers with an error page. `client` is where "Start again" may lead.
     pub fn error(&self, error: &PageError, client: Option<&Client>) -> Response {
         let chrome = self.chrome(None);
-        let texts = chrome.texts.clone();
+        let texts = chrome.texts;
         let start_again =
             client.and_then(|client| client.metadata.initiate_login_uri.clone().or(client.metadata.client_uri.clone()));
         let primary = match start_again {

@@ -1,23 +1,30 @@
 //! The tests of the whole program, in one binary. The folders mirror the source.
 
 // `cfg(test)` lets clippy know that everything below may panic.
+#[cfg(test)]
 mod account;
 #[cfg(test)]
 mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod cli;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
 mod crypto;
+#[cfg(test)]
 mod dev;
 #[cfg(test)]
 mod login;
 #[cfg(test)]
 mod model;
+#[cfg(test)]
+mod oauth;
 #[cfg(test)]
 mod outbound;
 #[cfg(test)]

@@ -9,6 +9,7 @@ import pathlib
 import subprocess
 import tempfile
 import time
+import urllib.parse
 
 from installation import Installation
 from provider import Refused
@@ -39,12 +40,18 @@ def fill(file):
 
 
 def unavailable(act, *arguments):
-    """Whether the answer is 503 with Retry-After; what else it was is told."""
+    """Whether the answer says to come back, and what it was: 503 with Retry-After, or where an app is told by redirect, its error
+    (RFC 6749, section 4.1.2.1)."""
     try:
         act(*arguments)
     except Refused as refused:
         answer = refused.answer
-        return answer.status == 503 and (answer.headers.get("retry-after") or "").isdigit(), f"{answer.status}"
+        if answer.status == 503:
+            after = answer.headers.get("retry-after") or ""
+            return after.isdigit(), f"503, Retry-After: {after}"
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(answer.headers.get("location") or "").query)
+        error = query.get("error", ["none"])[0]
+        return answer.status == 303 and error == "temporarily_unavailable", f"{answer.status}, error: {error}"
     return False, "200"
 
 
@@ -75,8 +82,6 @@ def main():
             ("a token of a machine", machine.machine_token, ()),
         ):
             holds, told = unavailable(act, *arguments)
-            # /oauth2/authorize tells the app by redirect (RFC 6749, section 4.1.2.1): there is no status to give it.
-            holds = holds or (act == client.code and told in ("302", "303"))
             verdict.check(holds, f"{what} on the full disk: {told}")
         reads = [
             client.userinfo(chains[1]["access_token"])["email"] == installation.variables["email"],

@@ -54,7 +54,7 @@ def drive(client, ledger, seed):
 
 
 def load(installation, cookie, seed, seconds, crash):
-    """Drives the server, has it crash after `seconds`, and gives the ledgers and how many secrets had an open fate."""
+    """Drives the server, has it crash after `seconds`, and gives the ledgers and the refusals, of which there must be none."""
     ledgers = [Ledger() for _ in range(CONNECTIONS)]
     faults = []
 
@@ -82,18 +82,10 @@ def redeems(act, *secret):
 
 
 def count_lost(client, ledger):
-    """Shows everything that was acknowledged and unspent; gives how much of it is gone, and the tokens that go on."""
-    lost, living = 0, []
-    for token in ledger.access_tokens:
-        lost += redeems(client.userinfo, token) is None
-    for act, secrets in ((client.redeem, ledger.codes), (client.refresh, [(token,) for token in ledger.refresh_tokens])):
-        for secret in secrets:
-            answer = redeems(act, *secret)
-            if answer is None:
-                lost += 1
-            else:
-                living.append(answer["refresh_token"])
-    return lost, living
+    """Shows everything that was acknowledged and unspent; gives how much of it is gone."""
+    lost = sum(redeems(client.userinfo, token) is None for token in ledger.access_tokens)
+    lost += sum(redeems(client.redeem, *code) is None for code in ledger.codes)
+    return lost + sum(redeems(client.refresh, token) is None for token in ledger.refresh_tokens)
 
 
 def count_reborn(client, ledger):
@@ -136,8 +128,7 @@ def main():
             lost = reborn = spent = acknowledged = 0
             for ledger in ledgers:
                 acknowledged += len(ledger.access_tokens) + len(ledger.codes) + len(ledger.refresh_tokens)
-                gone, _ = count_lost(client, ledger)
-                lost += gone
+                lost += count_lost(client, ledger)
             for ledger in ledgers:
                 spent += len(ledger.spent_codes) + len(ledger.spent_refresh_tokens)
                 reborn += count_reborn(client, ledger)

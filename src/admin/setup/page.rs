@@ -1,7 +1,7 @@
 //! `/admin/setup`: the page that a set-up link opens.
 
 use axum::body::Body;
-use axum::http::{Request, StatusCode, Uri};
+use axum::http::{Request, Uri};
 use axum::response::Response;
 use axum::routing::get;
 
@@ -46,8 +46,7 @@ fn dead_link(error: SecretError) -> PageError {
 }
 
 fn render(visit: &Visit, code: &str, form: NewAccountForm<'_>, problems: Problems) -> Response {
-    let options =
-        if problems.is_empty() { PageOptions::default() } else { PageOptions::status(StatusCode::UNPROCESSABLE_ENTITY) };
+    let options = PageOptions::after(&problems);
     let page = SetupPage {
         chrome: visit.chrome(None),
         problems,

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request};
 use axum::http::Method;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, MethodRouter};
+use axum::routing::any;
 
 use crate::model::urls;
 use crate::web::api::body::MediaTypes;
@@ -33,11 +34,11 @@ pub enum Calling {
 }
 
 impl Calling {
-    const fn filter(self) -> MethodFilter {
+    fn is_by(self, method: &Method) -> bool {
         match self {
-            Self::Get => MethodFilter::GET,
-            Self::Link => MethodFilter::GET.or(MethodFilter::HEAD),
-            Self::Post(_) => MethodFilter::POST,
+            Self::Get => method == Method::GET,
+            Self::Link => method == Method::GET || method == Method::HEAD,
+            Self::Post(_) => method == Method::POST,
         }
     }
 
@@ -92,40 +93,35 @@ impl ApiRoutes {
 
     /// Their router, in which every other path and method below `/api/auth` is answered 404 without a body.
     pub fn into_router(self) -> Router<Server> {
-        let mut paths: BTreeMap<&'static str, MethodRouter<Server>> = BTreeMap::new();
+        let mut paths: BTreeMap<&'static str, Vec<(Calling, Handler)>> = BTreeMap::new();
         for endpoint in self.0 {
-            let Endpoint { path, calling, handler, .. } = endpoint;
-            let serve = move |visit: Visit, parameters: RawPathParams, request: Request| {
-                serve(calling, handler, visit, parameters, request)
-            };
-            let router = paths.remove(path).unwrap_or_default().on(calling.filter(), serve);
-            paths.insert(path, router);
+            paths.entry(endpoint.path).or_default().push((endpoint.calling, endpoint.handler));
         }
         let mut router = Router::new();
-        for (path, methods) in paths {
-            router = router.route(&format!("{}{path}", urls::API), without_others(methods));
+        for (path, handlers) in paths {
+            let handlers: Arc<[_]> = handlers.into();
+            let serve = move |visit: Visit, parameters: RawPathParams, request: Request| {
+                serve(Arc::clone(&handlers), visit, parameters, request)
+            };
+            router = router.route(&format!("{}{path}", urls::API), any(serve));
         }
         for path in [urls::API.to_owned(), format!("{}/", urls::API), format!("{}/{{*rest}}", urls::API)] {
-            router = router.route(&path, axum::routing::any(no_such_endpoint));
+            router = router.route(&path, any(no_such_endpoint));
         }
         router
     }
-}
-
-/// axum answers HEAD by GET and other methods with 405; here both are unknown.
-fn without_others(methods: MethodRouter<Server>) -> MethodRouter<Server> {
-    methods.fallback(no_such_endpoint)
 }
 
 async fn no_such_endpoint() -> Response {
     ApiError::no_such_endpoint().into_response()
 }
 
-async fn serve(calling: Calling, handler: Handler, visit: Visit, parameters: RawPathParams, request: Request<Body>) -> Response {
+/// Answers by the handler of the request's method. axum's own choice would answer HEAD by GET, and other methods by 405.
+async fn serve(handlers: Arc<[(Calling, Handler)]>, visit: Visit, parameters: RawPathParams, request: Request<Body>) -> Response {
     let (parts, body) = request.into_parts();
-    if calling == Calling::Get && parts.method != Method::GET {
+    let Some((calling, handler)) = handlers.iter().find(|(calling, _)| calling.is_by(&parts.method)) else {
         return no_such_endpoint().await;
-    }
+    };
     let parameter = parameters.iter().next().map(|(_, value)| value.to_owned());
     match ApiCall::read(visit, parts, body, calling.media_types()).await {
         Ok(call) => {

@@ -101,7 +101,7 @@ async fn guesses_of_the_current_password_run_out() {
         browser.submit(&page, "/account/password", &fields).await;
     }
     let right = browser.submit(&page, "/account/password", &KEPT).await;
-    assert_eq!(right.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(right.status, StatusCode::TOO_MANY_REQUESTS);
     assert!(right.body.contains("Too many tries. Wait 15 minutes"));
     let delete = browser.submit(&page, "/account/delete", &[("password", PASSWORD)]).await;
     assert!(delete.body.contains("Too many tries."));

@@ -57,8 +57,8 @@ async fn no_page_tells_who_has_an_account() {
         ("/forgot-password", shapes(&test, "/forgot-password", reset).await),
         ("/sign-up", shapes(&test, "/sign-up", registration).await),
     ] {
-        assert!(shapes.iter().all(|shape| *shape == shapes[0]), "{path}: {shapes:#?}");
-        assert!(!shapes[0].body.contains("example.test"), "{path}");
+        assert!(shapes.windows(2).all(|pair| pair.first() == pair.last()), "{path}: {shapes:#?}");
+        assert!(shapes.iter().all(|shape| !shape.body.contains("example.test")), "{path}");
     }
 }
 

@@ -18,7 +18,7 @@ async fn start(test: &TestApp, parameters: &[(&str, &str)]) -> String {
     });
     let register = request(Method::POST, "/oauth2/register").header("content-type", "application/json");
     let registered = test.send(register.body(Body::from(metadata.to_string())).unwrap()).await.json();
-    let client_id = registered["client_id"].as_str().unwrap();
+    let client_id = registered.get("client_id").unwrap().as_str().unwrap();
     let mut all = vec![
         ("client_id", client_id),
         ("redirect_uri", REDIRECT_URI),

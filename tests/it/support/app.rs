@@ -209,6 +209,13 @@ pub fn request(method: Method, path: &str) -> axum::http::request::Builder {
     Request::builder().method(method).uri(path).header("host", "localhost:9180")
 }
 
+/// A request with a JSON body.
+pub fn json_request(method: &str, path: &str, body: &serde_json::Value) -> Request<Body> {
+    let method = Method::from_bytes(method.as_bytes()).expect("a method");
+    let request = request(method, path).header("content-type", "application/json");
+    request.body(Body::from(body.to_string())).expect("a request")
+}
+
 fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
     let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     let request = request(Method::POST, path).header("content-type", "application/x-www-form-urlencoded");

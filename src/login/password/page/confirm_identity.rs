@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::login::page_request::{Flow, PageRequest, write_retry_after};
+use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::confirm::{Confirmation, confirm};
 use crate::login::password::page::{go_on, mails_are_sent, too_many_tries};
 use crate::login::password::view::ReauthenticatePage;
@@ -46,9 +46,7 @@ fn render(visit: &Visit, request: &PageRequest, signed_in: &SignedIn, problems: 
         return_to: request.after_sign_in()?,
         forgot_url: mails_are_sent(&visit.server.app).then(|| urls::FORGOT_PASSWORD.to_owned()),
     };
-    let mut response = visit.page(&page, &options);
-    write_retry_after(&mut response, &page.problems);
-    Ok(response)
+    Ok(visit.page(&page, &options))
 }
 
 /// `POST /confirm-identity`.

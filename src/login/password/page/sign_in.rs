@@ -5,7 +5,7 @@ use axum::http::{Request, Uri};
 use axum::response::Response;
 
 use crate::config::SignUp;
-use crate::login::page_request::{Flow, PageRequest, write_retry_after};
+use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::{check_mail, go_on, mails_are_sent, too_many_tries};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
 use crate::login::password::view::{MailPurpose, SignInNotice, SignInPage};
@@ -59,9 +59,7 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         forgot_url: mails_are_sent(app).then(|| request.in_flow(urls::FORGOT_PASSWORD)),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
-    let mut response = visit.page(&page, &options);
-    write_retry_after(&mut response, &page.problems);
-    Ok(response)
+    Ok(visit.page(&page, &options))
 }
 
 /// `POST /sign-in`.
