@@ -106,17 +106,9 @@ async fn show(visit: DevVisit, Path(number): Path<usize>) -> Response {
     let mut response = visit.page(&page, &PageOptions::default());
     // The one page with a frame.
     let policy = format!("{}; frame-src 'self'", ContentSecurityPolicy::page().text());
-<<<<<<< HEAD
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
-=======
-    match HeaderValue::from_str(&policy) {
-        Ok(policy) => response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy),
-        // Without it the mail is not framed; all else works.
-        Err(_) => None,
-    };
->>>>>>> h/dev
     response
 }
 
