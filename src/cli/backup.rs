@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::opening::{self, Setting};
 use super::{Format, output};
 
-/// The copy is whole and consistent, also while the server runs. The master key is not in it: keep that apart.
+/// What `vestibule backup` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The file to write; it must not exist

@@ -6,7 +6,7 @@ use clap_complete::{Shell, generate};
 use super::failure::Failure;
 use super::{CommandLine, output};
 
-/// Load it from the shell's start file, such as `source <(vestibule completions bash)`.
+/// What `vestibule completions` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The shell

@@ -10,7 +10,7 @@ use super::opening::Setting;
 use super::{Format, output, probe};
 use crate::config::Config;
 
-/// Asks `/healthz` of the address that the configuration lets the server listen on.
+/// What `vestibule healthcheck` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The address to ask instead, such as http://127.0.0.1:9180/healthz

@@ -8,7 +8,7 @@ use super::opening::{self, Setting};
 use super::{Format, output};
 use crate::store::Store;
 
-/// `serve` does the same at its start.
+/// What `vestibule migrate` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Print the pending SQL and change nothing

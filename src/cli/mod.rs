@@ -59,10 +59,16 @@ Every setting is also an environment variable: VESTIBULE__SECTION__KEY. See `ves
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Try it out: a login server, a demo app and a mailbox on this machine
+    ///
+    /// Everything is made at the start and gone at the end, unless --data is given. Nobody else can reach it.
     Dev(dev::Arguments),
     /// Run the server
+    ///
+    /// Listens on `server.listen` until it is told to stop (SIGTERM or Ctrl-C), and lets running requests finish.
     Serve(serve::Arguments),
     /// Bring the database's schema up to date
+    ///
+    /// `serve` does the same when it starts.
     Migrate(migrate::Arguments),
     /// Add, list, lock people's accounts
     #[command(subcommand)]
@@ -74,19 +80,31 @@ enum Command {
     #[command(subcommand)]
     Key(key::Command),
     /// Print a new master key
+    ///
+    /// 32 random bytes in base64, for `keys.master` or the file that `keys.master_file` names (mode 0600).
     Secret(secret::Arguments),
     /// Check, show and describe the configuration
     #[command(subcommand)]
     Config(config::Command),
     /// Look at everything that the server rests on, and give advice
+    ///
+    /// Fails if one of the findings is a failure; warnings are advice.
     Doctor(doctor::Arguments),
     /// Copy the embedded database to a file while it is in use
+    ///
+    /// The copy is whole and consistent, also while the server runs. The master key is not in it: keep that apart.
     Backup(backup::Arguments),
     /// Ask the running server whether it is well
+    ///
+    /// Asks `/healthz` of the address that the configuration lets the server listen on.
     Healthcheck(healthcheck::Arguments),
     /// Print the version
+    ///
+    /// Name, version, and the database schema that it works with.
     Version(version::Arguments),
     /// Print a shell's completion script
+    ///
+    /// Load it from the shell's start file, such as `source <(vestibule completions bash)`.
     Completions(completions::Arguments),
 }
 

@@ -8,7 +8,7 @@ use super::opening::Setting;
 use super::{Format, output};
 use crate::crypto::master_key::MasterKeys;
 
-/// 32 random bytes in base64, for `keys.master` or the file that `keys.master_file` names (mode 0600).
+/// What `vestibule secret` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]

@@ -15,7 +15,7 @@ use crate::boot::{self, Surroundings};
 use crate::config::Config;
 use crate::serve::{self, Beside};
 
-/// Listens on `server.listen` until it is told to stop (SIGTERM or Ctrl-C), and lets running requests finish.
+/// What `vestibule serve` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {}
 

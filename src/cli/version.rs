@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::{Format, output};
 use crate::store::MIGRATIONS;
 
-/// Name, version, and the database schema that it works with.
+/// What `vestibule version` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]

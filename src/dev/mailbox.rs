@@ -106,7 +106,9 @@ async fn show(visit: DevVisit, Path(number): Path<usize>) -> Response {
     let mut response = visit.page(&page, &PageOptions::default());
     // The one page with a frame.
     let policy = format!("{}; frame-src 'self'", ContentSecurityPolicy::page().text());
-    response.headers_mut().extend(HeaderValue::from_str(&policy).ok().map(|policy| (CONTENT_SECURITY_POLICY, policy)));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
     response
 }
 

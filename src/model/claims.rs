@@ -18,7 +18,7 @@ pub const SUPPORTED: [&str; 17] = [
     "amr",
     "at_hash",
     "sid",
-    "azp",
+    "locale",
     "name",
     "picture",
     "updated_at",

@@ -95,7 +95,9 @@ fn secure_any(headers: &mut HeaderMap, https: bool) {
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if https {
         let age = format!("max-age={}", STRICT_TRANSPORT_SECURITY_AGE.as_secs());
-        headers.extend(HeaderValue::from_str(&age).ok().map(|value| (STRICT_TRANSPORT_SECURITY, value)));
+        if let Ok(age) = HeaderValue::from_str(&age) {
+            headers.insert(STRICT_TRANSPORT_SECURITY, age);
+        }
     }
 }
 

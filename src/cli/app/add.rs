@@ -16,7 +16,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::oauth::registration::metadata::{self, MetadataError};
 use crate::oauth::registration::operator::{self, NewClient};
 
-/// The rules are those of dynamic client registration (RFC 7591), and a few things that only the operator may set.
+/// What `vestibule app add` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// The name that people see

@@ -24,6 +24,8 @@ const PAGE: i64 = 200;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Register an app; its secret is printed once
+    ///
+    /// The rules are those of dynamic client registration (RFC 7591), and a few things that only the operator may set.
     Add(Box<add::Arguments>),
     /// Print the apps
     List(Format),

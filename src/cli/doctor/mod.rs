@@ -16,7 +16,7 @@ use super::{Format, output};
 use crate::config::{Config, Mode};
 use crate::model::email::EmailAddress;
 
-/// Fails if one of the findings is a failure; warnings are advice.
+/// What `vestibule doctor` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Send a mail to this address, to see that mail arrives

@@ -26,6 +26,10 @@ pub async fn allow(
     signed_in: &SignedIn,
     scopes: &Scopes,
 ) -> Result<Allowed, StoreError> {
+    if transaction.facts.consented {
+        // The button was pressed twice.
+        return Ok(Allowed::Recorded);
+    }
     let app = &visit.server.app;
     let client = &transaction.client.id;
     let mut unit = app.store.write("consent.allow").await?;

@@ -16,7 +16,12 @@ async fn a_call_with_cookies_comes_from_a_trusted_origin() {
     let cookies = sign_up(&test, "ann").await;
     let missing = Some("MISSING_OR_NULL_ORIGIN");
     let invalid = Some("INVALID_ORIGIN");
+<<<<<<< HEAD
     let table: &[Row<'_, Option<&str>>] = &[
+=======
+    type Headers = &'static [(&'static str, &'static str)];
+    let table: &[(Headers, Option<&str>)] = &[
+>>>>>>> main
         (&[("origin", "http://localhost:9180")], None),
         (&[("origin", "http://localhost:9180/")], None),
         (&[("origin", "http://localhost:9180/path")], None),

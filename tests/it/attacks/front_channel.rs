@@ -305,10 +305,16 @@ async fn s11_where_signing_out_leads() {
         vec![("id_token_hint", hint), ("client_id", other.client_id.as_str()), ("post_logout_redirect_uri", other_out)],
         vec![("id_token_hint", forged.as_str()), ("client_id", web.client_id.as_str()), ("post_logout_redirect_uri", web_out)],
     ] {
-        let asking = browser.copy();
+        let asking = test.browser();
+        sign_in(&test, &asking, &alice).await;
         let page = asking.get(&out(&parameters)).await;
         assert_eq!(page.status, 200, "{parameters:?}");
         assert!(page.body.contains("logout-confirm"), "{parameters:?}: a page asks");
+        let mut fields = parameters.clone();
+        fields.push(("action", "confirm"));
+        let done = asking.submit(&page, "/oauth2/end-session/confirm", &fields).await;
+        assert_eq!((done.status.as_u16(), done.location()), (200, ""), "{parameters:?}");
+        assert!(done.body.contains("logged-out"), "{parameters:?}");
     }
     for parameters in [
         [("id_token_hint", hint), ("post_logout_redirect_uri", other_out), ("state", "s")],

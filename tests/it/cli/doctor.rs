@@ -1,6 +1,8 @@
 //! `vestibule doctor`.
 
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
+use std::thread;
 
 use serde_json::Value;
 
@@ -68,6 +70,41 @@ fn an_unreachable_database_fails_but_the_rest_is_still_looked_at() {
     let findings = findings(&outcome);
     assert_eq!(finding(&findings, "database").0, "fail");
     assert_eq!(finding(&findings, "mail").0, "warn");
+}
+
+#[test]
+fn a_test_mail_is_handed_to_the_relay() {
+    let relay = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let mail = format!("[mail]\nurl = 'smtp://{}'\nfrom = 'login@example.com'\n", relay.local_addr().expect("an address"));
+    let taken = thread::spawn(move || {
+        let (stream, _) = relay.accept().expect("it comes");
+        let mut writer = stream.try_clone().expect("both directions");
+        let mut answer = |text: &str| writer.write_all(text.as_bytes()).expect("answered");
+        let (mut told, mut data) = (String::new(), false);
+        answer("220 relay.example\r\n");
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+            told.push_str(&line);
+            told.push('\n');
+            match line.as_str() {
+                "." => {
+                    answer("250 ok\r\n");
+                    return told;
+                }
+                "DATA" => {
+                    data = true;
+                    answer("354 go on\r\n");
+                }
+                _ if data => {}
+                _ => answer("250 ok\r\n"),
+            }
+        }
+        told
+    });
+    let installation = Installation::with(&mail);
+    let outcome = installation.run(&["doctor", "--json", "--send-test-mail", "ada@example.com"]).succeeded();
+    assert_eq!(finding(&findings(&outcome), "mail").0, "ok");
+    let told = taken.join().expect("the relay was told");
+    assert!(told.contains("RCPT TO:<ada@example.com>") && told.contains("From: login@example.com"), "{told}");
 }
 
 #[test]

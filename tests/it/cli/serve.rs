@@ -28,14 +28,14 @@ impl Running {
         let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
         let (told, log) = mpsc::channel();
         thread::spawn(move || stderr.lines().map_while(Result::ok).try_for_each(|line| told.send(line)));
-        loop {
+        let address = loop {
             let line = log.recv_timeout(PATIENCE).expect("the server tells that it listens");
             let line: Value = serde_json::from_str(&line).expect("a log that is no terminal gets JSON");
             if line["message"] == "listening" {
-                let address = line["address"].as_str().expect("an address").to_owned();
-                return Self { child, address, log };
+                break line["address"].as_str().expect("an address").to_owned();
             }
-        }
+        };
+        Self { child, address, log }
     }
 
     fn url(&self, path: &str) -> String {
@@ -86,13 +86,17 @@ fn a_server_answers_is_healthy_and_ends_in_order() {
 #[test]
 fn a_healthcheck_asks_where_the_configuration_says() {
     let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port");
-    let installation = Installation::with(&format!("[server]\nlisten = ['0.0.0.0:{}']\n", free.port()));
+    let port = free.port();
+    let server = format!("[server]\nlisten = ['0.0.0.0:{port}']\npublic_url = 'http://localhost:{port}'\n");
+    let installation = Installation::with(&server);
     installation.run(&["healthcheck"]).refused(1, &format!("http://127.0.0.1:{}/healthz: no connection", free.port()));
     let json = installation.run(&["healthcheck", "--json"]);
     assert_eq!(json.status, 1);
     assert_eq!(serde_json::from_str::<Value>(&json.out).expect("JSON")["healthy"], false);
     let server = Running::start(&installation);
     assert_eq!(installation.json(&["healthcheck", "--json"])["healthy"], true);
+    let doctor = installation.run(&["doctor"]).succeeded().out;
+    assert!(doctor.contains(&format!("http://localhost:{port} answers, but only on this machine")), "{doctor}");
     let elsewhere = installation.run(&["healthcheck", "--url", &format!("http://127.0.0.1:{}/nothing", free.port())]);
     assert_eq!(elsewhere.status, 1, "{elsewhere:?}");
     server.stop();
