@@ -100,7 +100,7 @@ async fn every_destination_has_its_own_error() {
 }
 
 #[tokio::test]
-async fn errors_are_added_to_a_place_by_browsers_would_write_it() {
+async fn errors_are_added_to_a_place_as_browsers_would_write_it() {
     let test = TestApp::with(TRUSTED).await;
     let table = [
         ("/v", "/v?error=INVALID_TOKEN"),

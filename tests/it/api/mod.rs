@@ -56,11 +56,7 @@ impl<'a> Call<'a> {
     }
 
     /// By a script of our own page, with these cookies.
-<<<<<<< HEAD
-    pub fn by_browser(self, cookies: &str) -> Self {
-=======
     pub fn in_browser(self, cookies: &str) -> Self {
->>>>>>> main
         let call = self.with("origin", PUBLIC_URL).with("sec-fetch-site", "same-origin").with("sec-fetch-mode", "cors");
         if cookies.is_empty() { call } else { call.with("cookie", cookies) }
     }

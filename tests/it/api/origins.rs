@@ -5,9 +5,6 @@ use serde_json::json;
 use super::{Call, PASSWORD, sign_up};
 use crate::support::app::TestApp;
 
-/// Headers of a call, and the code of the error that they lead to.
-type Row<'a, Code> = (&'a [(&'a str, &'a str)], Code);
-
 const TRUSTED: &[(&str, &str)] = &[("server.trusted_origins", "http://localhost:4321")];
 
 #[tokio::test]
@@ -16,12 +13,8 @@ async fn a_call_with_cookies_comes_from_a_trusted_origin() {
     let cookies = sign_up(&test, "ann").await;
     let missing = Some("MISSING_OR_NULL_ORIGIN");
     let invalid = Some("INVALID_ORIGIN");
-<<<<<<< HEAD
-    let table: &[Row<'_, Option<&str>>] = &[
-=======
     type Headers = &'static [(&'static str, &'static str)];
     let table: &[(Headers, Option<&str>)] = &[
->>>>>>> main
         (&[("origin", "http://localhost:9180")], None),
         (&[("origin", "http://localhost:9180/")], None),
         (&[("origin", "http://localhost:9180/path")], None),
@@ -65,7 +58,7 @@ async fn any_cookie_header_counts_and_reading_is_free() {
 async fn signing_in_is_checked_without_cookies_too() {
     let test = TestApp::start().await;
     let own = ("origin", "http://localhost:9180");
-    let table: &[Row<'_, &str>] = &[
+    let table: &[(&[(&str, &str)], &str)] = &[
         (&[], "INVALID_EMAIL_OR_PASSWORD"),
         (&[own], "INVALID_EMAIL_OR_PASSWORD"),
         (&[("origin", "")], "INVALID_EMAIL_OR_PASSWORD"),
