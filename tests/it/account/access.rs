@@ -6,9 +6,9 @@ use super::{EMAIL, NEW_PASSWORD, PASSWORD, STALE, ada, allow, client, has_passwo
 use crate::support::app::TestApp;
 
 const PAGES: [&str; 5] = ["/account/profile", "/account/security", "/account/sessions", "/account/apps", "/account/delete"];
-/// Where a form goes, the page that it stands on, and its fields.
-type Form = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
-const FORMS: [Form; 7] = [
+type Fields = &'static [(&'static str, &'static str)];
+/// Where each form goes, the page that it stands on, and its fields.
+const FORMS: [(&str, &str, Fields); 7] = [
     ("/account/profile", "/account/profile", &[("name", "Mallory"), ("picture", "")]),
     ("/account/email", "/account/profile", &[("email", "mallory@example.test")]),
     ("/account/verification", "/account/profile", &[("action", "send")]),
