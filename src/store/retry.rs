@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use super::StoreError;
+use crate::random::Entropy;
 
-const ATTEMPTS: u32 = 6;
+const ATTEMPTS: u32 = 8;
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
 
 /// An error that can tell whether repeating the whole unit makes sense.
@@ -19,8 +20,8 @@ impl Retryable for StoreError {
     }
 }
 
-/// Runs `unit` again while it ends in a conflict, at most six times in all and with growing pauses. `unit` opens its unit of work
-/// itself, so that each attempt is a new one; what it captures must be the same each time (`now` and random values are drawn
+/// Runs `unit` again while it ends in a conflict, at most eight times in all and with growing pauses. `unit` opens its unit of
+/// work itself, so that each attempt is a new one; what it captures must be the same each time (`now` and random values are drawn
 /// before).
 pub async fn retry<T, E, Unit, Attempt>(mut unit: Unit) -> Result<T, E>
 where
@@ -31,10 +32,16 @@ where
     let mut pause = FIRST_PAUSE;
     for _ in 1..ATTEMPTS {
         match unit().await {
-            Err(error) if error.is_conflict() => tokio::time::sleep(pause).await,
+            Err(error) if error.is_conflict() => tokio::time::sleep(at_random(pause)).await,
             ended => return ended,
         }
         pause *= 2;
     }
     unit().await
+}
+
+/// From half of the pause to one and a half: units that were in each other's way must not come back in step.
+fn at_random(pause: Duration) -> Duration {
+    let [byte] = Entropy::system().bytes::<1>();
+    pause / 2 + pause * u32::from(byte) / 256
 }
