@@ -55,7 +55,7 @@ fn each_value_is_shown_with_its_origin() {
     let installation = Installation::with("[brand]\nname = 'Acme'\n");
     let outcome = installation
         .command(&["config", "show", "--json", "--origin"])
-        .env("VESTIBULE__PAGES__SIGN_IN", "identifier_first")
+        .env("VESTIBULE__PAGES__SIGN_IN", "combined")
         .output();
     let json: serde_json::Value = serde_json::from_slice(&outcome.expect("it runs").stdout).expect("JSON");
     assert_eq!(json["brand"]["name"], serde_json::json!({ "value": "Acme", "origin": "vestibule.toml" }));
