@@ -5,8 +5,8 @@
 
 use std::time::Duration;
 
+use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
-use axum::http::{HeaderMap, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
@@ -211,17 +211,7 @@ fn check_claims(app: &App, claims: &Map<String, Value>, client_id: &str, now: Ti
     Ok(expires_at)
 }
 
-/// As [`authenticate`], for endpoints that only confidential clients may use: one that proves nothing is refused.
-pub async fn authenticate_confidential(
-    app: &App,
-    headers: &HeaderMap,
-    parameters: &Parameters,
-    now: Timestamp,
-) -> Result<Client, OAuthError> {
-    let client = authenticate(app, headers, parameters, now).await?;
-    if client.metadata.is_confidential() {
-        Ok(client)
-    } else {
-        Err(invalid_client("a public client may not do this").with_status(StatusCode::UNAUTHORIZED))
-    }
+/// The client, if it has proved something: a public one has not.
+pub fn require_confidential(client: Client) -> Result<Client, OAuthError> {
+    if client.metadata.is_confidential() { Ok(client) } else { Err(invalid_client("a public client may not do this")) }
 }

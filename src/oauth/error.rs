@@ -102,6 +102,9 @@ impl ErrorCode {
     }
 }
 
+/// After how long a busy server may be asked again.
+const BUSY_FOR_SECONDS: u64 = 3;
+
 /// A refusal of the protocol.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}: {description}", code.as_str())]
@@ -113,6 +116,7 @@ pub struct OAuthError {
     detail: Option<String>,
     status: Option<StatusCode>,
     challenge: Option<&'static str>,
+    retry_after: Option<u64>,
     is_conflict: bool,
 }
 
@@ -125,7 +129,15 @@ impl Retryable for OAuthError {
 impl OAuthError {
     /// A refusal that tells the developer of the client why.
     pub fn new(code: ErrorCode, description: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, description: description.into(), detail: None, status: None, challenge: None, is_conflict: false }
+        Self {
+            code,
+            description: description.into(),
+            detail: None,
+            status: None,
+            challenge: None,
+            retry_after: None,
+            is_conflict: false,
+        }
     }
 
     /// With a private detail for the log.
@@ -146,6 +158,13 @@ impl OAuthError {
     #[must_use]
     pub const fn with_challenge(mut self, challenge: &'static str) -> Self {
         self.challenge = Some(challenge);
+        self
+    }
+
+    /// With the seconds after which the same may be tried again.
+    #[must_use]
+    pub const fn with_retry_after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
         self
     }
 
@@ -176,8 +195,9 @@ impl IntoResponse for OAuthError {
         if let Some(challenge) = self.challenge {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
         }
-        if self.status() == StatusCode::SERVICE_UNAVAILABLE {
-            headers.insert(RETRY_AFTER, HeaderValue::from_static("3"));
+        let busy = (self.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(BUSY_FOR_SECONDS);
+        if let Some(seconds) = self.retry_after.or(busy) {
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -14,7 +14,7 @@ use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::model::client::Client;
 use crate::model::urls;
-use crate::oauth::client_authentication;
+use crate::oauth::client_limits;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::store::{StoreError, tokens};
 use crate::tokens::access_token;
@@ -27,17 +27,18 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 async fn introspect(State(server): State<Server>, request: Request<Body>) -> Response {
-    match answer(&server.app, request).await {
+    match answer(&server, request).await {
         Ok(answer) => ([(CACHE_CONTROL, "no-store")], Json(answer)).into_response(),
         Err(error) => error.into_response(),
     }
 }
 
-async fn answer(app: &App, request: Request<Body>) -> Result<Value, OAuthError> {
+async fn answer(server: &Server, request: Request<Body>) -> Result<Value, OAuthError> {
+    let app = &server.app;
     let now = app.clock.now();
     let (parts, body) = request.into_parts();
     let parameters = Parameters::from_body(&parts.headers, body).await?;
-    let client = client_authentication::authenticate_confidential(app, &parts.headers, &parameters, now).await?;
+    let client = client_limits::authenticate_confidential(server, &parts, &parameters, now).await?;
     let token = parameters.single("token")?.filter(|token| !token.is_empty());
     let token = token.ok_or_else(|| OAuthError::new(ErrorCode::InvalidRequest, "token is missing"))?;
     // The hint only says where to look first (section 2.1).

@@ -18,6 +18,7 @@
 
 pub mod authorize;
 pub mod client_authentication;
+pub mod client_limits;
 pub mod consent;
 pub mod discovery;
 pub mod end_session;

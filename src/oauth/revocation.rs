@@ -6,10 +6,9 @@ use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 
-use crate::app::App;
 use crate::crypto::digest::Digest;
 use crate::model::urls;
-use crate::oauth::client_authentication;
+use crate::oauth::client_limits;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::store::{StoreError, grants, retry, tokens};
 use crate::web::form::Parameters;
@@ -21,18 +20,19 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 async fn revoke(State(server): State<Server>, request: Request<Body>) -> Response {
-    match answer(&server.app, request).await {
+    match answer(&server, request).await {
         Ok(()) => StatusCode::OK.into_response(),
         Err(error) => error.into_response(),
     }
 }
 
 /// Revoking a refresh token revokes its grant, and so the access tokens of it as well (section 2.1).
-async fn answer(app: &App, request: Request<Body>) -> Result<(), OAuthError> {
+async fn answer(server: &Server, request: Request<Body>) -> Result<(), OAuthError> {
+    let app = &server.app;
     let now = app.clock.now();
     let (parts, body) = request.into_parts();
     let parameters = Parameters::from_body(&parts.headers, body).await?;
-    let client = client_authentication::authenticate(app, &parts.headers, &parameters, now).await?;
+    let client = client_limits::authenticate(server, &parts, &parameters, now).await?;
     let token = parameters.single("token")?.filter(|token| !token.is_empty());
     let token = token.ok_or_else(|| OAuthError::new(ErrorCode::InvalidRequest, "token is missing"))?;
     let digest = Digest::of(token);

@@ -14,7 +14,7 @@ use crate::model::client::Client;
 use crate::model::grant_type::GrantType;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::urls;
-use crate::oauth::client_authentication;
+use crate::oauth::client_limits;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::grants;
 use crate::store::retry;
@@ -56,7 +56,7 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
     if parameters.duplicate(&["resource", "audience"]).is_some() {
         return Err(OAuthError::new(ErrorCode::InvalidRequest, "A parameter was sent more than once"));
     }
-    let client = client_authentication::authenticate(&server.app, &parts.headers, &parameters, now).await?;
+    let client = client_limits::authenticate(server, &parts, &parameters, now).await?;
     let name = parameters.single("grant_type")?.unwrap_or_default();
     if name.is_empty() {
         return Err(OAuthError::new(ErrorCode::InvalidRequest, "grant_type is missing"));

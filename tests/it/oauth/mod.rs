@@ -2,6 +2,7 @@
 
 mod authorization_code;
 mod client_authentication;
+mod client_limits;
 mod client_metadata;
 mod consent;
 mod discovery;
