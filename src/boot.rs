@@ -21,6 +21,9 @@ use crate::random::Entropy;
 use crate::store::{Engine, MigrateError, OpenError, OpenOptions, Store, StoreError, signing_keys as stored_keys};
 use crate::tokens::signing_keys::{self, KeyMaker, KeysError};
 
+/// The migration that brought `master_key_checks`.
+const FIRST_SCHEMA_WITH_CHECKS: i64 = 2;
+
 /// Why the app does not start.
 #[derive(Debug, thiserror::Error)]
 pub enum BootError {
@@ -105,6 +108,10 @@ pub async fn open(config: Config, surroundings: Surroundings) -> Result<App, Boo
     let store = open_store(&config).await?;
     let master_keys = master_keys(&config, &store, &surroundings.entropy).await?;
     let now = surroundings.clock.now();
+    // A wrong key is told before anything is changed; a schema without check values has sealed nothing yet.
+    if store.schema_version().await? >= FIRST_SCHEMA_WITH_CHECKS {
+        check_master_keys(&store, &master_keys, now).await?;
+    }
     let applied = store.migrate(now).await?;
     if !applied.names.is_empty() {
         tracing::info!(from = applied.from, to = applied.to, "schema brought up to date");

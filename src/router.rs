@@ -7,6 +7,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
 
 use crate::model::urls;
 use crate::web::error_view::ErrorKind;
@@ -26,6 +27,10 @@ pub fn router(server: &Server) -> Router {
     }
     router
         .fallback(not_found)
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            server.app.config.server.request_timeout_seconds.duration(),
+        ))
         .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
         .layer(from_fn_with_state(server.clone(), gate::gate))
         .with_state(server.clone())

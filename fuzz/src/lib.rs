@@ -31,7 +31,7 @@ public_url = "http://localhost:9180"
 [database]
 url = "sqlite::memory:"
 [keys]
-master = "2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a"
+master = "QfpobnTs2JyXP6cPS4wsnvji6WIL3Q8xDUANXrSagE0="
 signing_algorithms = ["ES256"]
 [rate_limit]
 enabled = false

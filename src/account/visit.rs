@@ -9,7 +9,6 @@ use axum::response::Response;
 
 use crate::account::frame::{Frame, Section};
 use crate::account::notice::Notice;
-use crate::crypto::password_pool::Overloaded;
 use crate::model::urls;
 use crate::store::StoreError;
 use crate::users::password::JudgeError;
@@ -84,18 +83,9 @@ impl From<Duplicate> for Refusal {
     }
 }
 
-impl From<Overloaded> for Refusal {
-    fn from(error: Overloaded) -> Self {
-        Self::Page(error.into())
-    }
-}
-
 impl From<JudgeError> for Refusal {
     fn from(error: JudgeError) -> Self {
-        match error {
-            JudgeError::Overloaded(error) => error.into(),
-            JudgeError::Store(error) => error.into(),
-        }
+        Self::Page(error.into())
     }
 }
 

@@ -18,6 +18,8 @@ use crate::dev::demo_app::{self, DemoSettings};
 use crate::dev::{self, DevStart};
 use crate::serve::{self, Beside, ServeError};
 
+const DEMO_PORT: u16 = 9190;
+
 /// What `vestibule dev` is told.
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -27,12 +29,19 @@ pub struct Arguments {
     /// The login server's port; 0 picks a free one [default: 9180]
     #[arg(long, value_name = "N")]
     port: Option<u16>,
-    /// The demo app's port; 0 picks a free one
-    #[arg(long, value_name = "N", default_value_t = 9190)]
-    demo_port: u16,
+    /// The demo app's port; 0 picks a free one [default: 9190, or a free one with --port 0]
+    #[arg(long, value_name = "N")]
+    demo_port: Option<u16>,
     /// Print one line of JSON with the addresses and the account to try
     #[arg(long)]
     json: bool,
+}
+
+impl Arguments {
+    /// Whoever leaves the choice of one port leaves that of both.
+    fn demo_port(&self) -> u16 {
+        self.demo_port.unwrap_or(if self.port == Some(0) { 0 } else { DEMO_PORT })
+    }
 }
 
 /// Runs all three until Ctrl-C.
@@ -44,7 +53,7 @@ pub async fn run(arguments: &Arguments, setting: &Setting) -> Result<(), Failure
         sources = sources.flag("--data", "database.url", database).flag("--data", "keys.master_file", master_key);
     }
     let (config, listeners) = listen(arguments.port, sources)?;
-    let demo = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.demo_port));
+    let demo = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.demo_port()));
     let demo = bind(demo, "--demo-port")?;
     let telemetry = telemetry::start(&config, Program::Dev)?;
     let outcome = try_out(arguments, config, listeners, demo).await;

@@ -86,6 +86,25 @@ pub async fn put(app: &App, tx: &mut Tx, message: &OutboxMessage, now: Timestamp
     outbox::insert(tx, &waiting, now).await
 }
 
+/// Writes a message that nothing else depends on, in a unit of its own called `name`, and wakes the job that sends it.
+pub async fn request(app: &App, name: &'static str, mail: OwedMail, reply: Reply<'_>, now: Timestamp) -> Result<(), StoreError> {
+    let message = OutboxMessage { mail, locale: reply.locale.to_owned(), callback_url: reply.callback_url.map(str::to_owned) };
+    let mut unit = app.store.write(name).await?;
+    put(app, &mut unit, &message, now).await?;
+    unit.commit().await?;
+    app.wake_outbox();
+    Ok(())
+}
+
+/// How a requested mail is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Reply<'a> {
+    /// The language of the request.
+    pub locale: &'a str,
+    /// Where the link leads afterwards, if the caller named a place (already checked).
+    pub callback_url: Option<&'a str>,
+}
+
 /// Why a waiting message cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum UnreadableMessage {

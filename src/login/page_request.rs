@@ -40,8 +40,9 @@ impl PageRequest {
         let (parts, body) = request.into_parts();
         let parameters = Parameters::from_body(&parts.headers, body).await;
         let parameters = parameters.map_err(|error: FormError| refuse(error.into()))?;
-        visit.check_form(&parameters).map_err(refuse)?;
-        Self::of(visit, parameters, flow).await
+        let request = Self::of(visit, parameters, flow).await?;
+        visit.check_form_within(request.transaction.as_ref(), &request.parameters).map_err(refuse)?;
+        Ok(request)
     }
 
     async fn of(visit: &Visit, parameters: Parameters, flow: Flow) -> Result<Self, Box<Response>> {

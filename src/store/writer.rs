@@ -290,11 +290,13 @@ impl Task {
         }
     }
 
-    /// Writes the log back into the database file and closes.
+    /// Writes the log back into the database file, as far as nobody else reads it, and closes; the last connection takes the rest. No
+    /// `PRAGMA optimize`: statistics of a small table would make the planner scan it when it has grown, and every statement here is
+    /// meant to go by an index.
     async fn shut(&self) {
         let mut desk = self.desk.lock().await;
         if desk.connection.is_some()
-            && let Err(error) = statement(&mut desk, "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)").await
+            && let Err(error) = statement(&mut desk, "PRAGMA wal_checkpoint(PASSIVE)").await
         {
             tracing::warn!(%error, "writing the log back into the database file");
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::events::outbox::{self, OutboxMessage, OwedMail, Reply};
 use crate::model::email::EmailAddress;
 use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
@@ -41,17 +41,7 @@ pub async fn request(
     } else {
         OwedMail::VerifyNewEmail { user_id, new_email }
     };
-    put_mail(app, mail, (locale, callback_url), now).await
-}
-
-async fn put_mail(app: &App, mail: OwedMail, reply: (&str, Option<&str>), now: Timestamp) -> Result<(), StoreError> {
-    let (locale, callback_url) = reply;
-    let message = OutboxMessage { mail, locale: locale.to_owned(), callback_url: callback_url.map(str::to_owned) };
-    let mut unit = app.store.write("users.email_change.request").await?;
-    outbox::put(app, &mut unit, &message, now).await?;
-    unit.commit().await?;
-    app.wake_outbox();
-    Ok(())
+    outbox::request(app, "users.email_change.request", mail, Reply { locale, callback_url }, now).await
 }
 
 /// Which step of a change a link stands for.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::events::outbox::{self, OwedMail, Reply};
 use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
@@ -22,16 +22,8 @@ pub struct ErasePayload {
 
 /// Mails the person a link that erases their account.
 pub async fn request(app: &App, user: &User, locale: &str, callback_url: Option<&str>, now: Timestamp) -> Result<(), StoreError> {
-    let message = OutboxMessage {
-        mail: OwedMail::DeleteAccount { user_id: user.id.clone() },
-        locale: locale.to_owned(),
-        callback_url: callback_url.map(str::to_owned),
-    };
-    let mut unit = app.store.write("users.erase.request").await?;
-    outbox::put(app, &mut unit, &message, now).await?;
-    unit.commit().await?;
-    app.wake_outbox();
-    Ok(())
+    let mail = OwedMail::DeleteAccount { user_id: user.id.clone() };
+    outbox::request(app, "users.erase.request", mail, Reply { locale, callback_url }, now).await
 }
 
 /// Whose account a mailed link would erase, without erasing it.

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::events::outbox::{self, OutboxMessage, OwedMail, Reply};
 use crate::model::email::EmailAddress;
 use crate::model::ids::AccountId;
 use crate::model::password::Password;
@@ -48,16 +48,8 @@ pub async fn request(
     callback_url: Option<&str>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let message = OutboxMessage {
-        mail: OwedMail::ResetPassword { email: email.as_str().to_owned() },
-        locale: locale.to_owned(),
-        callback_url: callback_url.map(str::to_owned),
-    };
-    let mut unit = app.store.write("users.recover.request").await?;
-    outbox::put(app, &mut unit, &message, now).await?;
-    unit.commit().await?;
-    app.wake_outbox();
-    Ok(())
+    let mail = OwedMail::ResetPassword { email: email.as_str().to_owned() };
+    outbox::request(app, "users.recover.request", mail, Reply { locale, callback_url }, now).await
 }
 
 /// Whose password the link would set, without spending it.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::events::outbox::{self, OwedMail, Reply};
 use crate::model::email::EmailAddress;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
@@ -29,16 +29,8 @@ pub async fn request(
     callback_url: Option<&str>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let message = OutboxMessage {
-        mail: OwedMail::VerifyEmail { email: email.as_str().to_owned() },
-        locale: locale.to_owned(),
-        callback_url: callback_url.map(str::to_owned),
-    };
-    let mut unit = app.store.write("users.verification.request").await?;
-    outbox::put(app, &mut unit, &message, now).await?;
-    unit.commit().await?;
-    app.wake_outbox();
-    Ok(())
+    let mail = OwedMail::VerifyEmail { email: email.as_str().to_owned() };
+    outbox::request(app, "users.verification.request", mail, Reply { locale, callback_url }, now).await
 }
 
 /// What a link would do, without doing it: whose address it proves.

@@ -62,6 +62,19 @@ impl Browser {
         self.known && server.app.master_keys.verify_mac(KeyUse::Csrf, self.secret.as_bytes(), &decoded)
     }
 
+    /// The token of forms within a transaction of this browser. It outlives a rotation of the secret, so that a page that was open
+    /// in another tab when its person signed in still works: knowing the id of a transaction that is bound to the browser proves
+    /// as much as knowing a token of the browser's own.
+    pub fn csrf_within(server: &Server, flow: &str) -> String {
+        URL_SAFE_NO_PAD.encode(server.app.master_keys.mac(KeyUse::Csrf, format!("flow\n{flow}").as_bytes()))
+    }
+
+    /// Whether a form that carries `token` came from a page of the transaction `flow`, which was found to be this browser's.
+    pub fn sent_within(server: &Server, flow: &str, token: &str) -> bool {
+        let decoded = URL_SAFE_NO_PAD.decode(token).unwrap_or_default();
+        server.app.master_keys.verify_mac(KeyUse::Csrf, format!("flow\n{flow}").as_bytes(), &decoded)
+    }
+
     /// The cookie to set; none if the browser has it already.
     pub fn set_cookie(&self, server: &Server) -> Option<SetCookie> {
         (!self.known).then(|| server.cookies.set(COOKIE, &self.secret, CookieLife::For(LIFE)))

@@ -12,6 +12,7 @@ use crate::model::urls;
 use crate::store::StoreError;
 use crate::users::password::JudgeError;
 use crate::users::register::RegisterError;
+use crate::web::browser::Browser;
 use crate::web::chrome::{Chrome, language_menu};
 use crate::web::cookies::CookieLife;
 use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
@@ -73,7 +74,10 @@ impl Visit {
             texts: self.locale.texts(),
             brand: self.server.brand.clone(),
             app: transaction.map(LoginTransaction::app_line),
-            csrf: self.browser.csrf(&self.server),
+            csrf: transaction.map_or_else(
+                || self.browser.csrf(&self.server),
+                |transaction| Browser::csrf_within(&self.server, &transaction.flow),
+            ),
             flow: transaction.map(|transaction| transaction.flow.clone()),
             languages: language_menu(&self.server.locales, self.locale, &self.path, self.query.as_deref()),
             dev: self.server.app.is_dev(),
@@ -158,7 +162,17 @@ impl Visit {
         response
     }
 
-    /// Checks that a form came from a page that this browser was given.
+    /// Checks that a form came from a page that this browser was given, within `transaction` or not. A transaction that was loaded is
+    /// this browser's.
+    pub fn check_form_within(&self, transaction: Option<&LoginTransaction>, parameters: &Parameters) -> Result<(), PageError> {
+        let token = parameters.single("csrf")?.unwrap_or_default();
+        match transaction {
+            Some(transaction) if Browser::sent_within(&self.server, &transaction.flow, token) => Ok(()),
+            _ => self.check_form(parameters),
+        }
+    }
+
+    /// Checks that a form outside transactions came from a page that this browser was given.
     pub fn check_form(&self, parameters: &Parameters) -> Result<(), PageError> {
         let token = parameters.single("csrf")?.unwrap_or_default();
         if self.browser.sent(&self.server, token) {

@@ -9,8 +9,8 @@ use super::super::values::Text;
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Jwt {
-    /// The `iss` of session JWTs. By default `server.public_url`.
+    /// The `iss` of session JWTs, which are not there yet. By default `server.public_url`.
     pub issuer: Option<Text>,
-    /// The `aud` of session JWTs. By default `server.public_url`.
+    /// The `aud` of session JWTs, which are not there yet. By default `server.public_url`.
     pub audience: Option<Text>,
 }

@@ -40,6 +40,4 @@ impl Default for Pages {
 pub enum SignInPage {
     /// For address and password together.
     Combined,
-    /// For the address first, and then for what that person signs in with.
-    IdentifierFirst,
 }

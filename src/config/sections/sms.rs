@@ -9,6 +9,6 @@ use super::super::values::SecretUrl;
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Sms {
-    /// The address that each text message is posted to, as JSON. Without one no text messages are sent.
+    /// The address that each text message is posted to, as JSON. Kept for signing in by phone, which is not there yet.
     pub webhook_url: Option<SecretUrl>,
 }

@@ -18,10 +18,6 @@ pub struct Tokens {
     pub id_token_seconds: Seconds,
     /// How long a refresh token can be used.
     pub refresh_token_seconds: Seconds,
-    /// For how long a refresh token may be used again after its first use, for apps that lose answers. 0: not at all; a second
-    /// use ends the whole family of tokens.
-    #[schemars(range(min = 0, max = 300))]
-    pub refresh_reuse_interval_seconds: Seconds,
 }
 
 impl Default for Tokens {
@@ -31,7 +27,6 @@ impl Default for Tokens {
             access_token_seconds: Seconds::new(3600),
             id_token_seconds: Seconds::new(3600),
             refresh_token_seconds: Seconds::new(2_592_000),
-            refresh_reuse_interval_seconds: Seconds::new(0),
         }
     }
 }

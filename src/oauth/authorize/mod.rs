@@ -168,8 +168,8 @@ impl TransactionForm {
     pub(super) async fn read(visit: &Visit, request: Request<Body>) -> Result<Self, Box<Response>> {
         let refuse = |error: PageError| Box::new(visit.error(&error, None));
         let parameters = Self::parameters(request).await.map_err(|error: FormError| refuse(error.into()))?;
-        visit.check_form(&parameters).map_err(refuse)?;
         let transaction = Self::required(visit, &parameters).await?;
+        visit.check_form_within(Some(&transaction), &parameters).map_err(refuse)?;
         Ok(Self { parameters, transaction })
     }
 

@@ -3,6 +3,7 @@
 import base64
 import os
 import secrets
+import time
 import sys
 import unittest
 from urllib.parse import parse_qs, urlsplit
@@ -53,7 +54,11 @@ class RelyingParty:
         )
         if key is not None:
             # As it comes: Authlib's assertions live for an hour.
-            self.client.register_client_auth_method(PrivateKeyJWT(self.metadata["token_endpoint"], alg="ES256"))
+            # Authlib's own default is an hour; assertions live five minutes at most here.
+            claims = {"exp": int(time.time()) + 60}
+            self.client.register_client_auth_method(
+                PrivateKeyJWT(self.metadata["token_endpoint"], claims=claims, alg="ES256")
+            )
 
     def sign_in(self, person, **parameters):
         verifier, nonce = generate_token(48), generate_token(24)

@@ -6,8 +6,9 @@ use super::{EMAIL, NEW_PASSWORD, PASSWORD, STALE, ada, allow, client, has_passwo
 use crate::support::app::TestApp;
 
 const PAGES: [&str; 5] = ["/account/profile", "/account/security", "/account/sessions", "/account/apps", "/account/delete"];
-/// Each form with the page that it stands on.
-const FORMS: [(&str, &str, &[(&str, &str)]); 7] = [
+type Fields = &'static [(&'static str, &'static str)];
+/// Where each form goes, the page that it stands on, and its fields.
+const FORMS: [(&str, &str, Fields); 7] = [
     ("/account/profile", "/account/profile", &[("name", "Mallory"), ("picture", "")]),
     ("/account/email", "/account/profile", &[("email", "mallory@example.test")]),
     ("/account/verification", "/account/profile", &[("action", "send")]),
@@ -156,4 +157,35 @@ async fn markup_in_names_stays_text_on_every_page() {
     let refused = browser.submit(&page, "/account/profile", &[("name", hostile), ("picture", "javascript:alert(1)")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!refused.body.contains("<script>alert"));
+}
+
+#[tokio::test]
+async fn proving_oneself_leads_back_to_the_page() {
+    let test = TestApp::start().await;
+    let (browser, ..) = ada(&test).await;
+    let profile = browser.get("/account/profile").await;
+    test.advance(STALE);
+    let asked = browser.submit(&profile, "/account/email", &[("email", "ada@lovelace.example")]).await;
+    let page = browser.follow(asked).await;
+    let return_to = page.hidden("return_to").unwrap();
+    let fields = [("password", PASSWORD), ("return_to", return_to.as_str())];
+    let back = browser.submit(&page, "/confirm-identity", &fields).await;
+    assert_eq!(back.location(), "/account/profile");
+    let profile = browser.get("/account/profile").await;
+    assert!(profile.body.contains("Nothing was changed yet."));
+    let sent = browser.submit(&profile, "/account/email", &[("email", "ada@lovelace.example")]).await;
+    assert_eq!(sent.location(), "/account/profile");
+    assert_eq!(test.mails().await.len(), 1);
+}
+
+#[tokio::test]
+async fn signing_in_leads_back_to_the_page() {
+    let test = TestApp::start().await;
+    person(&test, "Ada Lovelace", EMAIL, Some(PASSWORD)).await;
+    let browser = test.browser();
+    let page = browser.open("/account/apps").await;
+    let return_to = page.hidden("return_to").unwrap();
+    let fields = [("identifier", EMAIL), ("password", PASSWORD), ("action", "sign-in"), ("return_to", return_to.as_str())];
+    assert_eq!(browser.submit(&page, "/sign-in", &fields).await.location(), "/account/apps");
+    assert_eq!(browser.get("/account/apps").await.status, StatusCode::OK);
 }

@@ -1,5 +1,7 @@
 //! Name, picture and mail address.
 
+use std::collections::HashSet;
+
 use axum::http::StatusCode;
 
 use super::{EMAIL, ada, person, signed_in, stored};
@@ -98,18 +100,15 @@ async fn an_address_that_is_taken_gets_the_same_answer_and_no_mail() {
     assert!(vestibule::store::users::change_email(&mut unit, &user.id, change, test.app.clock.now()).await.unwrap());
     unit.commit().await.unwrap();
 
-    let mut answers = Vec::new();
+    let mut answers = HashSet::new();
     for address in ["grace@example.test", "free@example.test"] {
         let page = browser.get("/account/profile").await;
         let reply = browser.submit(&page, "/account/email", &[("email", address)]).await;
         let after = browser.get("/account/profile").await;
-        answers.push((
-            reply.status,
-            reply.location().to_owned(),
-            after.body.replace(&after.header("x-request-id").to_owned(), ""),
-        ));
+        let body = after.body.replace(after.header("x-request-id"), "");
+        answers.insert((reply.status, reply.location().to_owned(), body));
     }
-    assert_eq!(answers[0], answers[1]);
+    assert_eq!(answers.len(), 1);
     let mails = test.mails().await;
     assert_eq!(mails.iter().map(|mail| mail.mail.to.as_str()).collect::<Vec<_>>(), ["free@example.test"]);
 }

@@ -9,7 +9,7 @@ use crate::support::app::{Reply, TestApp};
 const ANN: &str = "ann@example.test";
 
 async fn is_verified(test: &TestApp, cookies: &str) -> bool {
-    let session = Call::get(test, "/get-session").as_browser(cookies).send().await.json();
+    let session = Call::get(test, "/get-session").in_browser(cookies).send().await.json();
     session["user"]["emailVerified"] == true
 }
 
@@ -66,20 +66,20 @@ async fn an_address_changes_by_two_links_of_its_owner() {
     let test = TestApp::start().await;
     let cookies = sign_up(&test, "ann").await;
     let stranger = sign_up(&test, "eve").await;
-    Call::get(&test, &test.mailed_link(ANN).await).as_browser(&cookies).send().await;
+    Call::get(&test, &test.mailed_link(ANN).await).in_browser(&cookies).send().await;
     let body = json!({ "newEmail": "new@example.test", "callbackURL": "/done" });
-    assert_eq!(Call::post(&test, "/change-email", &body).as_browser(&cookies).send().await.json(), json!({ "status": true }));
+    assert_eq!(Call::post(&test, "/change-email", &body).in_browser(&cookies).send().await.json(), json!({ "status": true }));
     let old = test.mailed_link(ANN).await;
-    let foreign = Call::get(&test, &old).as_browser(&stranger).send().await;
+    let foreign = Call::get(&test, &old).in_browser(&stranger).send().await;
     assert_eq!(foreign.location(), "/done?error=INVALID_USER");
     assert!(click(&test, Method::GET, &old, "").await.location().starts_with("/confirm-link?purpose=confirm_email_change"));
-    assert_eq!(Call::get(&test, &old).as_browser(&cookies).send().await.location(), "/done");
+    assert_eq!(Call::get(&test, &old).in_browser(&cookies).send().await.location(), "/done");
     let new = test.mailed_link("new@example.test").await;
     assert!(click(&test, Method::GET, &new, "").await.location().starts_with("/confirm-link?purpose=verify_new_email"));
-    let changed = Call::get(&test, &new).as_browser(&cookies).send().await;
+    let changed = Call::get(&test, &new).in_browser(&cookies).send().await;
     assert_eq!(changed.location(), "/done");
     assert!(changed.header("set-cookie").contains("session_token="));
-    let session = Call::get(&test, "/get-session").as_browser(&cookies).send().await.json();
+    let session = Call::get(&test, "/get-session").in_browser(&cookies).send().await.json();
     assert_eq!(session["user"]["email"], "new@example.test");
 }
 
@@ -88,7 +88,7 @@ async fn an_account_is_deleted_only_by_its_owner() {
     let test = TestApp::start().await;
     let cookies = sign_up(&test, "ann").await;
     let stranger = sign_up(&test, "eve").await;
-    let ask = Call::post(&test, "/delete-user", &json!({ "callbackURL": "/bye" })).as_browser(&cookies).send().await;
+    let ask = Call::post(&test, "/delete-user", &json!({ "callbackURL": "/bye" })).in_browser(&cookies).send().await;
     assert_eq!(ask.json(), json!({ "success": true, "message": "Verification email sent" }));
     let link = test.mailed_link(ANN).await;
     assert!(link.starts_with("/api/auth/delete-user/callback?token="));
@@ -97,11 +97,11 @@ async fn an_account_is_deleted_only_by_its_owner() {
     assert_eq!(click(&test, Method::GET, &link, &stranger).await.status, 303);
     let script = Call::get(&test, &link).with("accept", "application/json").send().await;
     assert_error(&script, 404, "FAILED_TO_GET_USER_INFO");
-    assert_error(&Call::get(&test, &link).as_browser(&stranger).send().await, 404, "INVALID_TOKEN");
+    assert_error(&Call::get(&test, &link).in_browser(&stranger).send().await, 404, "INVALID_TOKEN");
     let gone = click(&test, Method::GET, &link, &cookies).await;
     assert_eq!((gone.status.as_u16(), gone.location()), (302, "/bye"));
     assert_eq!(removed_cookies(&gone).len(), 3);
-    assert_eq!(Call::get(&test, "/get-session").as_browser(&cookies).send().await.body, "null");
+    assert_eq!(Call::get(&test, "/get-session").in_browser(&cookies).send().await.body, "null");
 }
 
 #[tokio::test]
@@ -120,7 +120,7 @@ async fn a_reset_link_is_only_passed_on() {
         || Call::post(&test, "/reset-password", &json!({ "newPassword": "another good password", "token": token })).send();
     assert_eq!(reset().await.json(), json!({ "status": true }));
     assert_error(&reset().await, 400, "INVALID_TOKEN");
-    assert_eq!(Call::get(&test, "/get-session").as_browser(&cookies).send().await.body, "null", "every session ended");
+    assert_eq!(Call::get(&test, "/get-session").in_browser(&cookies).send().await.body, "null", "every session ended");
     let spent = click(&test, Method::GET, &link, "").await;
     assert_eq!(spent.location(), "http://localhost:9180/new?a=b&error=INVALID_TOKEN");
     let nowhere = Call::get(&test, "/reset-password/unknown?callbackURL=").send().await;
@@ -131,9 +131,9 @@ async fn a_reset_link_is_only_passed_on() {
 async fn what_is_switched_off_is_refused() {
     let test = TestApp::with(&[("accounts.delete", "false"), ("accounts.change_email", "false")]).await;
     let cookies = sign_up(&test, "ann").await;
-    let change = Call::post(&test, "/change-email", &json!({ "newEmail": "new@example.test" })).as_browser(&cookies).send().await;
+    let change = Call::post(&test, "/change-email", &json!({ "newEmail": "new@example.test" })).in_browser(&cookies).send().await;
     assert_error(&change, 400, "CHANGE_EMAIL_DISABLED");
-    let delete = Call::post(&test, "/delete-user", &json!({})).as_browser(&cookies).send().await;
+    let delete = Call::post(&test, "/delete-user", &json!({})).in_browser(&cookies).send().await;
     assert_eq!((delete.status.as_u16(), delete.body.as_str()), (404, ""));
     assert_error(&Call::get(&test, "/delete-user/callback?token=unknown").send().await, 404, "NOT_FOUND");
 }

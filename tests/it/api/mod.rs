@@ -56,7 +56,7 @@ impl<'a> Call<'a> {
     }
 
     /// By a script of our own page, with these cookies.
-    pub fn as_browser(self, cookies: &str) -> Self {
+    pub fn in_browser(self, cookies: &str) -> Self {
         let call = self.with("origin", PUBLIC_URL).with("sec-fetch-site", "same-origin").with("sec-fetch-mode", "cors");
         if cookies.is_empty() { call } else { call.with("cookie", cookies) }
     }

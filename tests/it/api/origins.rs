@@ -13,7 +13,8 @@ async fn a_call_with_cookies_comes_from_a_trusted_origin() {
     let cookies = sign_up(&test, "ann").await;
     let missing = Some("MISSING_OR_NULL_ORIGIN");
     let invalid = Some("INVALID_ORIGIN");
-    let table: &[(&[(&str, &str)], Option<&str>)] = &[
+    type Headers = &'static [(&'static str, &'static str)];
+    let table: &[(Headers, Option<&str>)] = &[
         (&[("origin", "http://localhost:9180")], None),
         (&[("origin", "http://localhost:9180/")], None),
         (&[("origin", "http://localhost:9180/path")], None),

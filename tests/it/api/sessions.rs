@@ -17,7 +17,7 @@ async fn sign_in(test: &TestApp, more: Value) -> Reply {
 }
 
 async fn get_session(test: &TestApp, cookies: &str) -> Reply {
-    Call::get(test, "/get-session").as_browser(cookies).send().await
+    Call::get(test, "/get-session").in_browser(cookies).send().await
 }
 
 #[tokio::test]
@@ -43,10 +43,10 @@ async fn a_session_that_is_used_is_extended_once_a_day() {
     test.advance(DAY - MINUTE);
     assert_eq!(get_session(&test, &cookies).await.header("set-cookie"), "");
     test.advance(2 * MINUTE);
-    let looked = Call::get(&test, "/get-session?disableRefresh=true").as_browser(&cookies).send().await;
+    let looked = Call::get(&test, "/get-session?disableRefresh=true").in_browser(&cookies).send().await;
     assert_eq!(looked.header("set-cookie"), "");
     // Whatever the answer says.
-    let refused = Call::get(&test, "/list-sessions").as_browser(&cookies).send().await;
+    let refused = Call::get(&test, "/list-sessions").in_browser(&cookies).send().await;
     assert_error(&refused, 403, "SESSION_NOT_FRESH");
     assert!(refused.header("set-cookie").contains("Max-Age=604800"), "{}", refused.header("set-cookie"));
     assert_eq!(get_session(&test, &cookies).await.header("set-cookie"), "");
@@ -77,11 +77,11 @@ async fn sessions_are_listed_and_ended_by_their_owner_only() {
     let foreign = sign_up(&test, "eve").await;
     test.advance(MINUTE);
     let second = cookies_of(&sign_in(&test, json!({})).await);
-    let list = Call::get(&test, "/list-sessions").as_browser(&first).send().await.json();
+    let list = Call::get(&test, "/list-sessions").in_browser(&first).send().await.json();
     let tokens: Vec<&str> = list.as_array().expect("a list").iter().filter_map(|row| row["token"].as_str()).collect();
     assert!(tokens.len() == 2 && first.contains(tokens[0]) && second.contains(tokens[1]), "{list}");
     let revoke =
-        |cookies: &str, token: &str| Call::post(&test, "/revoke-session", &json!({ "token": token })).as_browser(cookies);
+        |cookies: &str, token: &str| Call::post(&test, "/revoke-session", &json!({ "token": token })).in_browser(cookies);
     assert_eq!(revoke(&foreign, tokens[0]).send().await.json(), json!({ "status": true }));
     assert_ne!(get_session(&test, &first).await.body, "null", "somebody else's token ends nothing");
     revoke(&first, tokens[1]).send().await;
@@ -94,13 +94,13 @@ async fn the_list_shows_ids_where_tokens_are_not_to_be_shown() {
     let test = TestApp::with(&[("sessions.list_tokens", "false")]).await;
     let first = sign_up(&test, "ann").await;
     let second = cookies_of(&sign_in(&test, json!({})).await);
-    let list = Call::get(&test, "/list-sessions").as_browser(&first).send().await.json();
+    let list = Call::get(&test, "/list-sessions").in_browser(&first).send().await.json();
     for row in list.as_array().expect("a list") {
         assert_eq!(row["token"], row["id"]);
     }
     let own = get_session(&test, &first).await.json()["session"]["id"].clone();
     let other = list.as_array().expect("a list").iter().find(|row| row["id"] != own).expect("another")["token"].clone();
-    Call::post(&test, "/revoke-session", &json!({ "token": other })).as_browser(&first).send().await;
+    Call::post(&test, "/revoke-session", &json!({ "token": other })).in_browser(&first).send().await;
     assert_eq!(get_session(&test, &second).await.body, "null");
 }
 
@@ -133,7 +133,7 @@ async fn a_changed_password_ends_the_others_when_asked() {
     let second = cookies_of(&sign_in(&test, json!({})).await);
     let change = |current: &str| {
         let body = json!({ "currentPassword": current, "newPassword": "another good password", "revokeOtherSessions": true });
-        Call::post(&test, "/change-password", &body).as_browser(&first)
+        Call::post(&test, "/change-password", &body).in_browser(&first)
     };
     assert_error(&change("wrong password").send().await, 400, "INVALID_PASSWORD");
     let changed = change(PASSWORD).send().await;
@@ -148,10 +148,10 @@ async fn a_changed_password_ends_the_others_when_asked() {
 async fn the_only_way_in_stays() {
     let test = TestApp::start().await;
     let cookies = sign_up(&test, "ann").await;
-    let accounts = Call::get(&test, "/list-accounts").as_browser(&cookies).send().await.json();
+    let accounts = Call::get(&test, "/list-accounts").in_browser(&cookies).send().await.json();
     assert_eq!((&accounts[0]["providerId"], &accounts[0]["scopes"]), (&json!("credential"), &json!([])));
     let body = json!({ "accountId": accounts[0]["id"] });
-    let reply = Call::post(&test, "/unlink-account", &body).as_browser(&cookies).send().await;
+    let reply = Call::post(&test, "/unlink-account", &body).in_browser(&cookies).send().await;
     assert_error(&reply, 400, "FAILED_TO_UNLINK_LAST_ACCOUNT");
 }
 

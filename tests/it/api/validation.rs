@@ -73,7 +73,7 @@ async fn a_sign_in_takes_any_text_for_an_address() {
 async fn a_profile_changes_only_in_name_and_picture() {
     let test = TestApp::start().await;
     let cookies = sign_up(&test, "ann").await;
-    let update = async |body: Value| Call::post(&test, "/update-user", &body).as_browser(&cookies).send().await;
+    let update = async |body: Value| Call::post(&test, "/update-user", &body).in_browser(&cookies).send().await;
     assert_error(&update(json!({ "email": "x@example.test", "name": "N" })).await, 400, "EMAIL_CAN_NOT_BE_UPDATED");
     for nothing in [json!({}), json!({ "email": "" }), json!({ "emailVerified": true }), json!({ "id": "x" })] {
         let reply = update(nothing).await;
@@ -85,7 +85,7 @@ async fn a_profile_changes_only_in_name_and_picture() {
         json!({ "status": true })
     );
     assert_eq!(update(json!({ "image": null, "name": "" })).await.status, 200);
-    let session = Call::get(&test, "/get-session").as_browser(&cookies).send().await.json();
+    let session = Call::get(&test, "/get-session").in_browser(&cookies).send().await.json();
     assert_eq!(
         (&session["user"]["name"], &session["user"]["image"], &session["user"]["emailVerified"]),
         (&json!(""), &Value::Null, &json!(false))

@@ -53,10 +53,8 @@ fn secrets_are_never_shown() {
 #[test]
 fn each_value_is_shown_with_its_origin() {
     let installation = Installation::with("[brand]\nname = 'Acme'\n");
-    let outcome = installation
-        .command(&["config", "show", "--json", "--origin"])
-        .env("VESTIBULE__PAGES__SIGN_IN", "identifier_first")
-        .output();
+    let outcome =
+        installation.command(&["config", "show", "--json", "--origin"]).env("VESTIBULE__PAGES__SIGN_IN", "combined").output();
     let json: serde_json::Value = serde_json::from_slice(&outcome.expect("it runs").stdout).expect("JSON");
     assert_eq!(json["brand"]["name"], serde_json::json!({ "value": "Acme", "origin": "vestibule.toml" }));
     assert_eq!(json["pages"]["sign_in"]["origin"], "VESTIBULE__PAGES__SIGN_IN");

@@ -128,6 +128,6 @@ fn seconds_are_added_to_times_as_they_are() {
 
 #[test]
 fn zero_is_allowed_where_it_means_something() {
-    let config = config_of("[sessions]\nupdate_age_seconds = 0\n[tokens]\nrefresh_reuse_interval_seconds = 0");
+    let config = config_of("[sessions]\nupdate_age_seconds = 0");
     assert_eq!(config.sessions.update_age_seconds.count(), 0);
 }

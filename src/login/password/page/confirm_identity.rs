@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::confirm::{Confirmation, confirm};
-use crate::login::password::page::{go_on, mails_are_sent, too_many_tries};
+use crate::login::password::page::{go_on, mails_are_sent};
 use crate::login::password::view::ReauthenticatePage;
 use crate::model::password::Password;
 use crate::model::urls;
@@ -67,6 +67,6 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     match confirm(&visit.server.app, person, &password, browser, visit.now).await? {
         Confirmation::Confirmed(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
         Confirmation::Wrong => refuse(Problem::PasswordWrong),
-        Confirmation::TooManyTries { until } => refuse(too_many_tries(until, visit.now)),
+        Confirmation::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),
     }
 }

@@ -14,10 +14,8 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::app::App;
-use crate::clock::Timestamp;
 use crate::model::urls;
 use crate::sessions::establish::Established;
-use crate::web::problem::Problem;
 use crate::web::server::Server;
 use crate::web::session_cookies;
 use crate::web::visit::Visit;
@@ -36,11 +34,6 @@ pub fn routes() -> axum::Router<Server> {
 /// Whether mails reach anybody: then a forgotten password can be reset.
 fn mails_are_sent(app: &App) -> bool {
     app.is_dev() || app.config.mail.is_configured()
-}
-
-/// How long somebody has to wait who guessed too often.
-fn too_many_tries(until: Timestamp, now: Timestamp) -> Problem {
-    Problem::TooManyTries { minutes: until.since(now).as_secs().div_ceil(60).max(1) }
 }
 
 /// Goes on to `location` with a session that has just begun or was proved afresh.

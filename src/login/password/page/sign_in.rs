@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::config::SignUp;
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::page::{check_mail, go_on, mails_are_sent, too_many_tries};
+use crate::login::password::page::{check_mail, go_on, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
 use crate::login::password::view::{MailPurpose, SignInNotice, SignInPage};
 use crate::model::email::EmailAddress;
@@ -94,7 +94,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         SignIn::SignedIn(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
         SignIn::Mismatch => refuse(Problem::CredentialsMismatch),
         SignIn::Disabled => refuse(Problem::AccountDisabled),
-        SignIn::TooManyTries { until } => refuse(too_many_tries(until, visit.now)),
+        SignIn::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),
         SignIn::EmailUnverified => {
             verification::request(app, &email, asked.locale, asked.callback_url, visit.now).await?;
             Ok(check_mail::render(visit, request, identifier, MailPurpose::VerifyEmail, urls::SIGN_IN))
