@@ -81,12 +81,13 @@ async fn readers_cannot_write(store: Store) {
     assert_eq!(count(&store).await, 0);
 }
 
-/// Units that lock the same two rows in opposite orders: deadlocks on the engines that have them.
+/// Units that lock the same two rows in opposite orders: deadlocks on the engines that have them. Few, because PostgreSQL resolves one a
+/// second.
 async fn conflicts_are_repeated(store: Store) {
     keep(&store, "a", "0").await.unwrap();
     keep(&store, "b", "0").await.unwrap();
     let mut tasks = Vec::new();
-    for number in 0..16 {
+    for number in 0..6 {
         let store = store.clone();
         let order = if number % 2 == 0 { ["a", "b"] } else { ["b", "a"] };
         tasks.push(tokio::spawn(async move {
@@ -106,7 +107,7 @@ async fn conflicts_are_repeated(store: Store) {
     }
     let mut tx = store.read("test").await.unwrap();
     for row in tx.all("SELECT updated_at FROM settings", &[]).await.unwrap() {
-        assert_eq!(row.integer(0).unwrap(), 17);
+        assert_eq!(row.integer(0).unwrap(), 7);
     }
 }
 
