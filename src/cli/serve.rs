@@ -53,17 +53,23 @@ async fn listen_and_serve(config: Config) -> Result<(), Failure> {
 /// Becomes true when the process is told to end.
 pub fn stop_signal() -> Result<watch::Receiver<bool>, Failure> {
     let (stop, stopped) = watch::channel(false);
+    let unheard = |error| Failure::failed(format!("signals cannot be received: {error}"));
+    // Both are registered before anybody is told that the server runs.
     #[cfg(unix)]
-    let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate())
-        .map_err(|error| Failure::failed(format!("signals cannot be received: {error}")))?;
+    let (mut interrupt, mut terminate) = {
+        use signal::unix::{SignalKind, signal};
+        (signal(SignalKind::interrupt()).map_err(unheard)?, signal(SignalKind::terminate()).map_err(unheard)?)
+    };
+    #[cfg(not(unix))]
+    let mut interrupt = signal::windows::ctrl_c().map_err(unheard)?;
     tokio::spawn(async move {
         #[cfg(unix)]
         tokio::select! {
-            _ = signal::ctrl_c() => {}
+            _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
         }
         #[cfg(not(unix))]
-        let _ = signal::ctrl_c().await;
+        let _ = interrupt.recv().await;
         tracing::info!("stopping");
         // Nobody listens any more: the server has ended by itself.
         let _ = stop.send(true);
