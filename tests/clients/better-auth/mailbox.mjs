@@ -25,15 +25,13 @@ export class Mailbox {
     return mailbox;
   }
 
-  /** Takes the oldest unread mail for an address and returns the first link in it. */
+  /** Takes the oldest unread mail for an address whose first link leads into the interface, and returns that link. Notices (that the
+   *  password was changed, say), which Vestibule sends beyond the reference, lead to pages and are left. */
   async link(to) {
     const deadline = Date.now() + PATIENCE;
     for (;;) {
-      const index = this.#mails.findIndex((mail) => mail.to === to);
-      if (index >= 0) {
-        const [mail] = this.#mails.splice(index, 1);
-        return /https?:\/\/[^\s<>"]+/.exec(mail.text)?.[0] ?? "";
-      }
+      const index = this.#mails.findIndex((mail) => mail.to === to && firstLink(mail).includes("/api/auth/"));
+      if (index >= 0) return firstLink(this.#mails.splice(index, 1)[0]);
       if (Date.now() > deadline) return null;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -57,3 +55,5 @@ async function read(stream) {
   for await (const chunk of stream) chunks.push(chunk);
   return PostalMime.parse(Buffer.concat(chunks));
 }
+
+const firstLink = (mail) => /https?:\/\/[^\s<>"]+/.exec(mail.text)?.[0] ?? "";
