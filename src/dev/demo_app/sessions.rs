@@ -16,6 +16,7 @@ use crate::random::Entropy;
 use crate::web::cookies::RequestCookies;
 
 const COOKIE: &str = "fieldnotes_session";
+/// How many browsers are remembered; the one that was used longest ago is forgotten first. (The unwrap is judged by the compiler.)
 const MAXIMUM_SESSIONS: NonZeroUsize = NonZeroUsize::new(1000).unwrap();
 /// Sign-ins that one browser may have open at once, in as many tabs.
 const MAXIMUM_PENDING: usize = 8;

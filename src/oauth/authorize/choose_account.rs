@@ -9,17 +9,12 @@ use crate::model::urls;
 use crate::oauth::authorize::TransactionForm;
 use crate::oauth::authorize::respond;
 use crate::oauth::authorize::view::{ChooseAccountPage, KnownAccount};
-use crate::web::form::Parameters;
 use crate::web::page::{PageError, PageOptions};
 use crate::web::visit::Visit;
 
 /// `GET /choose-account`.
 pub async fn show(visit: Visit, uri: Uri) -> Response {
-    let parameters = match Parameters::from_query(&uri) {
-        Ok(parameters) => parameters,
-        Err(error) => return visit.error(&error.into(), None),
-    };
-    let transaction = match TransactionForm::required(&visit, &parameters).await {
+    let transaction = match TransactionForm::opened(&visit, &uri).await {
         Ok(transaction) => transaction,
         Err(response) => return *response,
     };

@@ -14,7 +14,7 @@ pub mod step;
 pub mod view;
 
 use axum::body::Body;
-use axum::http::{Method, Request};
+use axum::http::{Method, Request, Uri};
 use axum::response::Response;
 
 use crate::model::authorization_request::AuthorizationRequest;
@@ -176,6 +176,12 @@ impl TransactionForm {
     async fn parameters(request: Request<Body>) -> Result<Parameters, FormError> {
         let (parts, body) = request.into_parts();
         Parameters::from_body(&parts.headers, body).await
+    }
+
+    /// The open transaction of a page that is asked for. The error is the answer.
+    pub(super) async fn opened(visit: &Visit, uri: &Uri) -> Result<LoginTransaction, Box<Response>> {
+        let parameters = Parameters::from_query(uri).map_err(|error| Box::new(visit.error(&error.into(), None)))?;
+        Self::required(visit, &parameters).await
     }
 
     /// The open transaction that the parameters name; without one there is nothing to do here.

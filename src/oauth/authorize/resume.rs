@@ -4,17 +4,12 @@ use axum::http::Uri;
 use axum::response::Response;
 
 use crate::oauth::authorize::{TransactionForm, answer};
-use crate::web::form::Parameters;
 use crate::web::visit::Visit;
 
 /// `GET /oauth2/authorize/resume?flow=…`. The request is parsed and checked again from its parameters: client, redirect URI and scopes
 /// may have changed since.
 pub async fn resume(visit: Visit, uri: Uri) -> Response {
-    let parameters = match Parameters::from_query(&uri) {
-        Ok(parameters) => parameters,
-        Err(error) => return visit.error(&error.into(), None),
-    };
-    let transaction = match TransactionForm::required(&visit, &parameters).await {
+    let transaction = match TransactionForm::opened(&visit, &uri).await {
         Ok(transaction) => transaction,
         Err(response) => return *response,
     };

@@ -12,7 +12,6 @@ use crate::oauth::authorize::{TransactionForm, checks, respond};
 use crate::oauth::consent::view::{ConsentPage, ScopeLine, ScopeMeaning};
 use crate::oauth::consent::{Allowed, allow};
 use crate::store::{consents, retry};
-use crate::web::form::Parameters;
 use crate::web::login_transaction::LoginTransaction;
 use crate::web::page::{PageError, PageOptions};
 use crate::web::server::Server;
@@ -24,11 +23,7 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 async fn show(visit: Visit, uri: Uri) -> Response {
-    let parameters = match Parameters::from_query(&uri) {
-        Ok(parameters) => parameters,
-        Err(error) => return visit.error(&error.into(), None),
-    };
-    let transaction = match TransactionForm::required(&visit, &parameters).await {
+    let transaction = match TransactionForm::opened(&visit, &uri).await {
         Ok(transaction) => transaction,
         Err(response) => return *response,
     };
