@@ -113,7 +113,7 @@ async fn insert(common: &Common, tx: &mut Tx, number: usize) -> Result<(String, 
 
     let refresh_until = *now + app.config.tokens.refresh_token_seconds;
     let grant = Grant {
-        id: GrantId::random(&app.entropy),
+        id: GrantId::new(app.ordered_id(*now)),
         user_id: user.id.clone(),
         client_id: client.clone(),
         session_id: established.session.id.clone(),

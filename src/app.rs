@@ -67,8 +67,9 @@ impl App {
         self.outbox.notify_one();
     }
 
-    /// A new id that sorts by time (UUIDv7), for events.
-    pub fn event_id(&self, now: Timestamp) -> String {
+    /// A new id that sorts by time (UUIDv7): for what is written often and tells nobody when it was, as rows that come one after the
+    /// other lie beside each other in an index.
+    pub fn ordered_id(&self, now: Timestamp) -> String {
         let millis = u64::try_from(now.millis()).unwrap_or(0);
         Builder::from_unix_timestamp_millis(millis, &self.entropy.bytes::<10>()).into_uuid().to_string()
     }

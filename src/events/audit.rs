@@ -134,7 +134,7 @@ impl AuditEvent {
 
     /// Writes it, in the unit of the change that it is about.
     pub async fn record(mut self, app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
-        self.0.id = app.event_id(now);
+        self.0.id = app.ordered_id(now);
         tracing::info!(
             target: "audit",
             kind = self.0.kind,

@@ -2,16 +2,15 @@
 
 use sqlx::mysql::{MySqlArguments, MySqlConnection};
 use sqlx::postgres::{PgArguments, PgConnection};
-use sqlx::sqlite::{SqliteArguments, SqliteConnection};
 use sqlx::{Arguments as _, AssertSqlSafe};
 
 use super::error::classify;
 use super::row::DriverRow;
-use super::{Row, Sql, StoreError, Value, sqlite};
+use super::{Row, Sql, StoreError, Value, sqlite_statement};
 
 /// A connection that somebody else owns.
 pub(super) enum Connection<'a> {
-    Sqlite(&'a mut SqliteConnection),
+    Sqlite(&'a mut rusqlite::Connection),
     Postgres(&'a mut PgConnection),
     Mariadb(&'a mut MySqlConnection),
 }
@@ -72,43 +71,35 @@ impl Connection<'_> {
     /// Runs a prepared statement.
     pub(super) async fn run(&mut self, sql: Sql, values: &[Value], want: Want) -> Result<Outcome, StoreError> {
         debug_assert!(sql.takes(values.len()), "placeholders must be $1 to ${}, each once, in order: {sql:?}", values.len());
-        match self.query(sql, values, want).await {
-            Ok(outcome) => Ok(outcome),
-            Err(error) => {
-                let error = classify(error, sql.shared);
-                match self {
-                    Self::Sqlite(connection) => Err(sqlite::name_index(connection, error).await),
-                    Self::Postgres(_) | Self::Mariadb(_) => Err(error),
-                }
-            }
-        }
-    }
-
-    async fn query(&mut self, sql: Sql, values: &[Value], want: Want) -> Result<Outcome, sqlx::Error> {
-        Ok(match self {
-            Self::Sqlite(connection) => {
-                let arguments = bind!(SqliteArguments, values);
-                run!(sqlx::query_with(sql.shared, arguments), &mut **connection, want, DriverRow::Sqlite)
-            }
-            Self::Postgres(connection) => {
-                let arguments = bind!(PgArguments, values);
-                run!(sqlx::query_with(sql.shared, arguments), &mut **connection, want, DriverRow::Postgres)
-            }
-            Self::Mariadb(connection) => {
-                let arguments = bind!(MySqlArguments, values);
-                // The text is ours and static; only its placeholders were rewritten.
-                let text = AssertSqlSafe(sql.for_mariadb());
-                run!(sqlx::query_with(text, arguments), &mut **connection, want, DriverRow::Mariadb)
-            }
-        })
+        let outcome = match self {
+            Self::Sqlite(connection) => return sqlite_statement::run(connection, sql, values, want),
+            Self::Postgres(connection) => on_postgres(connection, sql, values, want).await,
+            Self::Mariadb(connection) => on_mariadb(connection, sql, values, want).await,
+        };
+        outcome.map_err(|error| classify(error, sql.shared))
     }
 
     /// Runs a text as it is, without preparing it: what opens and ends transactions, and the schema's statements.
-    pub(super) async fn raw(&mut self, text: &'static str) -> Result<(), sqlx::Error> {
-        match self {
-            Self::Sqlite(connection) => sqlx::raw_sql(text).execute(&mut **connection).await.map(drop),
+    pub(super) async fn raw(&mut self, text: &'static str) -> Result<(), StoreError> {
+        let done = match self {
+            Self::Sqlite(connection) => {
+                return connection.execute_batch(text).map_err(|error| sqlite_statement::classify(&error));
+            }
             Self::Postgres(connection) => sqlx::raw_sql(text).execute(&mut **connection).await.map(drop),
             Self::Mariadb(connection) => sqlx::raw_sql(text).execute(&mut **connection).await.map(drop),
-        }
+        };
+        done.map_err(|error| classify(error, text))
     }
+}
+
+async fn on_postgres(connection: &mut PgConnection, sql: Sql, values: &[Value], want: Want) -> Result<Outcome, sqlx::Error> {
+    let arguments = bind!(PgArguments, values);
+    Ok(run!(sqlx::query_with(sql.shared, arguments), connection, want, DriverRow::Postgres))
+}
+
+async fn on_mariadb(connection: &mut MySqlConnection, sql: Sql, values: &[Value], want: Want) -> Result<Outcome, sqlx::Error> {
+    let arguments = bind!(MySqlArguments, values);
+    // The text is ours and static; only its placeholders were rewritten.
+    let text = AssertSqlSafe(sql.for_mariadb());
+    Ok(run!(sqlx::query_with(text, arguments), connection, want, DriverRow::Mariadb))
 }

@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use sqlx::error::{DatabaseError, ErrorKind};
 use sqlx::mysql::MySqlDatabaseError;
 use sqlx::postgres::PgDatabaseError;
-use sqlx::sqlite::SqliteError;
 
-use super::{Engine, mariadb, sqlite};
+use super::{Engine, mariadb};
 
 /// Why a statement or a unit of work failed. Never holds a bound value, except in what only the log may show (`detail`).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -148,14 +147,11 @@ impl OpenError {
     }
 }
 
-/// What a driver's error means. On SQLite a unique rule is still named by its columns: [`sqlite::name_index`] finds the index.
+/// What the error of a server's driver means. SQLite's are understood in `sqlite_statement.rs`.
 pub(super) fn classify(error: sqlx::Error, statement: &str) -> StoreError {
     let sqlx::Error::Database(error) = error else {
         return StoreError::unavailable(error.to_string());
     };
-    if let Some(error) = error.try_downcast_ref::<SqliteError>() {
-        return sqlite::classify(error);
-    }
     if let Some(error) = error.try_downcast_ref::<MySqlDatabaseError>() {
         return mariadb::classify(error, statement);
     }

@@ -1,7 +1,7 @@
 //! The one connection that migrates, under a lock that other processes wait for.
 
 use sqlx::mysql::{MySqlConnection, MySqlDatabaseError};
-use sqlx::{Connection as _, PgConnection, Row as _, SqliteConnection};
+use sqlx::{Connection as _, PgConnection, Row as _};
 
 use super::connection::{Connection, Want};
 use super::error::classify;
@@ -32,7 +32,7 @@ const ALREADY_DONE_MARIADB: [u16; 5] = [1050, 1060, 1061, 1091, 1051];
 
 /// When it is dropped before [`Session::end`], the connection closes and takes transaction and lock with it.
 pub(super) enum Session {
-    Sqlite(SqliteConnection),
+    Sqlite(rusqlite::Connection),
     Postgres(PgConnection),
     Mariadb(MySqlConnection),
 }
@@ -41,17 +41,17 @@ impl Session {
     pub(super) async fn begin(store: &Store) -> Result<Self, MigrateError> {
         let failed = |error| classify(error, "");
         let mut session = match &*store.0 {
-            Backend::Sqlite(sqlite) => Self::Sqlite(sqlite.connect().await.map_err(failed)?),
+            Backend::Sqlite(sqlite) => Self::Sqlite(sqlite.connect().await?),
             Backend::Postgres(pool) => Self::Postgres(postgres::connect(pool).await.map_err(failed)?),
             Backend::Mariadb(pool) => Self::Mariadb(mariadb::connect(pool).await.map_err(failed)?),
         };
         let create = match &mut session {
             Self::Sqlite(_) => {
-                session.connection().raw(BEGIN_SQLITE).await.map_err(failed)?;
+                session.connection().raw(BEGIN_SQLITE).await?;
                 CREATE_TABLE_SQLITE
             }
             Self::Postgres(_) => {
-                session.connection().raw(BEGIN_POSTGRES).await.map_err(failed)?;
+                session.connection().raw(BEGIN_POSTGRES).await?;
                 CREATE_TABLE_POSTGRES
             }
             Self::Mariadb(connection) => {
@@ -62,7 +62,7 @@ impl Session {
                 CREATE_TABLE_MARIADB
             }
         };
-        session.connection().raw(create).await.map_err(failed)?;
+        session.connection().raw(create).await?;
         Ok(session)
     }
 
@@ -88,12 +88,15 @@ impl Session {
 
     /// Runs one statement of a migration. When it may have been done before, finding it done is fine.
     pub(super) async fn step(&mut self, statement: &'static str, perhaps_done: bool) -> Result<(), String> {
-        match self.connection().raw(statement).await {
+        let Self::Mariadb(connection) = self else {
+            return self.connection().raw(statement).await.map_err(|error| error.to_string());
+        };
+        match sqlx::raw_sql(statement).execute(connection).await {
             Err(sqlx::Error::Database(error)) if perhaps_done => match error.try_downcast_ref::<MySqlDatabaseError>() {
                 Some(known) if ALREADY_DONE_MARIADB.contains(&known.number()) => Ok(()),
                 _ => Err(error.to_string()),
             },
-            result => result.map_err(|error| error.to_string()),
+            done => done.map(drop).map_err(|error| error.to_string()),
         }
     }
 
@@ -121,19 +124,19 @@ impl Session {
         let failed = |error| MigrateError::Store(classify(error, "COMMIT"));
         match self {
             Self::Sqlite(mut connection) => {
-                let dangling = sqlx::query("PRAGMA foreign_key_check").fetch_optional(&mut connection).await.map_err(failed)?;
-                if let Some(row) = dangling {
-                    return Err(MigrateError::DanglingReferences { table: row.try_get(0).map_err(failed)? });
+                let mut session = Connection::Sqlite(&mut connection);
+                if let Some(row) = session.run("PRAGMA foreign_key_check".into(), &[], Want::FirstRow).await?.rows.pop() {
+                    return Err(MigrateError::DanglingReferences { table: row.text(0)? });
                 }
-                Connection::Sqlite(&mut connection).raw("COMMIT").await.map_err(failed)?;
-                connection.close().await.map_err(failed)
+                // Dropping the connection closes it.
+                Ok(session.raw("COMMIT").await?)
             }
             Self::Postgres(mut connection) => {
-                Connection::Postgres(&mut connection).raw("COMMIT").await.map_err(failed)?;
+                Connection::Postgres(&mut connection).raw("COMMIT").await?;
                 connection.close().await.map_err(failed)
             }
             Self::Mariadb(mut connection) => {
-                Connection::Mariadb(&mut connection).raw(UNLOCK_MARIADB).await.map_err(failed)?;
+                Connection::Mariadb(&mut connection).raw(UNLOCK_MARIADB).await?;
                 connection.close().await.map_err(failed)
             }
         }

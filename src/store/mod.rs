@@ -1,4 +1,4 @@
-//! Storage: SQLite, PostgreSQL and MariaDB behind one thin layer. The only module that names sqlx.
+//! Storage: SQLite, PostgreSQL and MariaDB behind one thin layer. The only module that names sqlx and rusqlite.
 //!
 //! Owns connections, units of work, the shared SQL dialect and the schema's migrations. Implements no specification; it gives the
 //! others what they rest on: an acknowledged unit is durable, and an `UPDATE … WHERE` whose row count is 1 has exactly one winner.
@@ -51,6 +51,8 @@ mod retry;
 mod row;
 mod sql;
 mod sqlite;
+mod sqlite_readers;
+mod sqlite_statement;
 mod tx;
 pub mod unit;
 mod writer;
@@ -166,7 +168,7 @@ impl Store {
     /// different states.
     pub async fn read(&self, name: &'static str) -> Result<Tx, StoreError> {
         let held = match &*self.0 {
-            Backend::Sqlite(sqlite) => Held::SqliteReader(sqlite.readers.acquire().await.map_err(|error| classify(error, ""))?),
+            Backend::Sqlite(sqlite) => Held::SqliteReader(sqlite.readers.lend().await?),
             Backend::Postgres(pool) => Held::PostgresReader(pool.acquire().await.map_err(|error| classify(error, ""))?),
             Backend::Mariadb(pool) => Held::MariadbReader(pool.acquire().await.map_err(|error| classify(error, ""))?),
         };
@@ -176,7 +178,7 @@ impl Store {
     /// Opens a unit whose reading statements all see one state.
     pub async fn snapshot(&self, name: &'static str) -> Result<Tx, StoreError> {
         let begun = match &*self.0 {
-            Backend::Sqlite(sqlite) => sqlite.readers.begin().await.map(Held::SqliteSnapshot),
+            Backend::Sqlite(sqlite) => Ok(Held::SqliteReader(sqlite.readers.lend().await?.keep_state()?)),
             Backend::Postgres(pool) => pool.begin_with(postgres::SNAPSHOT).await.map(Held::Postgres),
             Backend::Mariadb(pool) => mariadb::begin(pool, mariadb::SNAPSHOT).await.map(Held::Mariadb),
         };

@@ -4,31 +4,35 @@
 //! write, so each of their statements sees all that was acknowledged. `sqlite::memory:` is a file in a folder of its own below
 //! the system's temporary one, never synced and deleted when closed, because SQLite's own in-memory databases lock readers out while
 //! a unit is open.
+//!
+//! Statements run where they are called, without a thread of their own: each goes by an index and takes some microseconds, a
+//! fraction of what it costs to wake another thread and be woken by it. What may take long (a commit with its sync, waiting for
+//! another process's lock, opening, copying) goes to the runtime's blocking threads ([`off_the_runtime`]).
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteError, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{ConnectOptions as _, Connection as _, Row as _};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 use tokio::fs::{self, DirBuilder};
 
-use super::error::{ConstraintKind, constraint_kind};
+use super::sqlite_readers::Readers;
+use super::sqlite_statement::classify;
 use super::writer::Writer;
 use super::{Engine, OpenError, OpenOptions, StoreError};
 use crate::random::Entropy;
 
 /// The command line writes from another process, so a lock is waited for.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// More than the program has statements, so that each is prepared once a connection.
 const STATEMENTS: usize = 512;
+/// Negative numbers are KiB: what one connection may keep of the file.
+const PAGE_CACHE: i64 = -8_000;
 
 pub(super) struct Sqlite {
     pub(super) writer: Writer,
-    pub(super) readers: SqlitePool,
-    options: SqliteConnectOptions,
+    pub(super) readers: Readers,
+    file: DatabaseFile,
     temporary: Option<TemporaryFolder>,
 }
 
@@ -45,6 +49,58 @@ impl Drop for TemporaryFolder {
     }
 }
 
+/// Whether a commit waits until it is on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Synchronous {
+    Full,
+    Off,
+}
+
+/// The file that connections are opened to.
+#[derive(Clone, Debug)]
+pub(super) struct DatabaseFile {
+    path: PathBuf,
+    synchronous: Synchronous,
+}
+
+impl DatabaseFile {
+    /// Opens a connection. Blocks for the time of some reads; in a moment when another process recovers the log, for longer.
+    pub(super) fn connect(&self) -> Result<Connection, StoreError> {
+        self.try_connect().map_err(|error| classify(&error))
+    }
+
+    /// A connection that cannot change anything.
+    pub(super) fn connect_to_read(&self) -> Result<Connection, StoreError> {
+        let connection = self.connect()?;
+        connection.pragma_update(None, "query_only", true).map_err(|error| classify(&error))?;
+        Ok(connection)
+    }
+
+    fn try_connect(&self) -> Result<Connection, rusqlite::Error> {
+        let connection =
+            Connection::open_with_flags(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+        let synchronous = match self.synchronous {
+            Synchronous::Full => "full",
+            Synchronous::Off => "off",
+        };
+        connection.pragma_update(None, "synchronous", synchronous)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "temp_store", "memory")?;
+        connection.pragma_update(None, "cache_size", PAGE_CACHE)?;
+        // One plan for each statement, whatever is bound: else a range in its WHERE makes SQLite plan it anew at each use.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        Ok(connection)
+    }
+}
+
+/// Runs what may block for long on a thread that may be blocked.
+pub(super) async fn off_the_runtime<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, StoreError> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| StoreError::unavailable(format!("a blocking thread: {error}")))
+}
+
 impl Sqlite {
     pub(super) async fn open(options: &OpenOptions) -> Result<Self, OpenError> {
         let place = options.url.trim_start_matches("sqlite:");
@@ -57,33 +113,27 @@ impl Sqlite {
         // `sqlite:///absolute` keeps its third slash.
         let path = if place.starts_with("///") { Path::new("/").join(path) } else { path };
         create_file(&path).await?;
-        let synchronous = if temporary.is_some() { SqliteSynchronous::Off } else { SqliteSynchronous::Full };
-        let connect = connect_options(&path).synchronous(synchronous);
-        let failed = |error| OpenError::connect(Engine::Sqlite, &error);
-        let writer = Writer::start(connect.clone(), options.group).await.map_err(failed)?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(options.max_connections)
-            .acquire_timeout(ACQUIRE_TIMEOUT)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .test_before_acquire(false)
-            .connect_lazy_with(connect.clone().pragma("query_only", "on"));
-        Ok(Self { writer, readers, options: connect, temporary })
+        let synchronous = if temporary.is_some() { Synchronous::Off } else { Synchronous::Full };
+        let file = DatabaseFile { path, synchronous };
+        let failed = |error: StoreError| OpenError::Connect { engine: Engine::Sqlite, detail: error.to_string() };
+        let writer = Writer::start(file.clone(), options.group).await.map_err(failed)?;
+        let readers = Readers::new(file.clone(), options.max_connections);
+        Ok(Self { writer, readers, file, temporary })
     }
 
     /// A connection of one's own, beside the writer and the readers.
-    pub(super) async fn connect(&self) -> Result<SqliteConnection, sqlx::Error> {
-        self.options.connect().await
+    pub(super) async fn connect(&self) -> Result<Connection, StoreError> {
+        let file = self.file.clone();
+        off_the_runtime(move || file.connect()).await?
     }
 
     pub(super) async fn backup_to(&self, path: &Path) -> Result<(), StoreError> {
         let failed = |detail: String| StoreError::unavailable(format!("backup to {}: {detail}", path.display()));
-        let name = path.to_str().ok_or_else(|| failed("the path is not UTF-8".to_owned()))?;
+        let name = path.to_str().ok_or_else(|| failed("the path is not UTF-8".to_owned()))?.to_owned();
         // Made first, for its mode; SQLite takes an empty file.
         let file = private_file().create_new(true).open(path).await.map_err(|error| failed(error.to_string()))?;
-        let mut connection = self.connect().await.map_err(|error| failed(error.to_string()))?;
-        let copied = sqlx::query("VACUUM INTO $1").bind(name).execute(&mut connection).await;
-        connection.close().await.map_err(|error| failed(error.to_string()))?;
+        let connection = self.connect().await.map_err(|error| failed(error.to_string()))?;
+        let copied = off_the_runtime(move || connection.execute("VACUUM INTO ?1", [name])).await?;
         copied.map_err(|error| failed(error.to_string()))?;
         file.sync_all().await.map_err(|error| failed(error.to_string()))
     }
@@ -97,20 +147,6 @@ impl Sqlite {
             tracing::warn!(%error, "deleting the temporary database");
         }
     }
-}
-
-fn connect_options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(false)
-        .journal_mode(SqliteJournalMode::Wal)
-        .foreign_keys(true)
-        .busy_timeout(BUSY_TIMEOUT)
-        .pragma("temp_store", "memory")
-        .pragma("cache_size", "-16000")
-        .statement_cache_capacity(STATEMENTS)
-        .thread_name(|number| format!("sqlite-{number}"))
-        .disable_statement_logging()
 }
 
 /// SQLite gives its log and index files the mode of the database.
@@ -132,66 +168,4 @@ fn private_file() -> fs::OpenOptions {
     #[cfg(unix)]
     options.mode(0o600);
     options
-}
-
-/// SQLite's result codes, <https://www.sqlite.org/rescode.html>.
-pub(super) fn classify(error: &SqliteError) -> StoreError {
-    use sqlx::error::DatabaseError as _;
-    let code: u32 = error.code().and_then(|code| code.parse().ok()).unwrap_or_default();
-    let message = error.message();
-    let rule = message.split_once(" constraint failed").map(|(_, name)| name.trim_start_matches(": "));
-    match code & 0xff {
-        // CONSTRAINT. The driver does not know the codes of RESTRICT and of unique rowids.
-        19 => {
-            let kind = constraint_kind(error).unwrap_or_else(|| match message.split(' ').next() {
-                Some("UNIQUE") => ConstraintKind::Unique,
-                Some("FOREIGN") => ConstraintKind::ForeignKey,
-                Some("NOT") => ConstraintKind::NotNull,
-                _ => ConstraintKind::Check,
-            });
-            let name = match (kind, rule) {
-                (ConstraintKind::ForeignKey, _) | (_, None) => None,
-                (ConstraintKind::NotNull, Some(rule)) => rule.rsplit('.').next().map(str::to_owned),
-                (_, Some(rule)) => Some(rule.to_owned()),
-            };
-            StoreError::Constraint { name, kind }
-        }
-        // READONLY
-        8 => StoreError::ReadOnly,
-        // ERROR, TOOBIG, MISMATCH, RANGE
-        1 | 18 | 20 | 25 => StoreError::Rejected { detail: format!("{code}: {message}") },
-        _ => StoreError::unavailable(format!("{code}: {message}")),
-    }
-}
-
-/// SQLite tells the columns of a broken unique rule (`users.issuer, users.subject`); this finds the index that they belong to.
-pub(super) async fn name_index(connection: &mut SqliteConnection, error: StoreError) -> StoreError {
-    let StoreError::Constraint { name: Some(told), kind: ConstraintKind::Unique } = &error else {
-        return error;
-    };
-    let name = match told.strip_prefix("index '") {
-        Some(index) => Some(index.trim_end_matches('\'').to_owned()),
-        None => index_of(connection, told).await,
-    };
-    StoreError::Constraint { name, kind: ConstraintKind::Unique }
-}
-
-async fn index_of(connection: &mut SqliteConnection, told: &str) -> Option<String> {
-    let table = told.split('.').next()?;
-    let columns: Vec<&str> = told.split(", ").filter_map(|column| column.split('.').nth(1)).collect();
-    let found = sqlx::query(
-        "SELECT list.name, list.origin FROM pragma_index_list($1) AS list WHERE list.[unique] = 1 AND $2 = \
-         (SELECT group_concat(info.name, ',') FROM (SELECT name FROM pragma_index_info(list.name) ORDER BY seqno) AS info)",
-    )
-    .bind(table)
-    .bind(columns.join(","))
-    .fetch_optional(connection)
-    .await;
-    // A primary key of one BIGINT column has no index of its own.
-    let index = found.ok()?.and_then(|row| Some((row.try_get::<String, _>(0).ok()?, row.try_get::<String, _>(1).ok()?)));
-    Some(match index {
-        Some((name, origin)) if origin == "c" => name,
-        Some((_, origin)) if origin == "u" => format!("{table}_{}_key", columns.join("_")),
-        _ => format!("{table}_pkey"),
-    })
 }

@@ -1,10 +1,11 @@
 //! A unit of work, as whoever does the work sees it.
 
 use sqlx::pool::PoolConnection;
-use sqlx::{MySql, Postgres, Sqlite, Transaction};
+use sqlx::{MySql, Postgres, Transaction};
 
 use super::connection::{Connection, Outcome, Want};
 use super::error::classify;
+use super::sqlite_readers::Reader;
 use super::unit::Open;
 use super::writer::Lease;
 use super::{Row, Sql, StoreError, Value};
@@ -29,8 +30,7 @@ enum Access {
 /// What the unit runs on.
 pub(super) enum Held {
     Lease(Lease),
-    SqliteReader(PoolConnection<Sqlite>),
-    SqliteSnapshot(Transaction<'static, Sqlite>),
+    SqliteReader(Reader),
     Postgres(Transaction<'static, Postgres>),
     PostgresReader(PoolConnection<Postgres>),
     Mariadb(Transaction<'static, MySql>),
@@ -79,7 +79,7 @@ impl Tx {
             Held::Lease(lease) => lease.commit().await,
             Held::Postgres(transaction) => transaction.commit().await.map_err(|error| classify(error, "COMMIT")),
             Held::Mariadb(transaction) => transaction.commit().await.map_err(|error| classify(error, "COMMIT")),
-            Held::SqliteReader(_) | Held::SqliteSnapshot(_) | Held::PostgresReader(_) | Held::MariadbReader(_) => Ok(()),
+            Held::SqliteReader(_) | Held::PostgresReader(_) | Held::MariadbReader(_) => Ok(()),
         }
     }
 
@@ -89,8 +89,7 @@ impl Tx {
         }
         let outcome = match &mut self.held {
             Held::Lease(lease) => lease.run(sql, values, want).await,
-            Held::SqliteReader(connection) => Connection::Sqlite(connection).run(sql, values, want).await,
-            Held::SqliteSnapshot(transaction) => Connection::Sqlite(transaction).run(sql, values, want).await,
+            Held::SqliteReader(reader) => reader.run(sql, values, want),
             Held::Postgres(transaction) => Connection::Postgres(transaction).run(sql, values, want).await,
             Held::PostgresReader(connection) => Connection::Postgres(connection).run(sql, values, want).await,
             Held::Mariadb(transaction) => Connection::Mariadb(transaction).run(sql, values, want).await,

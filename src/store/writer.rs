@@ -5,9 +5,9 @@
 //! the busier it is, the fewer syncs a unit costs.
 //!
 //! The connection lies on a desk, under a lock that a borrower takes for one statement at a time. So nothing has to come back from
-//! a borrower: when it is dropped, panics, or is cancelled within a statement, its half of the channel is gone, and the writer
-//! takes the lock (sqlx finishes a cancelled statement on its own thread, before anything later) and rolls the savepoint back. When
-//! it stays away for longer than a lease, the turn passes on and its later statements are refused.
+//! a borrower: when it is dropped, panics, or is cancelled, its half of the channel is gone, and the writer takes the lock and rolls
+//! the savepoint back. Statements run on the borrower's own thread; only the COMMIT, which waits for the disk, leaves it. When it
+//! stays away for longer than a lease, the turn passes on and its later statements are refused.
 //!
 //! A constraint violation is the unit's own error. After any other, or a failed COMMIT, nobody knows what SQLite still holds: all
 //! units of the group are answered *unavailable* and the connection is opened anew.
@@ -16,16 +16,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{ConnectOptions as _, Connection as _};
-use tokio::sync::{Mutex, MutexGuard, mpsc, oneshot};
+use rusqlite::Connection;
+use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::time::timeout;
 
-use super::connection::{Connection, Outcome, Want};
+use super::connection::{Outcome, Want};
+use super::sqlite::{BUSY_TIMEOUT, DatabaseFile, off_the_runtime};
+use super::sqlite_statement::{self, classify, control, is_busy};
 use super::{Sql, StoreError, Value};
 
-const BEGIN: &str = "BEGIN IMMEDIATE; SAVEPOINT unit";
-const NEXT: &str = "RELEASE unit; SAVEPOINT unit";
+const BEGIN: &str = "BEGIN IMMEDIATE";
+const UNIT: &str = "SAVEPOINT unit";
+const KEEP: &str = "RELEASE unit";
 const UNDO: &str = "ROLLBACK TO unit";
 const COMMIT: &str = "COMMIT";
 const ROLLBACK: &str = "ROLLBACK";
@@ -73,7 +75,7 @@ type Keep = oneshot::Sender<Result<(), StoreError>>;
 
 #[derive(Default)]
 struct Desk {
-    connection: Option<SqliteConnection>,
+    connection: Option<Connection>,
     /// Whose turn it is. A lease with an older number is void.
     turn: u64,
     /// Why the group cannot be committed.
@@ -94,7 +96,7 @@ impl Lease {
             return Err(taken_back());
         }
         let connection = desk.connection.as_mut().ok_or_else(taken_back)?;
-        let outcome = Connection::Sqlite(connection).run(sql, values, want).await;
+        let outcome = sqlite_statement::run(connection, sql, values, want);
         if let Err(error) = &outcome
             && !matches!(error, StoreError::Constraint { .. })
         {
@@ -120,12 +122,12 @@ fn closed() -> StoreError {
 
 impl Writer {
     /// Opens the connection and starts the task.
-    pub(super) async fn start(options: SqliteConnectOptions, limits: GroupLimits) -> Result<Self, sqlx::Error> {
-        let connection = Some(options.connect().await?);
+    pub(super) async fn start(file: DatabaseFile, limits: GroupLimits) -> Result<Self, StoreError> {
+        let connection = Some(open(&file).await?);
         let (sender, requests) = mpsc::channel(QUEUE);
         let committed = Arc::new(AtomicU64::new(0));
         let desk = Arc::new(Mutex::new(Desk { connection, ..Desk::default() }));
-        tokio::spawn(Task { requests, options, limits, desk, committed: Arc::clone(&committed) }.run());
+        tokio::spawn(Task { requests, file, limits, desk, committed: Arc::clone(&committed) }.run());
         Ok(Self { requests: sender, committed })
     }
 
@@ -155,7 +157,7 @@ impl Writer {
 
 struct Task {
     requests: mpsc::Receiver<Request>,
-    options: SqliteConnectOptions,
+    file: DatabaseFile,
     limits: GroupLimits,
     desk: Arc<Mutex<Desk>>,
     committed: Arc<AtomicU64>,
@@ -234,7 +236,8 @@ impl Task {
         }
         let mut desk = self.desk.lock().await;
         if !kept.is_empty() {
-            statement(&mut desk, NEXT).await?;
+            statement(&mut desk, KEEP)?;
+            statement(&mut desk, UNIT)?;
         }
         desk.turn += 1;
         let (keep, ended) = oneshot::channel();
@@ -257,7 +260,7 @@ impl Task {
         }
         match wish {
             Some(keep) => kept.push(keep),
-            None => statement(&mut desk, UNDO).await?,
+            None => statement(&mut desk, UNDO)?,
         }
         Ok(())
     }
@@ -265,17 +268,22 @@ impl Task {
     async fn begin(&self) -> Result<(), StoreError> {
         let mut desk = self.desk.lock().await;
         if desk.connection.is_none() {
-            desk.connection = Some(self.options.connect().await.map_err(|error| StoreError::unavailable(error.to_string()))?);
+            desk.connection = Some(open(&self.file).await?);
         }
-        statement(&mut desk, BEGIN).await
+        let connection = desk.connection.as_mut().ok_or_else(closed)?;
+        match control(connection, BEGIN) {
+            Err(error) if is_busy(&error) => blocking(&mut desk, begin_when_free).await?,
+            begun => begun.map_err(|error| classify(&error))?,
+        }
+        statement(&mut desk, UNIT)
     }
 
     async fn end(&self, keep: bool) -> Result<(), StoreError> {
         let mut desk = self.desk.lock().await;
         if !keep {
-            return statement(&mut desk, ROLLBACK).await;
+            return statement(&mut desk, ROLLBACK);
         }
-        statement(&mut desk, COMMIT).await?;
+        blocking(&mut desk, |connection| control(connection, COMMIT)).await?;
         self.committed.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
@@ -284,7 +292,7 @@ impl Task {
     async fn discard(&self) {
         let connection = self.desk.lock().await.connection.take();
         if let Some(connection) = connection
-            && let Err(error) = connection.close().await
+            && let Ok(Err((_, error))) = off_the_runtime(move || connection.close()).await
         {
             tracing::warn!(%error, "closing the writer's connection");
         }
@@ -294,22 +302,50 @@ impl Task {
     /// `PRAGMA optimize`: statistics of a small table would make the planner scan it when it has grown, and every statement here is
     /// meant to go by an index.
     async fn shut(&self) {
-        let mut desk = self.desk.lock().await;
-        if desk.connection.is_some()
-            && let Err(error) = statement(&mut desk, "PRAGMA wal_checkpoint(PASSIVE)").await
-        {
+        // Where it stands: when a program ends in the middle, its runtime takes no more work for other threads.
+        let Some(connection) = self.desk.lock().await.connection.take() else { return };
+        let written = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        if let Err(error) = written.and_then(|()| connection.close().map_err(|(_, error)| error)) {
             tracing::warn!(%error, "writing the log back into the database file");
         }
-        drop(desk);
-        self.discard().await;
     }
 }
 
-async fn statement(desk: &mut MutexGuard<'_, Desk>, text: &'static str) -> Result<(), StoreError> {
+/// Opens the writer's connection. It does not wait for another process's lock unless it is told to: that is done off the runtime.
+async fn open(file: &DatabaseFile) -> Result<Connection, StoreError> {
+    let file = file.clone();
+    off_the_runtime(move || {
+        let connection = file.connect()?;
+        connection.busy_timeout(Duration::ZERO).map_err(|error| classify(&error))?;
+        Ok(connection)
+    })
+    .await?
+}
+
+fn begin_when_free(connection: &mut Connection) -> Result<(), rusqlite::Error> {
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    let begun = control(connection, BEGIN);
+    connection.busy_timeout(Duration::ZERO)?;
+    begun
+}
+
+/// Runs what is quick.
+fn statement(desk: &mut Desk, text: &'static str) -> Result<(), StoreError> {
     let connection = desk.connection.as_mut().ok_or_else(closed)?;
-    // Prepared and cached, unlike `Connection::raw`: these run for every unit.
-    match sqlx::query(text).execute(connection).await {
-        Ok(_) => Ok(()),
-        Err(error) => Err(StoreError::unavailable(format!("{text}: {error}"))),
-    }
+    control(connection, text).map_err(|error| classify(&error))
+}
+
+/// Runs what may wait for the disk or for another process. If nobody waits for it any more, the connection is closed after it.
+async fn blocking(
+    desk: &mut Desk,
+    work: impl FnOnce(&mut Connection) -> Result<(), rusqlite::Error> + Send + 'static,
+) -> Result<(), StoreError> {
+    let mut connection = desk.connection.take().ok_or_else(closed)?;
+    let (connection, done) = off_the_runtime(move || {
+        let done = work(&mut connection);
+        (connection, done)
+    })
+    .await?;
+    desk.connection = Some(connection);
+    done.map_err(|error| classify(&error))
 }

@@ -140,11 +140,13 @@ fn nothing_uses_a_higher_level_and_slices_do_not_use_each_other() {
 }
 
 #[test]
-fn only_the_store_names_sqlx_and_the_model_knows_no_http() {
+fn only_the_store_names_database_drivers_and_the_model_knows_no_http() {
     for path in sources("src") {
         let module = module_of(&path);
         let crates = named_in(&path).crates;
-        assert!(module == "store" || !crates.contains("sqlx"), "{} names sqlx", shown(&path));
+        for driver in ["sqlx", "rusqlite"] {
+            assert!(module == "store" || !crates.contains(driver), "{} names {driver}", shown(&path));
+        }
         if level(&module).is_some_and(|level| level < 6) {
             assert!(!crates.contains("axum"), "{} names axum below level 6", shown(&path));
         }

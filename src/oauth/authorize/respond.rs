@@ -29,7 +29,7 @@ pub(super) async fn issue(moment: &Moment<'_>, signed_in: &SignedIn) -> Result<R
     let tokens = &app.config.tokens;
     let code_expires_at = now + tokens.authorization_code_seconds;
     let grant = Grant {
-        id: GrantId::random(&app.entropy),
+        id: GrantId::new(app.ordered_id(now)),
         user_id: signed_in.user.id.clone(),
         client_id: target.client.id.clone(),
         session_id: signed_in.session.id.clone(),
