@@ -5,8 +5,6 @@ use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use secrecy::ExposeSecret as _;
-
 use crate::app::{App, DevParts, KeyringHandle, Parts};
 use crate::clock::{Clock, Timestamp};
 use crate::config::{Config, Fault, MasterKey, Mode};
@@ -156,20 +154,19 @@ pub async fn assemble(
 
 /// The master keys. One is made only on SQLite and only while there is nothing that another could have sealed.
 async fn master_keys(config: &Config, store: &Store, entropy: &Entropy) -> Result<MasterKeys, BootError> {
-    let text = match config.keys.master_key(config.mode()).map_err(BootError::Fault)? {
-        MasterKey::Given(bytes) => hex::encode(bytes.expose_secret()),
-        MasterKey::InMemory => MasterKeys::generate(entropy).to_string(),
+    match config.keys.master_key(config.mode()).map_err(BootError::Fault)? {
+        MasterKey::Given(keys) => Ok(*keys),
+        MasterKey::InMemory => Ok(MasterKeys::parse(&MasterKeys::generate(entropy))?),
         MasterKey::Missing(path) => {
             let may_make = config.mode() == Mode::Dev || store.engine() == Engine::Sqlite;
             if !may_make || store.schema_version().await? > 0 {
                 return Err(BootError::NoMasterKey(path));
             }
-            let text = MasterKeys::generate(entropy).to_string();
+            let text = MasterKeys::generate(entropy);
             write_key(&path, &text)?;
-            text
+            Ok(MasterKeys::parse(&text)?)
         }
-    };
-    Ok(MasterKeys::parse(&text)?)
+    }
 }
 
 fn write_key(path: &Path, text: &str) -> Result<(), BootError> {

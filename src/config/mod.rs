@@ -2,8 +2,8 @@
 //!
 //! Owns the keys of `vestibule.toml`, their defaults and rules, and the reading of files, environment and flags. Every value is
 //! parsed into a type at start; whoever holds a [`Config`] holds a sound one. Implements no specification, but refuses what they
-//! forbid: an issuer with a query (RFC 8414, section 2), `SameSite=None` without TLS (RFC 6265bis, section 5.7). May use `clock`'s
-//! types; never the network, never the database.
+//! forbid: an issuer with a query (RFC 8414, section 2), `SameSite=None` without TLS (RFC 6265bis, section 5.7). May use `model`'s and
+//! `crypto`'s types; never the network, never the database.
 //!
 //! A new key is a documented field in its section's struct under `sections/` and a line in its `Default`; the schema, the reference
 //! and the environment variable follow. A new section is a file there and a field in [`Config`].
