@@ -3,6 +3,7 @@
 mod at_once;
 mod client_assertions;
 mod codes;
+mod first_start;
 mod guesses;
 mod jobs;
 mod links;
