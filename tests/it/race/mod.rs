@@ -13,6 +13,7 @@ mod secrets;
 mod sign_ins;
 mod signing_keys;
 mod transactions;
+mod ways_in;
 mod world;
 
 /// How many try the same thing.
