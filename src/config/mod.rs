@@ -9,6 +9,7 @@
 //! and the environment variable follow. A new section is a file there and a field in [`Config`].
 
 mod catalogue;
+mod changes;
 mod fault;
 mod load;
 mod origin;
@@ -31,6 +32,7 @@ pub use sections::*;
 pub use sources::{DEFAULT_FILE, Sources};
 pub use values::*;
 
+use crate::crypto::digest::Digest;
 use fault::Faults;
 
 /// What the program runs as. Some defaults depend on it.
@@ -94,6 +96,8 @@ pub struct Config {
 struct Provenance {
     mode: Mode,
     origins: BTreeMap<String, Origin>,
+    /// Digests of the secrets that are set: enough to notice that one has changed.
+    secrets: BTreeMap<String, Digest>,
 }
 
 impl Default for Config {
@@ -125,7 +129,7 @@ impl Config {
             pages: Pages::default(),
             brand: Brand::default(),
             telemetry: Telemetry::default(),
-            provenance: Provenance { mode, origins: BTreeMap::new() },
+            provenance: Provenance { mode, ..Provenance::default() },
         }
     }
 
