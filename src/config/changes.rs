@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Config;
 
@@ -18,7 +18,7 @@ impl Config {
 
     fn by_key(&self) -> Vec<(String, Value)> {
         let sections = serde_json::to_value(self).unwrap_or_default();
-        let sections = sections.as_object().map(Map::clone).unwrap_or_default().into_iter();
+        let sections = sections.as_object().cloned().unwrap_or_default().into_iter();
         let keys = sections.filter_map(|(section, keys)| match keys {
             Value::Object(keys) => Some(keys.into_iter().map(move |(name, value)| (format!("{section}.{name}"), value))),
             _ => None,
