@@ -32,6 +32,8 @@ fn keys_are_listed_rotated_and_revoked() {
     assert!(eddsa.iter().any(|(_, state, kid)| state == "revoked" && kid == active));
     installation.run(&["key", "revoke", active]).refused(1, "revoked");
     installation.run(&["key", "revoke", "nothing"]).refused(1, "there is no key nothing");
+    installation.run(&["key", "revoke", "-hWJy"]).refused(1, "there is no key -hWJy");
+    installation.run(&["key", "revoke", "--json", "--x"]).refused(1, "there is no key --x");
     assert_eq!(installation.run(&["key", "rotate", "--algorithm", "HS256"]).status, 2);
 }
 
