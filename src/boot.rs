@@ -1,11 +1,10 @@
 //! From a configuration to a running app: store, master key, schema, signing keys, mail. Each failure is one clear line, and nothing
 //! was changed before it.
 
-use std::io::Write as _;
+use std::fs;
+use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
-
-use secrecy::ExposeSecret as _;
 
 use crate::app::{App, DevParts, KeyringHandle, Parts};
 use crate::clock::{Clock, Timestamp};
@@ -45,7 +44,7 @@ pub enum BootError {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// The database cannot be opened.
     #[error("database.url: {0}")]
@@ -156,29 +155,48 @@ pub async fn assemble(
 
 /// The master keys. One is made only on SQLite and only while there is nothing that another could have sealed.
 async fn master_keys(config: &Config, store: &Store, entropy: &Entropy) -> Result<MasterKeys, BootError> {
-    let text = match config.keys.master_key(config.mode()).map_err(BootError::Fault)? {
-        MasterKey::Given(bytes) => hex::encode(bytes.expose_secret()),
-        MasterKey::InMemory => MasterKeys::generate(entropy).to_string(),
+    match config.keys.master_key(config.mode()).map_err(BootError::Fault)? {
+        MasterKey::Given(keys) => Ok(*keys),
+        MasterKey::InMemory => Ok(MasterKeys::parse(&MasterKeys::generate(entropy))?),
         MasterKey::Missing(path) => {
             let may_make = config.mode() == Mode::Dev || store.engine() == Engine::Sqlite;
-            if !may_make || store.schema_version().await? > 0 {
-                return Err(BootError::NoMasterKey(path));
+            if may_make && store.schema_version().await? == 0 {
+                make_key(&path, entropy).map_err(|source| BootError::File { path: path.clone(), source })?;
             }
-            let text = MasterKeys::generate(entropy).to_string();
-            write_key(&path, &text)?;
-            text
+            // Read back, because another process that starts at the same time may have made it.
+            match config.keys.master_key(config.mode()).map_err(BootError::Fault)? {
+                MasterKey::Given(keys) => Ok(*keys),
+                MasterKey::Missing(_) | MasterKey::InMemory => Err(BootError::NoMasterKey(path)),
+            }
         }
-    };
-    Ok(MasterKeys::parse(&text)?)
+    }
 }
 
-fn write_key(path: &Path, text: &str) -> Result<(), BootError> {
-    let failed = |source| BootError::File { path: path.to_owned(), source };
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(failed)?;
+/// Makes a key file, unless there is one. It gets its name when it is whole: of processes that start at once, one makes the key and
+/// the others find it.
+fn make_key(path: &Path, entropy: &Entropy) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let key = MasterKeys::generate(entropy);
+    let partial = folder.join(format!(".master.key.{}", entropy.alphanumeric(16)));
+    write_new(&partial, &key)?;
+    // Where the file system knows no hard links, the file is made in place.
+    let made = fs::hard_link(&partial, path).or_else(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Err(error),
+        _ => write_new(path, &key),
+    });
+    fs::remove_file(&partial)?;
+    match made {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => fs::File::open(folder)?.sync_all(),
     }
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).and_then(|()| file.sync_all()).map_err(failed)
+}
+
+fn write_new(path: &Path, key: &str) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    writeln!(file, "{key}")?;
+    file.sync_all()
 }
 
 /// Leaves a check value for a master key version that the database has not seen, and compares the keys with those that it keeps:

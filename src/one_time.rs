@@ -84,9 +84,10 @@ pub struct Minted {
 impl Minted {
     /// Stores it, and makes earlier ones of its purpose and person worthless.
     pub async fn record(&self, tx: &mut Tx) -> Result<(), StoreError> {
-        if let Some(user) = &self.user {
-            // Of two that are recorded at once one is the newer.
-            users::hold(tx, user).await?;
+        // Of two that are recorded at once one is the newer.
+        match &self.user {
+            Some(user) => drop(users::hold(tx, user).await?),
+            None => one_time_secrets::hold_installation(tx, self.stored.created_at).await?,
         }
         one_time_secrets::replace(tx, &self.stored).await
     }

@@ -38,6 +38,8 @@ pub struct Rotate {
 #[derive(Debug, Args)]
 pub struct Revoke {
     /// The key's id
+    // A thumbprint in base64url may begin with a hyphen.
+    #[arg(allow_hyphen_values = true)]
     kid: String,
     #[command(flatten)]
     format: Format,

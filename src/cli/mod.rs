@@ -23,8 +23,10 @@ mod opening;
 mod output;
 mod password_source;
 mod probe;
+mod reload;
 mod secret;
 mod serve;
+mod service_manager;
 mod telemetry;
 mod user;
 mod version;
@@ -64,7 +66,8 @@ enum Command {
     Dev(dev::Arguments),
     /// Run the server
     ///
-    /// Listens on `server.listen` until it is told to stop (SIGTERM or Ctrl-C), and lets running requests finish.
+    /// Listens on `server.listen` until it is told to stop (SIGTERM or Ctrl-C), and lets running requests finish. SIGHUP has the
+    /// configuration read again: a changed `telemetry.log_filter` holds at once, the log names what waits for the next start.
     Serve(serve::Arguments),
     /// Bring the database's schema up to date
     ///

@@ -7,12 +7,12 @@ use super::telemetry::{self, Program};
 use crate::app::App;
 use crate::boot::{self, BootError, Surroundings};
 use crate::clock::Clock;
-use crate::config::{Config, DatabaseEngine, DatabaseUrl, Mode, Sources};
+use crate::config::{Config, ConfigFaults, DatabaseEngine, DatabaseUrl, Mode, Sources};
 use crate::random::Entropy;
 use crate::store::{OpenOptions, Store};
 
 /// The surroundings of a command.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Setting {
     file: Option<PathBuf>,
     /// Time.
@@ -34,7 +34,12 @@ impl Setting {
 
     /// The configuration of the installation.
     pub fn config(&self) -> Result<Config, Failure> {
-        Ok(Config::load(&self.sources(), Mode::Serve)?)
+        Ok(self.load()?)
+    }
+
+    /// The same, with the faults as they are.
+    pub fn load(&self) -> Result<Config, ConfigFaults> {
+        Config::load(&self.sources(), Mode::Serve)
     }
 }
 

@@ -8,8 +8,8 @@ use tokio::sync::watch;
 
 use super::failure::Failure;
 use super::opening::Setting;
-use super::output;
-use super::telemetry::{self, Program};
+use super::telemetry::{self, FilterControl, Program};
+use super::{output, reload, service_manager};
 use crate::admin::setup;
 use crate::boot::{self, Surroundings};
 use crate::config::Config;
@@ -23,18 +23,19 @@ pub struct Arguments {}
 pub async fn run(_arguments: &Arguments, setting: &Setting) -> Result<(), Failure> {
     let config = setting.config()?;
     let telemetry = telemetry::start(&config, Program::Server)?;
-    let outcome = listen_and_serve(config).await;
+    let outcome = listen_and_serve(config, setting, telemetry.filter()).await;
     telemetry.finish().await;
     outcome
 }
 
-async fn listen_and_serve(config: Config) -> Result<(), Failure> {
+async fn listen_and_serve(config: Config, setting: &Setting, filter: FilterControl) -> Result<(), Failure> {
     for warning in config.warnings() {
         tracing::warn!("{warning}");
     }
     let listeners = config.server.listen.iter().map(|address| serve::bind(address.socket()));
     let listeners = listeners.collect::<Result<Vec<TcpListener>, _>>()?;
     let management = config.server.management_listen.map(|address| serve::bind(address.socket())).transpose()?;
+    let hangup = reload::hangup()?;
     let app = boot::open(config, Surroundings::of_server()).await?;
     for address in listeners.iter().filter_map(|listener| listener.local_addr().ok()) {
         tracing::info!(%address, public_url = %app.config.server.public_url, "listening");
@@ -47,7 +48,11 @@ async fn listen_and_serve(config: Config) -> Result<(), Failure> {
         let metrics = serve::collect_metrics()?;
         beside.push(Beside { listener, router: serve::management(&app, metrics) });
     }
-    Ok(serve::run(app, listeners, beside, stop_signal()?).await?)
+    let stop = stop_signal()?;
+    tokio::spawn(reload::on_hangup(hangup, setting.clone(), app.clone(), filter));
+    service_manager::ready(&format!("answers for {}", app.config.server.public_url));
+    service_manager::keep_watchdog_calm();
+    Ok(serve::run(app, listeners, beside, stop).await?)
 }
 
 /// Becomes true when the process is told to end.
@@ -71,6 +76,7 @@ pub fn stop_signal() -> Result<watch::Receiver<bool>, Failure> {
         #[cfg(not(unix))]
         let _ = interrupt.recv().await;
         tracing::info!("stopping");
+        service_manager::stopping();
         // Nobody listens any more: the server has ended by itself.
         let _ = stop.send(true);
     });

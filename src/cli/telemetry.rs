@@ -21,11 +21,11 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
-use tracing_subscriber::{EnvFilter, Layer, fmt, registry};
+use tracing_subscriber::{EnvFilter, Layer, fmt, registry, reload};
 
 use super::failure::Failure;
 use super::output;
-use crate::config::{Config, LogFormat, Origin, WebUrl};
+use crate::config::{Config, LogFilter, LogFormat, Origin, WebUrl};
 
 /// How long the last spans may take to leave.
 const FLUSH_TIMEOUT: Duration = Duration::from_secs(5);
@@ -43,7 +43,23 @@ pub enum Program {
 
 /// Logging and tracing as they were set up. Hand it back with [`Telemetry::finish`], or the last spans are lost.
 #[must_use]
-pub struct Telemetry(Option<SdkTracerProvider>);
+pub struct Telemetry {
+    provider: Option<SdkTracerProvider>,
+    filter: FilterControl,
+}
+
+/// Puts another filter in the place of the one that decides which log lines are written.
+#[derive(Clone)]
+pub struct FilterControl(Arc<dyn Fn(EnvFilter) -> Result<(), reload::Error> + Send + Sync>);
+
+impl FilterControl {
+    /// From now on lines are written as `filter` says.
+    pub fn set(&self, filter: &LogFilter) {
+        if let Err(error) = self.0(EnvFilter::new(filter.as_str())) {
+            tracing::error!(%error, "the log filter cannot be replaced");
+        }
+    }
+}
 
 /// Sets up logs and, for a server, traces. Call it once, within the runtime.
 pub fn start(config: &Config, program: Program) -> Result<Telemetry, Failure> {
@@ -57,16 +73,22 @@ pub fn start(config: &Config, program: Program) -> Result<Telemetry, Failure> {
         let own = Targets::new().with_target(env!("CARGO_CRATE_NAME"), LevelFilter::INFO);
         tracing_opentelemetry::layer().with_tracer(provider.tracer(env!("CARGO_PKG_NAME"))).with_location(false).with_filter(own)
     });
+    let (filter, handle) = reload::Layer::new(filter);
     let lines = lines(config.telemetry.log_format).with_filter(filter);
     let set = registry().with(traces).with(lines).try_init();
     set.map_err(|error| Failure::failed(format!("logging cannot be set up: {error}")))?;
-    Ok(Telemetry(provider))
+    Ok(Telemetry { provider, filter: FilterControl(Arc::new(move |filter| handle.reload(filter))) })
 }
 
 impl Telemetry {
+    /// What replaces the log filter while the program runs.
+    pub fn filter(&self) -> FilterControl {
+        self.filter.clone()
+    }
+
     /// Sends what is still to be sent. An unreachable collector delays the end, but is no fault.
     pub async fn finish(self) {
-        let Some(provider) = self.0 else { return };
+        let Some(provider) = self.provider else { return };
         let flushed = tokio::task::spawn_blocking(move || provider.shutdown_with_timeout(FLUSH_TIMEOUT)).await;
         if !matches!(flushed, Ok(Ok(()))) {
             output::warning("the last spans did not reach telemetry.otlp_endpoint");

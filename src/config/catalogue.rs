@@ -124,6 +124,11 @@ impl Key {
         format!("{PREFIX}{}__{}", self.section.to_uppercase(), self.name.to_uppercase())
     }
 
+    /// Whether its value is never printed.
+    pub(super) fn is_secret(&self) -> bool {
+        is_secret(&self.schema)
+    }
+
     /// What it is for.
     pub(super) fn meaning(&self) -> &str {
         self.schema.get("description").and_then(Value::as_str).unwrap_or_default()

@@ -11,6 +11,7 @@ use super::fault::{ConfigFaults, Fault, Faults};
 use super::origin::Origin;
 use super::sources::{Raw, Setting, Sources};
 use super::{Config, Mode};
+use crate::crypto::digest::Digest;
 
 /// The settings that hold, by key.
 type Merged = BTreeMap<String, Setting>;
@@ -116,6 +117,7 @@ impl Draft {
 
     fn set(&mut self, key: &Key, setting: &Setting) -> Result<(), String> {
         let value = key.typed(&setting.value)?;
+        let digest = key.is_secret().then(|| Digest::of(value.as_str().unwrap_or_default()));
         let mut values = self.values.clone();
         if let Some(section) = values.get_mut(&key.section).and_then(Value::as_object_mut) {
             section.insert(key.name.clone(), value);
@@ -124,6 +126,7 @@ impl Draft {
         let provenance = std::mem::take(&mut self.config.provenance);
         self.config = Config { provenance, ..candidate };
         self.config.provenance.origins.insert(key.path(), setting.origin.clone());
+        self.config.provenance.secrets.extend(digest.map(|digest| (key.path(), digest)));
         self.values = values;
         Ok(())
     }

@@ -2,13 +2,14 @@
 //!
 //! Owns the keys of `vestibule.toml`, their defaults and rules, and the reading of files, environment and flags. Every value is
 //! parsed into a type at start; whoever holds a [`Config`] holds a sound one. Implements no specification, but refuses what they
-//! forbid: an issuer with a query (RFC 8414, section 2), `SameSite=None` without TLS (RFC 6265bis, section 5.7). May use `clock`'s
-//! types; never the network, never the database.
+//! forbid: an issuer with a query (RFC 8414, section 2), `SameSite=None` without TLS (RFC 6265bis, section 5.7). May use `model`'s and
+//! `crypto`'s types; never the network, never the database.
 //!
 //! A new key is a documented field in its section's struct under `sections/` and a line in its `Default`; the schema, the reference
 //! and the environment variable follow. A new section is a file there and a field in [`Config`].
 
 mod catalogue;
+mod changes;
 mod fault;
 mod load;
 mod origin;
@@ -31,6 +32,7 @@ pub use sections::*;
 pub use sources::{DEFAULT_FILE, Sources};
 pub use values::*;
 
+use crate::crypto::digest::Digest;
 use fault::Faults;
 
 /// What the program runs as. Some defaults depend on it.
@@ -94,6 +96,8 @@ pub struct Config {
 struct Provenance {
     mode: Mode,
     origins: BTreeMap<String, Origin>,
+    /// Digests of the secrets that are set: enough to notice that one has changed.
+    secrets: BTreeMap<String, Digest>,
 }
 
 impl Default for Config {
@@ -125,7 +129,7 @@ impl Config {
             pages: Pages::default(),
             brand: Brand::default(),
             telemetry: Telemetry::default(),
-            provenance: Provenance { mode, origins: BTreeMap::new() },
+            provenance: Provenance { mode, ..Provenance::default() },
         }
     }
 

@@ -71,6 +71,14 @@ pub enum MasterKeyError {
         /// Its place in the list, from 1.
         position: usize,
     },
+    /// The same key stands under two versions: that is no replacement.
+    #[error("master keys {first} and {second} are the same key")]
+    DuplicateKey {
+        /// The version of one.
+        first: u32,
+        /// The version of the other.
+        second: u32,
+    },
     /// Two keys have the same version.
     #[error("two master keys have version {version}")]
     DuplicateVersion {
@@ -121,7 +129,11 @@ impl MasterKeys {
                 return Err(MasterKeyError::DuplicateVersion { version });
             }
             let key: SecretKey = decode(key, position)?;
-            keys.push(MasterKey::derive(version, &key));
+            let key = MasterKey::derive(version, &key);
+            if let Some(earlier) = keys.iter().find(|earlier| earlier.check == key.check) {
+                return Err(MasterKeyError::DuplicateKey { first: earlier.version, second: version });
+            }
+            keys.push(key);
         }
         let mut keys = keys.into_iter();
         let current = keys.next().ok_or(MasterKeyError::Empty)?;
@@ -161,6 +173,12 @@ impl MasterKeys {
     /// A value that proves `version` of the key without telling anything about it; `None` when there is no such version.
     pub fn check_value(&self, version: u32) -> Option<[u8; 32]> {
         self.version(version).map(|key| hmac_sha256(key.subkey(KeyUse::Check), CHECKED_TEXT))
+    }
+
+    /// Whether these are the same keys, under the same versions, in the same order.
+    pub fn are(&self, other: &Self) -> bool {
+        let checks = |keys: &Self| keys.all().map(|key| (key.version, *key.check)).collect::<Vec<_>>();
+        checks(self) == checks(other)
     }
 
     /// The subkey of one version.

@@ -50,6 +50,11 @@ impl MasterKeys {
         header.chain(salt).chain(nonce).chain(sealed).collect()
     }
 
+    /// Whether the envelope was sealed under the current version of the key.
+    pub fn is_current(&self, envelope: &[u8]) -> bool {
+        envelope.get(1..5).is_some_and(|version| version == self.current_version().to_be_bytes())
+    }
+
     /// Opens an envelope that was sealed for `purpose` under any configured version of the key.
     pub fn open(&self, purpose: &str, envelope: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
         let (format, rest) = envelope.split_first().ok_or(SealError::Malformed)?;

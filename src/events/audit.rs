@@ -24,6 +24,8 @@ pub enum AuditKind {
     PasswordChanged,
     /// A password was set with a mailed link.
     PasswordReset,
+    /// A person gave up a way in.
+    AccountUnlinked,
     /// An account was erased.
     UserErased,
     /// An operator forbade a person to sign in.
@@ -68,6 +70,7 @@ impl AuditKind {
             Self::ProfileChanged => "user.profile_changed",
             Self::PasswordChanged => "user.password_changed",
             Self::PasswordReset => "user.password_reset",
+            Self::AccountUnlinked => "user.account_unlinked",
             Self::UserErased => "user.erased",
             Self::UserDisabled => "user.disabled",
             Self::UserEnabled => "user.enabled",

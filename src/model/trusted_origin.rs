@@ -4,6 +4,8 @@
 //! `myapp://callback`). `*` stands for any characters but `/`, `**` for any characters, `?` for one character but `/`. Addresses
 //! are parsed once, as browsers parse them, and the parsed origin is compared whole.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::model::percent_encoding;
@@ -29,8 +31,27 @@ const REFUSED_SCHEMES: [&str; 13] = [
 ];
 
 /// One entry of the list of trusted origins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OriginPattern(Form);
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(inline, title = "an origin such as https://app.example.com, https://*.example.com or myapp://")]
+pub struct OriginPattern {
+    text: String,
+    form: Form,
+}
+
+impl TryFrom<String> for OriginPattern {
+    type Error = OriginPatternError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<OriginPattern> for String {
+    fn from(pattern: OriginPattern) -> Self {
+        pattern.text
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
@@ -66,6 +87,12 @@ pub enum OriginPatternError {
 impl OriginPattern {
     /// Reads one entry of `server.trusted_origins`.
     pub fn parse(text: &str) -> Result<Self, OriginPatternError> {
+        Form::parse(text).map(|form| Self { text: text.to_owned(), form })
+    }
+}
+
+impl Form {
+    fn parse(text: &str) -> Result<Self, OriginPatternError> {
         let malformed = || OriginPatternError::Malformed(text.to_owned());
         if text.is_empty() || text.len() > MAXIMUM_LENGTH || !has_plain_characters(text) || text.contains('@') {
             return Err(malformed());
@@ -74,7 +101,7 @@ impl OriginPattern {
             if text.contains(['/', '#']) || text.ends_with(':') {
                 return Err(malformed());
             }
-            return check_breadth(text, text).map(|host| Self(Form::Host(host)));
+            return check_breadth(text, text).map(Self::Host);
         };
         let scheme = scheme.to_ascii_lowercase();
         if REFUSED_SCHEMES.contains(&scheme.as_str()) {
@@ -89,30 +116,30 @@ impl OriginPattern {
                 return Err(OriginPatternError::Path(text.to_owned()));
             }
             let host = check_breadth(host, text)?;
-            return exact_origin(&scheme, &host).map(|origin| Self(Form::Origin(origin))).ok_or_else(malformed);
+            return exact_origin(&scheme, &host).map(Self::Origin).ok_or_else(malformed);
         }
         if rest.is_empty() {
-            return Ok(Self(Form::Scheme(scheme)));
+            return Ok(Self::Scheme(scheme));
         }
         if rest.contains(['*', '?']) {
-            return Ok(Self(Form::AppWildcard(format!("{scheme}://{rest}"))));
+            return Ok(Self::AppWildcard(format!("{scheme}://{rest}")));
         }
         match Address::parse(text) {
-            Some(Address::App { authority, path, .. }) => Ok(Self(Form::App { scheme, authority, path })),
+            Some(Address::App { authority, path, .. }) => Ok(Self::App { scheme, authority, path }),
             _ => Err(malformed()),
         }
     }
 
     fn trusts(&self, address: &Address) -> bool {
-        match (&self.0, address) {
-            (Form::Origin(pattern), Address::Web { origin, .. }) => wildcard_match(pattern, origin),
-            (Form::Host(pattern), Address::Web { host, guarded: true, .. }) => wildcard_match(pattern, host),
-            (Form::Scheme(trusted), Address::App { scheme, .. }) => trusted == scheme,
+        match (self, address) {
+            (Self::Origin(pattern), Address::Web { origin, .. }) => wildcard_match(pattern, origin),
+            (Self::Host(pattern), Address::Web { host, guarded: true, .. }) => wildcard_match(pattern, host),
+            (Self::Scheme(trusted), Address::App { scheme, .. }) => trusted == scheme,
             (
-                Form::App { scheme, authority, path },
+                Self::App { scheme, authority, path },
                 Address::App { scheme: its_scheme, authority: its_authority, path: its_path },
             ) => scheme == its_scheme && authority == its_authority && is_at_or_below(its_path, path),
-            (Form::AppWildcard(pattern), Address::App { scheme, authority, path }) => {
+            (Self::AppWildcard(pattern), Address::App { scheme, authority, path }) => {
                 wildcard_match(pattern, &format!("{scheme}://{authority}{path}"))
             }
             _ => false,
@@ -157,7 +184,7 @@ impl TrustedOrigins {
 
     fn trusts(&self, address: &Address) -> bool {
         matches!(address, Address::Web { origin, .. } if *origin == self.own)
-            || self.patterns.iter().any(|one| one.trusts(address))
+            || self.patterns.iter().any(|one| one.form.trusts(address))
     }
 }
 

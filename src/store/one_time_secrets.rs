@@ -1,7 +1,7 @@
 //! The `one_time_secrets` table: mailed links and the like.
 
 use crate::clock::Timestamp;
-use crate::store::{StoreError, Tx, values};
+use crate::store::{Sql, StoreError, Tx, values};
 
 /// A single-use secret as it is stored.
 #[derive(Clone, Debug)]
@@ -61,6 +61,21 @@ pub async fn replace(tx: &mut Tx, secret: &StoredSecret) -> Result<(), StoreErro
     )
     .await?;
     Ok(())
+}
+
+/// Takes the installation as the parent of a secret of its own. The upsert is also the lock.
+pub async fn hold_installation(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        Sql::with_mariadb(
+            "INSERT INTO settings (name, value, updated_at) VALUES ($1, $2, $3)
+             ON CONFLICT (name) DO UPDATE SET updated_at = excluded.updated_at",
+            "INSERT INTO settings (name, value, updated_at) VALUES ($1, $2, $3)
+             ON DUPLICATE KEY UPDATE updated_at = VALUES(updated_at)",
+        ),
+        &values!["installation.secrets", "", now],
+    )
+    .await
+    .map(drop)
 }
 
 /// The secret with this digest and purpose, spent or not, expired or not.

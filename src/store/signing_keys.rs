@@ -76,6 +76,12 @@ pub async fn set_state(tx: &mut Tx, id: &KeyId, from: KeyState, to: KeyState, no
     Ok(rows == 1)
 }
 
+/// Replaces the sealed form of a key's private part.
+pub async fn reseal(tx: &mut Tx, id: &KeyId, private_key_sealed: Vec<u8>) -> Result<(), StoreError> {
+    let update = "UPDATE signing_keys SET private_key_sealed = $1 WHERE id = $2";
+    tx.execute(update, &values![private_key_sealed, id.as_str()]).await.map(drop)
+}
+
 /// The generation of `what`: a number that rises with each change, by which other nodes notice it.
 pub async fn generation(tx: &mut Tx) -> Result<i64, StoreError> {
     let row = tx.optional("SELECT value FROM settings WHERE name = 'generation.keys'", &values![]).await?;

@@ -101,6 +101,19 @@ pub(super) async fn off_the_runtime<T: Send + 'static>(work: impl FnOnce() -> T 
     tokio::task::spawn_blocking(work).await.map_err(|error| StoreError::unavailable(format!("a blocking thread: {error}")))
 }
 
+/// A file that is deleted unless it was renamed meanwhile.
+struct PartialFile(PathBuf);
+
+impl Drop for PartialFile {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_file(&self.0)
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::warn!(%error, file = %self.0.display(), "deleting a partial copy");
+        }
+    }
+}
+
 impl Sqlite {
     pub(super) async fn open(options: &OpenOptions) -> Result<Self, OpenError> {
         let place = options.url.trim_start_matches("sqlite:");
@@ -127,15 +140,27 @@ impl Sqlite {
         off_the_runtime(move || file.connect()).await?
     }
 
+    /// The copy gets its name when it is whole and on the disk: whatever goes wrong before, there is no file of that name.
     pub(super) async fn backup_to(&self, path: &Path) -> Result<(), StoreError> {
         let failed = |detail: String| StoreError::unavailable(format!("backup to {}: {detail}", path.display()));
-        let name = path.to_str().ok_or_else(|| failed("the path is not UTF-8".to_owned()))?.to_owned();
+        let name = path.file_name().ok_or_else(|| failed("this is no name of a file".to_owned()))?.to_string_lossy();
+        if fs::try_exists(path).await.map_err(|error| failed(error.to_string()))? {
+            return Err(failed("there is such a file already".to_owned()));
+        }
+        let partial = PartialFile(path.with_file_name(format!(".{name}.{}.partial", Entropy::system().alphanumeric(8))));
+        self.copy_to(&partial.0).await.map_err(failed)?;
+        fs::rename(&partial.0, path).await.map_err(|error| failed(error.to_string()))?;
+        sync_folder_of(path).await.map_err(|error| failed(error.to_string()))
+    }
+
+    async fn copy_to(&self, path: &Path) -> Result<(), String> {
+        let name = path.to_str().ok_or("the path is not UTF-8")?.to_owned();
         // Made first, for its mode; SQLite takes an empty file.
-        let file = private_file().create_new(true).open(path).await.map_err(|error| failed(error.to_string()))?;
-        let connection = self.connect().await.map_err(|error| failed(error.to_string()))?;
-        let copied = off_the_runtime(move || connection.execute("VACUUM INTO ?1", [name])).await?;
-        copied.map_err(|error| failed(error.to_string()))?;
-        file.sync_all().await.map_err(|error| failed(error.to_string()))
+        let file = private_file().create_new(true).open(path).await.map_err(|error| error.to_string())?;
+        let connection = self.connect().await.map_err(|error| error.to_string())?;
+        let copied = off_the_runtime(move || connection.execute("VACUUM INTO ?1", [name])).await;
+        copied.map_err(|error| error.to_string())?.map_err(|error| error.to_string())?;
+        file.sync_all().await.map_err(|error| error.to_string())
     }
 
     pub(super) async fn close(&self) {
@@ -160,6 +185,15 @@ async fn create_file(path: &Path) -> Result<(), OpenError> {
     }
     let opened = private_file().create(true).append(true).open(path).await;
     opened.map(drop).map_err(|source| OpenError::File { path: path.to_owned(), source })
+}
+
+/// A new name is on the disk when its folder is.
+async fn sync_folder_of(path: &Path) -> std::io::Result<()> {
+    if cfg!(not(unix)) {
+        return Ok(());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::File::open(folder).await?.sync_all().await
 }
 
 fn private_file() -> fs::OpenOptions {

@@ -20,7 +20,7 @@ use crate::model::signing_algorithm::SigningAlgorithm;
 use crate::model::signing_key::{IllegalKeyTransition, KeyState};
 use crate::random::Entropy;
 use crate::store::signing_keys::{self, StoredSigningKey};
-use crate::store::{Store, StoreError, retry};
+use crate::store::{Retryable, Store, StoreError, Tx, retry};
 
 /// How long a key is published before it signs: longer than clients may keep the key set, and than any node takes to notice.
 pub const PUBLISHED_BEFORE_USE: Duration = Duration::from_secs(10 * 60);
@@ -54,6 +54,12 @@ pub enum KeysError {
     /// A key of this algorithm is already on its way to be used.
     #[error("the next {0} key is published already and becomes active by itself")]
     AlreadyRotating(SigningAlgorithm),
+}
+
+impl Retryable for KeysError {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_conflict())
+    }
 }
 
 /// What keys are made and sealed with.
@@ -110,11 +116,13 @@ pub async fn load(store: &Store, master_keys: &MasterKeys) -> Result<(Keyring, i
     Ok((Keyring::new(keys)?, generation))
 }
 
-/// Makes the first key of each algorithm that has none. Of several nodes that start at once one succeeds.
+/// Makes the first key of each algorithm that has none, and seals those of an older master key anew. Of several nodes that start at
+/// once one makes keys.
 pub async fn ensure(store: &Store, maker: KeyMaker<'_>, now: Timestamp) -> Result<(), KeysError> {
     let mut unit = store.read("signing_keys.ensure").await?;
     let known = signing_keys::all(&mut unit).await?;
     drop(unit);
+    reseal(store, maker, &known).await?;
     let missing: Vec<_> =
         maker.config.signing_algorithms.iter().copied().filter(|algorithm| !has_active(&known, *algorithm)).collect();
     if missing.is_empty() {
@@ -137,6 +145,29 @@ pub async fn ensure(store: &Store, maker: KeyMaker<'_>, now: Timestamp) -> Resul
     .map_err(KeysError::Store)
 }
 
+/// Signing keys outlive the rotation of the master key: they are all sealed under the current one, so that older ones can be taken
+/// out of the configuration. A retired key that does not open any more is left as it is; nobody needs it.
+async fn reseal(store: &Store, maker: KeyMaker<'_>, known: &[StoredSigningKey]) -> Result<(), StoreError> {
+    let mut anew = Vec::new();
+    for key in known.iter().filter(|key| !maker.master_keys.is_current(&key.private_key_sealed)) {
+        let purpose = purpose(&key.id);
+        if let Ok(private_key) = maker.master_keys.open(&purpose, &key.private_key_sealed) {
+            anew.push((&key.id, maker.master_keys.seal(&purpose, &private_key, maker.entropy)));
+        }
+    }
+    if anew.is_empty() {
+        return Ok(());
+    }
+    retry(|| async {
+        let mut unit = store.write("signing_keys.reseal").await?;
+        for (id, sealed) in &anew {
+            signing_keys::reseal(&mut unit, id, sealed.clone()).await?;
+        }
+        unit.commit().await
+    })
+    .await
+}
+
 fn has_active(keys: &[StoredSigningKey], algorithm: SigningAlgorithm) -> bool {
     keys.iter().any(|key| key.algorithm == algorithm && key.state == KeyState::Active)
 }
@@ -150,15 +181,18 @@ pub async fn list(app: &App) -> Result<Vec<StoredSigningKey>, StoreError> {
 /// Publishes the next key of an algorithm. [`advance`] makes it active when every client can know it.
 pub async fn rotate(app: &App, algorithm: SigningAlgorithm, now: Timestamp) -> Result<KeyId, KeysError> {
     let key = KeyMaker::of(app).make(algorithm, KeyState::Next, now).await?;
-    let mut unit = app.store.write("signing_keys.rotate").await?;
-    signing_keys::raise_generation(&mut unit, now).await?;
-    let known = signing_keys::all(&mut unit).await?;
-    if known.iter().any(|known| known.algorithm == algorithm && known.state == KeyState::Next) {
-        return Err(KeysError::AlreadyRotating(algorithm));
-    }
-    signing_keys::insert(&mut unit, &key).await?;
-    record(app, &mut unit, &key.id, KeyState::Next, now).await?;
-    unit.commit().await?;
+    retry(|| async {
+        let mut unit = app.store.write("signing_keys.rotate").await?;
+        signing_keys::raise_generation(&mut unit, now).await?;
+        let known = signing_keys::all(&mut unit).await?;
+        if known.iter().any(|known| known.algorithm == algorithm && known.state == KeyState::Next) {
+            return Err(KeysError::AlreadyRotating(algorithm));
+        }
+        signing_keys::insert(&mut unit, &key).await?;
+        record(app, &mut unit, &key.id, KeyState::Next, now).await?;
+        Ok(unit.commit().await?)
+    })
+    .await?;
     refresh(app).await?;
     Ok(key.id)
 }
@@ -172,16 +206,19 @@ pub async fn revoke(app: &App, id: &KeyId, now: Timestamp) -> Result<(), KeysErr
         KeyState::Active => Some(KeyMaker::of(app).make(key.algorithm, KeyState::Active, now).await?),
         _ => None,
     };
-    let mut unit = app.store.write("signing_keys.revoke").await?;
-    signing_keys::raise_generation(&mut unit, now).await?;
-    if !signing_keys::set_state(&mut unit, id, key.state, KeyState::Revoked, now).await? {
-        return Err(KeysError::Unknown(id.clone()));
-    }
-    if let Some(replacement) = &replacement {
-        signing_keys::insert(&mut unit, replacement).await?;
-    }
-    record(app, &mut unit, id, KeyState::Revoked, now).await?;
-    unit.commit().await?;
+    retry(|| async {
+        let mut unit = app.store.write("signing_keys.revoke").await?;
+        signing_keys::raise_generation(&mut unit, now).await?;
+        if !signing_keys::set_state(&mut unit, id, key.state, KeyState::Revoked, now).await? {
+            return Err(KeysError::Unknown(id.clone()));
+        }
+        if let Some(replacement) = &replacement {
+            signing_keys::insert(&mut unit, replacement).await?;
+        }
+        record(app, &mut unit, id, KeyState::Revoked, now).await?;
+        Ok(unit.commit().await?)
+    })
+    .await?;
     refresh(app).await
 }
 
@@ -203,15 +240,10 @@ pub async fn advance(app: &App, now: Timestamp) -> Result<(), KeysError> {
         }
     }
     if !steps.is_empty() {
-        let mut unit = app.store.write("signing_keys.advance").await?;
-        signing_keys::raise_generation(&mut unit, now).await?;
-        for (key, to) in steps {
-            key.state.advance(to)?;
-            if signing_keys::set_state(&mut unit, &key.id, key.state, to, now).await? {
-                record(app, &mut unit, &key.id, to, now).await?;
-            }
+        for (key, to) in &steps {
+            key.state.advance(*to)?;
         }
-        unit.commit().await?;
+        retry(|| take(app, &steps, now)).await?;
         refresh(app).await?;
     }
     let Some(days) = app.config.keys.rotation_days else { return Ok(()) };
@@ -226,7 +258,18 @@ pub async fn advance(app: &App, now: Timestamp) -> Result<(), KeysError> {
     Ok(())
 }
 
-async fn record(app: &App, tx: &mut crate::store::Tx, id: &KeyId, state: KeyState, now: Timestamp) -> Result<(), StoreError> {
+async fn take(app: &App, steps: &[(&StoredSigningKey, KeyState)], now: Timestamp) -> Result<(), StoreError> {
+    let mut unit = app.store.write("signing_keys.advance").await?;
+    signing_keys::raise_generation(&mut unit, now).await?;
+    for (key, to) in steps {
+        if signing_keys::set_state(&mut unit, &key.id, key.state, *to, now).await? {
+            record(app, &mut unit, &key.id, *to, now).await?;
+        }
+    }
+    unit.commit().await
+}
+
+async fn record(app: &App, tx: &mut Tx, id: &KeyId, state: KeyState, now: Timestamp) -> Result<(), StoreError> {
     let detail = format!("{id} {state}");
     AuditEvent::new(AuditKind::KeyRotated, &RequestOrigin::default()).detail("key", &detail).record(app, tx, now).await
 }

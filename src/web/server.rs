@@ -11,7 +11,7 @@ use bytes::Bytes;
 use crate::app::App;
 use crate::config::SameSite;
 use crate::locale::Locales;
-use crate::model::trusted_origin::{OriginPattern, TrustedOrigins};
+use crate::model::trusted_origin::TrustedOrigins;
 use crate::model::urls;
 use crate::web::brand_color::BrandColor;
 use crate::web::chrome::Brand;
@@ -64,8 +64,7 @@ impl Server {
             SameSite::Strict => SameSitePolicy::Strict,
             SameSite::None => SameSitePolicy::None,
         };
-        // The configuration has checked each pattern; one that would not parse trusts nobody.
-        let patterns = config.server.trusted_origins.iter().filter_map(|pattern| OriginPattern::parse(pattern.as_str()).ok());
+        let patterns = config.server.trusted_origins.iter().cloned();
         let parts = Parts {
             cookies: CookieNames::new(
                 config.cookies.prefix.as_str(),

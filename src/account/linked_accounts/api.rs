@@ -7,7 +7,7 @@ use utoipa::openapi::schema::ArrayBuilder;
 
 use crate::account::linked_accounts::unlink::{Unlinked, unlink};
 use crate::model::ids::AccountId;
-use crate::store::accounts;
+use crate::store::{StoreError, accounts};
 use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::{AccountObject, Status};
 use crate::web::api::validation::Shape;
@@ -65,12 +65,13 @@ impl UnlinkBody {
 async fn unlink_account(call: &mut ApiCall) -> ApiResult {
     let UnlinkBody { account_id } = UnlinkBody::read(call)?;
     let SignedIn { user, .. } = call.freshly_signed_in().await?;
-    match unlink(call.app(), &user, &AccountId::new(account_id), call.visit.now).await? {
+    match unlink(call.app(), &user, &AccountId::new(account_id), &call.visit.origin, call.visit.now).await? {
         Unlinked::Gone => answer(&Status::DONE),
         Unlinked::LastOne => {
             let message = "You can't unlink your last account";
             Err(ApiError::new(StatusCode::BAD_REQUEST, "FAILED_TO_UNLINK_LAST_ACCOUNT", message))
         }
+        Unlinked::Outdated => Err(StoreError::Conflict.into()),
         Unlinked::Unknown => Err(ApiError::bad_request("ACCOUNT_NOT_FOUND", "Account not found")),
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::ids::AccountId;
+use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
-use crate::store::{StoreError, accounts, users};
+use crate::store::{StoreError, accounts, retry, users};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,22 +17,37 @@ pub enum Unlinked {
     LastOne,
     /// The person has no such way in.
     Unknown,
+    /// Their credentials have changed since they were read: they may ask again.
+    Outdated,
 }
 
 /// Takes the way in `id` from `user`, unless it is their last.
-pub async fn unlink(app: &App, user: &User, id: &AccountId, now: Timestamp) -> Result<Unlinked, StoreError> {
-    let mut unit = app.store.write("account.linked_accounts.unlink").await?;
-    // Taken first, so that of two parallel calls the second sees what the first left.
-    if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
-        return Err(StoreError::Conflict);
-    }
-    let linked = accounts::of_user(&mut unit, &user.id).await?;
-    if linked.len() <= 1 {
-        return Ok(Unlinked::LastOne);
-    }
-    if !accounts::delete(&mut unit, &user.id, id).await? {
-        return Ok(Unlinked::Unknown);
-    }
-    unit.commit().await?;
-    Ok(Unlinked::Gone)
+pub async fn unlink(
+    app: &App,
+    user: &User,
+    id: &AccountId,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<Unlinked, StoreError> {
+    retry(|| async {
+        let mut unit = app.store.write("account.linked_accounts.unlink").await?;
+        // Taken first, so that of two parallel calls the second sees what the first left.
+        if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
+            return Ok(Unlinked::Outdated);
+        }
+        let linked = accounts::of_user(&mut unit, &user.id).await?;
+        if linked.len() <= 1 {
+            return Ok(Unlinked::LastOne);
+        }
+        let Some(account) = linked.iter().find(|account| account.id == *id) else { return Ok(Unlinked::Unknown) };
+        accounts::delete(&mut unit, &user.id, id).await?;
+        AuditEvent::new(AuditKind::AccountUnlinked, origin)
+            .user(&user.id)
+            .detail("provider", &account.provider_id)
+            .record(app, &mut unit, now)
+            .await?;
+        unit.commit().await?;
+        Ok(Unlinked::Gone)
+    })
+    .await
 }

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::model::urls;
 use crate::one_time::{self, Purpose, SecretError, Subject};
-use crate::store::{StoreError, users};
+use crate::store::{StoreError, retry, users};
 
 /// How long a link works.
 const LIFETIME: Duration = Duration::from_secs(15 * 60);
@@ -23,12 +23,18 @@ struct NoPayload {}
 /// A link that makes the first administrator, in place of any earlier one; none when there is an administrator.
 pub async fn create_link(app: &App, now: Timestamp) -> Result<Option<String>, StoreError> {
     let minted = one_time::mint(app, Purpose::SetUp, Subject::Installation, (now, LIFETIME), &NoPayload {})?;
-    let mut unit = app.store.write("admin.setup.create_link").await?;
-    if users::has_administrator(&mut unit).await? {
+    let recorded = retry(|| async {
+        let mut unit = app.store.write("admin.setup.create_link").await?;
+        if users::has_administrator(&mut unit).await? {
+            return Ok(false);
+        }
+        minted.record(&mut unit).await?;
+        unit.commit().await?;
+        Ok::<_, StoreError>(true)
+    });
+    if !recorded.await? {
         return Ok(None);
     }
-    minted.record(&mut unit).await?;
-    unit.commit().await?;
     let path = urls::with_query(urls::ADMIN_SETUP, &[("code", &minted.secret)]);
     Ok(Some(format!("{}{path}", app.config.server.public_url.as_str())))
 }
@@ -42,10 +48,13 @@ async fn look_up(app: &App, code: &str) -> Result<(), SecretError> {
 
 /// Spends the code, while there is no administrator.
 async fn spend(app: &App, code: &str, now: Timestamp) -> Result<(), SecretError> {
-    let mut unit = app.store.write("admin.setup.spend").await?;
-    let shown = one_time::look_up::<NoPayload>(app, &mut unit, Purpose::SetUp, code).await?;
-    if users::has_administrator(&mut unit).await? || !shown.spend(&mut unit, now).await? {
-        return Err(SecretError::Spent);
-    }
-    Ok(unit.commit().await?)
+    retry(|| async {
+        let mut unit = app.store.write("admin.setup.spend").await?;
+        let shown = one_time::look_up::<NoPayload>(app, &mut unit, Purpose::SetUp, code).await?;
+        if users::has_administrator(&mut unit).await? || !shown.spend(&mut unit, now).await? {
+            return Err(SecretError::Spent);
+        }
+        Ok(unit.commit().await?)
+    })
+    .await
 }

@@ -1,7 +1,5 @@
 //! The database, and the master key that belongs to it.
 
-use secrecy::ExposeSecret as _;
-
 use super::Finding;
 use crate::boot::{self, BootError};
 use crate::cli::opening;
@@ -65,15 +63,11 @@ fn unmade_key(config: &Config) -> Finding {
 }
 
 async fn key(config: &Config, store: &Store) -> Finding {
-    let bytes = match config.keys.master_key(config.mode()) {
+    let keys = match config.keys.master_key(config.mode()) {
         Err(fault) => return Finding::fail(MASTER_KEY, fault.to_string()),
-        Ok(MasterKey::Given(bytes)) => bytes,
+        Ok(MasterKey::Given(keys)) => keys,
         Ok(MasterKey::Missing(path)) => return Finding::fail(MASTER_KEY, BootError::NoMasterKey(path).to_string()),
         Ok(MasterKey::InMemory) => return unmade_key(config),
-    };
-    let keys = match MasterKeys::parse(&hex::encode(bytes.expose_secret())) {
-        Ok(keys) => keys,
-        Err(error) => return Finding::fail(MASTER_KEY, BootError::from(error).to_string()),
     };
     match wrong_version(store, &keys).await {
         Ok(None) => {}

@@ -4,17 +4,15 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use base64::alphabet;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use schemars::JsonSchema;
-
-use secrecy::{ExposeSecret as _, SecretBox, SecretString};
+use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::super::fault::{Fault, Faults};
 use super::super::values::Secret;
 use super::super::{Config, Mode};
+use crate::crypto::master_key::{MasterKeyError, MasterKeys};
 use crate::model::signing_algorithm::SigningAlgorithm;
 
 /// Where the master key is unless `keys.master_file` says otherwise.
@@ -25,9 +23,10 @@ const DEFAULT_FILE: &str = "keys/master.key";
 #[serde(default, deny_unknown_fields)]
 pub struct Keys {
     /// The master key itself: 32 random bytes in base64, as `vestibule secret` prints them. It seals what the database must not
-    /// hold readable. Give it here or as a file, not both.
+    /// hold readable. While it is being replaced, several with their versions, first the one that seals: `2:KEY,1:KEY`. Give it
+    /// here or as a file, not both.
     pub master: Option<Secret>,
-    /// The file that holds the master key; its mode must be 0600 or stricter. By default `keys/master.key`; the dev mode makes a
+    /// The file that holds the master key, or several, one a line; its mode must be 0600 or stricter. By default `keys/master.key`; the dev mode makes a
     /// key in memory. `vestibule serve` makes the file itself when it starts on a new SQLite database.
     #[schemars(title = "the path of a file")]
     pub master_file: Option<PathBuf>,
@@ -91,22 +90,19 @@ impl From<RsaBits> for u32 {
 /// Where the master key is to be had.
 #[derive(Debug)]
 pub enum MasterKey {
-    /// It is given.
-    Given(MasterKeyBytes),
+    /// It is given, with the older versions that are still honoured.
+    Given(Box<MasterKeys>),
     /// The file does not exist. It may be made only where no data was sealed before.
     Missing(PathBuf),
     /// The dev mode without a stated key: made at start, kept in memory.
     InMemory,
 }
 
-/// The 32 bytes.
-pub type MasterKeyBytes = SecretBox<[u8; 32]>;
-
 impl Keys {
     /// Finds the master key, reading its file. A bad one is a fault; a missing file is the caller's to judge.
     pub fn master_key(&self, mode: Mode) -> Result<MasterKey, Fault> {
         let path = match (&self.master, &self.master_file, mode) {
-            (Some(text), _, _) => return parse(text).map(MasterKey::Given).map_err(|problem| given_fault(&problem)),
+            (Some(text), _, _) => return parse(text.expose_secret()).map_err(|problem| given_fault(&problem)),
             (None, Some(path), _) => path.as_path(),
             (None, None, Mode::Serve) => Path::new(DEFAULT_FILE),
             (None, None, Mode::Dev) => return Ok(MasterKey::InMemory),
@@ -117,11 +113,9 @@ impl Keys {
             Ok(metadata) => refuse_shared(path, &metadata)?,
         }
         let text = fs::read_to_string(path)
-            .map(SecretString::from)
+            .map(Zeroizing::new)
             .map_err(|error| file_fault(path, &format!("cannot be read ({error})"), "let this user read it"))?;
-        parse(&text)
-            .map(MasterKey::Given)
-            .map_err(|problem| file_fault(path, &problem, "put what `vestibule secret` prints there"))
+        parse(&text).map_err(|problem| file_fault(path, &format!("is refused: {problem}"), &remedy(&problem, "put", " there")))
     }
 
     pub(in crate::config) fn check(&self, config: &Config, faults: &mut Faults) {
@@ -137,16 +131,8 @@ impl Keys {
     }
 }
 
-/// Standard or URL-safe base64, padded or not, and white space around it, is all taken.
-fn parse(text: &SecretString) -> Result<MasterKeyBytes, String> {
-    let lenient = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    let text = text.expose_secret().trim();
-    let alphabet = if text.contains(['-', '_']) { alphabet::URL_SAFE } else { alphabet::STANDARD };
-    let bytes = GeneralPurpose::new(&alphabet, lenient).decode(text).map_err(|_| "is not base64".to_owned())?;
-    let length = bytes.len();
-    <[u8; 32]>::try_from(bytes)
-        .map(|bytes| SecretBox::new(Box::new(bytes)))
-        .map_err(|_| format!("holds {length} bytes, not the 32 of a master key"))
+fn parse(text: &str) -> Result<MasterKey, MasterKeyError> {
+    MasterKeys::parse(text).map(|keys| MasterKey::Given(Box::new(keys)))
 }
 
 #[cfg(unix)]
@@ -166,8 +152,20 @@ fn refuse_shared(_path: &Path, _metadata: &fs::Metadata) -> Result<(), Fault> {
     Ok(())
 }
 
-fn given_fault(problem: &str) -> Fault {
-    Fault::new("keys.master", format!("it {problem}"), "write what `vestibule secret` prints")
+fn given_fault(problem: &MasterKeyError) -> Fault {
+    Fault::new("keys.master", problem.to_string(), remedy(problem, "write", ""))
+}
+
+fn remedy(problem: &MasterKeyError, before: &str, after: &str) -> String {
+    match problem {
+        MasterKeyError::Version { .. } => "write a number before each key, first the key that seals".to_owned(),
+        MasterKeyError::DuplicateVersion { .. } => "give each key a number of its own, the new one the next".to_owned(),
+        MasterKeyError::DuplicateKey { .. } => "write each key once".to_owned(),
+        MasterKeyError::Empty
+        | MasterKeyError::Encoding { .. }
+        | MasterKeyError::Length { .. }
+        | MasterKeyError::NotRandom { .. } => format!("{before} what `vestibule secret` prints{after}"),
+    }
 }
 
 fn file_fault(path: &Path, problem: &str, remedy: &str) -> Fault {

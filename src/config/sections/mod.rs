@@ -28,7 +28,7 @@ pub use claims::Claims;
 pub use cookies::{Cookies, SameSite};
 pub use database::Database;
 pub use jwt::Jwt;
-pub use keys::{Keys, MasterKey, MasterKeyBytes, RsaBits};
+pub use keys::{Keys, MasterKey, RsaBits};
 pub use links::Links;
 pub use mail::Mail;
 pub use outbound::Outbound;

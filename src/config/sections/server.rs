@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::super::fault::{Fault, Faults};
-use super::super::values::{Issuer, ListenAddress, Network, OriginPattern, PublicUrl, Seconds};
+use super::super::values::{Issuer, ListenAddress, Network, PublicUrl, Seconds};
 use super::super::{Config, Mode};
+use crate::model::trusted_origin::OriginPattern;
 
 /// The section `server`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

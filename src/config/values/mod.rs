@@ -18,5 +18,5 @@ pub use mail::{MailSender, MailUrl};
 pub use public_url::{Issuer, PublicUrl};
 pub use seconds::Seconds;
 pub use secret::{Secret, SecretUrl};
-pub use text::{CookieDomain, CookiePrefix, LocaleTag, LogFilter, OriginPattern, Text};
+pub use text::{CookieDomain, CookiePrefix, LocaleTag, LogFilter, Text};
 pub use web_url::WebUrl;

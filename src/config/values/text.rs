@@ -88,19 +88,6 @@ ruled_text!(
 );
 
 ruled_text!(
-    /// An origin, in which `*` may stand for a part of the host: `https://*.example.com`, or an app's own scheme `myapp://`.
-    OriginPattern,
-    "an origin such as https://app.example.com, https://*.example.com or myapp://",
-    |text| {
-        if text.is_empty() || text.contains(char::is_whitespace) || text == "*" || text.starts_with("*://") {
-            Err(format!("{text:?} would be no origin, or every one"))
-        } else {
-            Ok(())
-        }
-    }
-);
-
-ruled_text!(
     /// A language tag (BCP 47).
     LocaleTag,
     "a language tag such as en or pt-BR",

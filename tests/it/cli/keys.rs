@@ -32,6 +32,8 @@ fn keys_are_listed_rotated_and_revoked() {
     assert!(eddsa.iter().any(|(_, state, kid)| state == "revoked" && kid == active));
     installation.run(&["key", "revoke", active]).refused(1, "revoked");
     installation.run(&["key", "revoke", "nothing"]).refused(1, "there is no key nothing");
+    installation.run(&["key", "revoke", "-hWJy"]).refused(1, "there is no key -hWJy");
+    installation.run(&["key", "revoke", "--json", "--x"]).refused(1, "there is no key --x");
     assert_eq!(installation.run(&["key", "rotate", "--algorithm", "HS256"]).status, 2);
 }
 
@@ -43,4 +45,20 @@ fn private_keys_are_never_listed() {
     let listed = installation.json(&["key", "list", "--json"]);
     let names: Vec<_> = listed[0].as_object().expect("an object").keys().map(String::as_str).collect();
     assert_eq!(names, ["kid", "alg", "state", "since", "created_at"]);
+}
+
+#[test]
+fn the_master_key_is_replaced_in_two_steps() {
+    let installation = Installation::new();
+    let first = keys(&installation);
+    let old = std::fs::read_to_string(installation.path("keys/master.key")).expect("it was made");
+    let new = installation.run(&["secret"]).succeeded().out;
+    installation.write("keys/master.key", &format!("2:{}\n1:{}\n", new.trim(), old.trim()));
+    assert_eq!(keys(&installation), first);
+    installation.write("keys/master.key", &format!("2:{}\n", new.trim()));
+    assert_eq!(keys(&installation), first, "nothing needs the old one any more");
+    let doctor = installation.run(&["doctor"]);
+    assert!(doctor.out.contains("it opens the 3 published signing keys"), "{doctor:?}");
+    installation.write("keys/master.key", &format!("2:{}\n", old.trim()));
+    installation.run(&["key", "list"]).refused(1, "keys.master: this is not the key (version 2)");
 }

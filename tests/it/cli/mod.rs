@@ -9,7 +9,10 @@ mod faults;
 mod keys;
 mod migrate;
 mod people;
+mod reload;
+mod running;
 mod serve;
+mod service_manager;
 mod small;
 
 use std::io::Write as _;

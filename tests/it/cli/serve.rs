@@ -1,71 +1,13 @@
 //! `vestibule serve` and `vestibule healthcheck`: the running process.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command};
-use std::sync::mpsc;
+use std::net::TcpListener;
 use std::thread;
-use std::time::Duration;
 
 use serde_json::Value;
 
 use super::Installation;
-
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// A server that runs until it is stopped or dropped.
-struct Running {
-    child: Child,
-    address: String,
-    /// The log after the line that told the address.
-    log: mpsc::Receiver<String>,
-}
-
-impl Running {
-    /// Starts the server on a free port and waits until it listens.
-    fn start(installation: &Installation) -> Self {
-        let mut child = installation.command(&["serve"]).spawn().expect("the binary runs");
-        let stderr = BufReader::new(child.stderr.take().expect("a pipe"));
-        let (told, log) = mpsc::channel();
-        thread::spawn(move || stderr.lines().map_while(Result::ok).try_for_each(|line| told.send(line)));
-        let address = loop {
-            let line = log.recv_timeout(PATIENCE).expect("the server tells that it listens");
-            let line: Value = serde_json::from_str(&line).expect("a log that is no terminal gets JSON");
-            if line["message"] == "listening" {
-                break line["address"].as_str().expect("an address").to_owned();
-            }
-        };
-        Self { child, address, log }
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
-    }
-
-    /// The first line of the answer to a GET.
-    fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost:9180\r\nConnection: close\r\n\r\n").expect("sent");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("an answer");
-        answer.lines().next().unwrap_or_default().to_owned()
-    }
-
-    /// Tells it to end, and waits. Returns the status and the rest of the log.
-    fn stop(mut self) -> (Option<i32>, Vec<String>) {
-        let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().expect("kill runs").success());
-        let status = self.child.wait().expect("it ends").code();
-        (status, self.log.iter().collect())
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // It has ended already when it was stopped.
-        self.child.kill().ok();
-    }
-}
+use super::running::Running;
 
 #[test]
 fn a_server_answers_is_healthy_and_ends_in_order() {

@@ -16,7 +16,7 @@ fn what_is_shown_hides_every_secret() {
          [mail]\nurl = 'smtp://login:{secret}@mail.example.com'\nfrom = 'login@example.com'\n\
          [sms]\nwebhook_url = 'https://sms.example.com/{secret}'\n\
          [database]\nurl = 'postgres://login:{secret}@db/login?password={secret}'\n\
-         [keys]\nmaster = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'"
+         [keys]\nmaster = '-_-_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'"
     ));
     let shown = config.show(true);
     assert!(!shown.contains(secret) && !shown.contains("AAAAAAAA"), "{shown}");

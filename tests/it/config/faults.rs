@@ -146,6 +146,11 @@ fn the_wrong_kind_of_value_is_refused() {
         ),
         ("[keys]\nrotation_days = 0", "0 is too little; write a whole number from 1 to 3650"),
         ("[keys]\nmaster_file = 7", "it is a whole number; write the path of a file"),
+        (
+            "[server]\ntrusted_origins = ['https://app.example.com/callback']",
+            "`https://app.example.com/callback` has a path: an origin ends with its host or port; write a list, each an origin such as \
+             https://app.example.com, https://*.example.com or myapp://",
+        ),
         ("bearer = 3", "bearer (vestibule.toml): it is a section, not a key; its keys are enabled"),
         ("zzz = 3", "there is no such key; `vestibule config show` prints every key"),
     ] {
@@ -194,6 +199,9 @@ fn texts_that_break_their_rule_are_refused() {
         "[telemetry]\nlog_filter = 'vestibule=loud'",
         "[telemetry]\nlog_format = 'xml'",
         "[server]\ntrusted_origins = ['*']",
+        "[server]\ntrusted_origins = ['https://app.example.com', 'https://*']",
+        "[server]\ntrusted_origins = ['https://app.example.com/callback']",
+        "[server]\ntrusted_origins = ['javascript://']",
         "[server]\ntrusted_proxies = ['10.0.0.0/33']",
         "[outbound]\nallow = ['intranet']",
         "[database]\nurl = 'oracle://db/login'",

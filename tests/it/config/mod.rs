@@ -1,5 +1,6 @@
 //! What can be set, what is refused and how it is said.
 
+mod changes;
 mod documents;
 mod faults;
 mod keys;

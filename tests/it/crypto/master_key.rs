@@ -32,6 +32,7 @@ fn what_is_no_key_is_refused_with_its_place_and_without_its_text() {
         (&format!("2:{NEW_KEY},{OLD_KEY}"), version.clone()),
         (&format!("2:{NEW_KEY},0:{OLD_KEY}"), version.clone()),
         (&format!("2:{NEW_KEY},x:{OLD_KEY}"), version),
+        (&format!("2:{OLD_KEY},1:{OLD_KEY}"), MasterKeyError::DuplicateKey { first: 2, second: 1 }),
         (&format!("1:{NEW_KEY},1:{OLD_KEY}"), MasterKeyError::DuplicateVersion { version: 1 }),
     ];
     for (text, expected) in cases {

@@ -7,6 +7,7 @@ mod forged_hosts;
 mod identity;
 mod languages;
 mod links;
+mod master_key;
 mod oddities;
 mod reset;
 mod sessions;

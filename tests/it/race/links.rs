@@ -8,13 +8,14 @@ use tokio::task::JoinSet;
 use vestibule::admin::setup::create_link;
 use vestibule::store::{Store, users};
 
+use super::at_once::at_once;
 use crate::storage::on_every_engine;
 use crate::support::app::{PUBLIC_URL, Reply, TestApp, request};
 
 const ADA: &str = "ada@example.test";
 const TRIES: usize = 50;
 
-on_every_engine!(one_reset_link, one_verification_link, one_set_up_link);
+on_every_engine!(one_reset_link, one_verification_link, one_set_up_link, set_up_links_of_several_nodes);
 
 /// Posts the form of `page` fifty times at once and counts how often it worked. The others are told that the link is dead, or that the
 /// server is busy hashing.
@@ -78,4 +79,20 @@ async fn one_set_up_link(store: Store) {
     let mut unit = test.app.store.read("test").await.unwrap();
     let people = users::page(&mut unit, "", 100).await.unwrap();
     assert_eq!(people.len(), won);
+}
+
+async fn set_up_links_of_several_nodes(store: Store) {
+    let test = Arc::new(TestApp::on(store, &[]).await);
+    let links = at_once(8, |_| {
+        let test = Arc::clone(&test);
+        async move { create_link(&test.app, test.app.clock.now()).await.unwrap().unwrap() }
+    })
+    .await;
+    let browser = test.browser();
+    let mut statuses = Vec::new();
+    for link in links {
+        statuses.push(browser.get(link.strip_prefix(PUBLIC_URL).unwrap()).await.status.as_u16());
+    }
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 410, 410, 410, 410, 410, 410, 410], "the newest works");
 }

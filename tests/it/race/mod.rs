@@ -3,6 +3,7 @@
 mod at_once;
 mod client_assertions;
 mod codes;
+mod first_start;
 mod guesses;
 mod jobs;
 mod links;
@@ -12,6 +13,7 @@ mod secrets;
 mod sign_ins;
 mod signing_keys;
 mod transactions;
+mod ways_in;
 mod world;
 
 /// How many try the same thing.

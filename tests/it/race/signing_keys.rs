@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use vestibule::app::App;
 use vestibule::boot::{self, Surroundings};
 use vestibule::clock::Clock;
 use vestibule::config::{Config, Mode, Sources};
@@ -17,7 +18,11 @@ use super::at_once::at_once;
 use crate::storage::on_every_engine;
 use crate::support::app::START;
 
-on_every_engine!(nodes_that_start_at_once_have_the_same_keys, each_change_is_a_generation);
+on_every_engine!(
+    nodes_that_start_at_once_have_the_same_keys,
+    nodes_that_start_at_once_with_another_master_key_move_the_keys_to_it,
+    each_change_is_a_generation
+);
 
 const CONFIGURATION: &str = r#"
 [server]
@@ -28,25 +33,40 @@ from = "login@example.test"
 [keys]
 master = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY"
 "#;
+const FIRST: &str = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY";
+const NEXT: &str = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
 const NODES: usize = 4;
 
-async fn nodes_that_start_at_once_have_the_same_keys(store: Store) {
-    let nodes = at_once(NODES, |_| {
-        let store = store.clone();
-        async move {
-            let config = Config::load(&Sources::none().toml(CONFIGURATION), Mode::Serve).unwrap();
-            let surroundings = Surroundings {
-                clock: Clock::fixed(START),
-                entropy: Entropy::system(),
-                password_parameters: PasswordParameters::new(64, 1, 1).unwrap(),
-                catch_mail: true,
-                dev: None,
-            };
-            let master_keys = MasterKeys::parse("CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY").unwrap();
-            boot::assemble(config, surroundings, store, master_keys).await.unwrap()
-        }
+async fn node(store: Store, master_keys: &str) -> App {
+    let config = Config::load(&Sources::none().toml(CONFIGURATION), Mode::Serve).unwrap();
+    let surroundings = Surroundings {
+        clock: Clock::fixed(START),
+        entropy: Entropy::system(),
+        password_parameters: PasswordParameters::new(64, 1, 1).unwrap(),
+        catch_mail: true,
+        dev: None,
+    };
+    boot::assemble(config, surroundings, store, MasterKeys::parse(master_keys).unwrap()).await.unwrap()
+}
+
+async fn nodes_that_start_at_once_with_another_master_key_move_the_keys_to_it(store: Store) {
+    let before = node(store.clone(), FIRST).await;
+    let both = format!("2:{NEXT},1:{FIRST}");
+    at_once(NODES, |_| {
+        let (store, both) = (store.clone(), both.clone());
+        async move { node(store, &both).await }
     })
     .await;
+    let after = node(store.clone(), &format!("2:{NEXT}")).await;
+    let ids = |app: &App| app.keyring.current().keys().iter().map(|(key, _)| key.key_id().clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&before), ids(&after));
+    let mut unit = store.read("test").await.unwrap();
+    let keys = signing_keys::all(&mut unit).await.unwrap();
+    assert!(!keys.is_empty() && keys.iter().all(|key| after.master_keys.is_current(&key.private_key_sealed)));
+}
+
+async fn nodes_that_start_at_once_have_the_same_keys(store: Store) {
+    let nodes = at_once(NODES, |_| node(store.clone(), FIRST)).await;
     let mut unit = store.read("test").await.unwrap();
     let keys = signing_keys::all(&mut unit).await.unwrap();
     drop(unit);

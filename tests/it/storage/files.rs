@@ -49,6 +49,27 @@ async fn a_backup_is_a_whole_private_copy() {
 }
 
 #[tokio::test]
+async fn a_copy_that_fails_half_way_leaves_nothing_behind() {
+    let path = databases::new_path();
+    let url = format!("sqlite://{}", path.display());
+    let store = databases::open(&url).await;
+    store.migrate(Timestamp::from_millis(0)).await.unwrap();
+    keep(&store, "a", &"long".repeat(10_000)).await.unwrap();
+    store.close().await;
+    // The end of the long value, which nobody reads before it is copied.
+    let mut bytes = std::fs::read(&path).unwrap();
+    let last_page = bytes.len() - 4096;
+    bytes[last_page - 4096..last_page].fill(0xff);
+    std::fs::write(&path, bytes).unwrap();
+
+    let store = databases::open(&url).await;
+    let folder = tempfile::tempdir().unwrap();
+    let copied = store.backup_to(&folder.path().join("copy.db")).await;
+    assert!(matches!(copied, Err(StoreError::Unavailable { .. })), "{copied:?}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[tokio::test]
 async fn a_database_in_memory_has_readers_and_leaves_nothing() {
     let store = databases::open("sqlite::memory:").await;
     store.migrate(Timestamp::from_millis(0)).await.unwrap();

@@ -5,6 +5,7 @@ mod dialect;
 mod files;
 mod group_commit;
 mod migrations;
+mod retry;
 mod schema;
 mod single_use;
 mod units;

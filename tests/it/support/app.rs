@@ -11,7 +11,7 @@ use tower::ServiceExt as _;
 use vestibule::app::{App, DevParts};
 use vestibule::boot::{self, Surroundings};
 use vestibule::clock::{Clock, Timestamp};
-use vestibule::config::{Config, Mode, Sources};
+use vestibule::config::{Config, MasterKey, Mode, Sources};
 use vestibule::crypto::master_key::MasterKeys;
 use vestibule::crypto::password::PasswordParameters;
 use vestibule::jobs;
@@ -30,7 +30,8 @@ pub const PUBLIC_URL: &str = "http://localhost:9180";
 /// When every test begins.
 pub const START: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 
-const MASTER_KEY: &str = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY";
+/// The master key of the app under test, unless a test gives another.
+pub const MASTER_KEY: &str = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY";
 const BASE: &str = r#"
 [server]
 public_url = "http://localhost:9180"
@@ -93,8 +94,9 @@ impl TestApp {
             |(key, value): &(&str, &str)| (format!("VESTIBULE__{}", key.to_uppercase().replace('.', "__")), (*value).to_owned());
         let sources = Sources::none().toml(BASE).environment(values.iter().map(variable));
         let config = Config::load(&sources, mode).expect("the configuration of the test is right");
-        // Seeds differ between tests of one process only by chance of order; uniqueness across apps matters, repeatability per app too.
-        let entropy = Entropy::seeded(7);
+        let Ok(MasterKey::Given(master_keys)) = config.keys.master_key(mode) else { panic!("the tests' master key is given") };
+        // Servers with other master keys come one after the other on the same database, and must draw other ids.
+        let entropy = Entropy::seeded(6 + master_keys.versions().map(u64::from).sum::<u64>());
         let surroundings = Surroundings {
             dev,
             clock: Clock::fixed(START),
@@ -103,9 +105,7 @@ impl TestApp {
             catch_mail: true,
         };
         reuse_signing_keys(&store).await;
-        let master_keys = MasterKeys::parse(MASTER_KEY).expect("the master key of tests is one");
-        let app = boot::assemble(config, surroundings, store, master_keys).await.expect("the app starts");
-        keep_signing_keys(&app.store).await;
+        let app = boot::assemble(config, surroundings, store, *master_keys).await.expect("the app starts");
         let server = Server::new(app.clone());
         Self { router: router(&server), server, app }
     }

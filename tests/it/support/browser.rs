@@ -78,6 +78,11 @@ impl<'a> TestBrowser<'a> {
         TestBrowser { test: self.test, cookies: RefCell::new(self.cookies.borrow().clone()) }
     }
 
+    /// The same browser at another server of the installation.
+    pub fn at<'b>(&self, test: &'b TestApp) -> TestBrowser<'b> {
+        TestBrowser { test, cookies: RefCell::new(self.cookies.borrow().clone()) }
+    }
+
     /// The `Cookie` header.
     pub fn cookie_header(&self) -> String {
         self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
