@@ -13,6 +13,7 @@ mod sessions;
 mod set_up;
 mod sign_in;
 mod sign_up;
+mod timing;
 
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;
