@@ -30,7 +30,8 @@ pub const PUBLIC_URL: &str = "http://localhost:9180";
 /// When every test begins.
 pub const START: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 
-const MASTER_KEY: &str = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY";
+/// The master key of every app under test.
+pub const MASTER_KEY: &str = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY";
 /// Memory in KiB, passes and lanes of hashes where their cost does not matter.
 const CHEAP_HASHES: (u32, u32, u32) = (64, 1, 1);
 const BASE: &str = r#"
