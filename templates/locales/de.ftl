@@ -79,6 +79,8 @@ problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einma
 
 sign-in-title = Anmelden
 sign-in-button = Anmelden
+sign-in-password-title = Passwort eingeben
+sign-in-change-address = Nicht Sie? Andere E-Mail-Adresse
 sign-in-new-here = Neu hier?
 sign-in-notice-password-reset = Ihr Passwort ist geändert. Melden Sie sich damit an.
 sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich an, um fortzufahren.

@@ -80,6 +80,8 @@ problem-password-wrong = That is not your password. Try again or reset it.
 
 sign-in-title = Sign in
 sign-in-button = Sign in
+sign-in-password-title = Enter your password
+sign-in-change-address = Not you? Use another email
 sign-in-new-here = New here?
 sign-in-notice-password-reset = Your password is changed. Sign in with it.
 sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.

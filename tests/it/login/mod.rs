@@ -4,6 +4,7 @@ mod enumeration;
 mod flow;
 mod forged_forms;
 mod forged_hosts;
+mod identifier_first;
 mod identity;
 mod languages;
 mod links;
