@@ -1,8 +1,8 @@
 // Signing in with the address first, with and without scripts.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { assertAccessible, assertNamesItself, assertReflows } from './support/accessibility.mjs';
 import { PHONE, launch, openContext } from './support/chromium.mjs';
-import { seriousFaults } from './support/accessibility.mjs';
 import { OwnServer } from './support/own_server.mjs';
 import { Person } from './support/person.mjs';
 
@@ -47,6 +47,15 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.locator('#username').inputValue(), 'somebody.else@example.test');
       await person.identify(page);
     });
+
+    // What looks for faults is a script itself.
+    if (javaScriptEnabled) {
+      it('keeps to the rules of accessibility', async () => {
+        await assertNamesItself(page);
+        await assertAccessible(page);
+        await assertReflows(page);
+      });
+    }
 
     it('takes the password, wrong ones on the same page', async () => {
       await person.enterPassword(page, 'not the password');
