@@ -24,7 +24,7 @@ fn asks_first(reply: &Reply) -> bool {
 /// The cookie of an answer that remembers what was asked for, with its attributes.
 fn set_cookie(reply: &Reply) -> String {
     let cookies = reply.headers.get_all("set-cookie").iter().filter_map(|header| header.to_str().ok());
-    cookies.filter(|cookie| cookie.starts_with(ASKED)).last().expect("a cookie").to_owned()
+    cookies.rev().find(|cookie| cookie.starts_with(ASKED)).expect("a cookie").to_owned()
 }
 
 /// It alone: what a browser shows whose session is over.
