@@ -37,6 +37,8 @@ pub enum KeyUse {
     Check,
     /// The state of a flow kept by the browser.
     FlowState,
+    /// Cookies that tell a browser apart which asked for a mailed link.
+    AskedLink,
 }
 
 /// Why a text is not a list of master keys. None of these repeats the text.
@@ -102,6 +104,7 @@ struct MasterKey {
     signed_query: SecretKey,
     check: SecretKey,
     flow_state: SecretKey,
+    asked_link: SecretKey,
 }
 
 /// A key of 32 bytes that is wiped when dropped.
@@ -213,6 +216,7 @@ impl MasterKey {
             signed_query: subkey(&expander, b"vestibule signed query"),
             check: subkey(&expander, b"vestibule check"),
             flow_state: subkey(&expander, b"vestibule flow state"),
+            asked_link: subkey(&expander, b"vestibule asked link"),
         }
     }
 
@@ -225,6 +229,7 @@ impl MasterKey {
             KeyUse::SignedQuery => &self.signed_query,
             KeyUse::Check => &self.check,
             KeyUse::FlowState => &self.flow_state,
+            KeyUse::AskedLink => &self.asked_link,
         }
     }
 }

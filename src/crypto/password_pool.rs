@@ -5,6 +5,7 @@
 
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::available_parallelism;
 use std::time::Duration;
@@ -56,6 +57,7 @@ pub struct PasswordPool {
     slots: Arc<Semaphore>,
     memories: Arc<Mutex<Vec<HashingMemory>>>,
     patience: Duration,
+    done: Arc<AtomicU64>,
 }
 
 impl PasswordPool {
@@ -70,6 +72,7 @@ impl PasswordPool {
             slots: Arc::new(Semaphore::new(slots)),
             memories: Arc::default(),
             patience: settings.patience,
+            done: Arc::default(),
         }
     }
 
@@ -95,6 +98,11 @@ impl PasswordPool {
         self.run_with_memory(move |_| work()).await
     }
 
+    /// How many pieces of work were done so far.
+    pub fn done(&self) -> u64 {
+        self.done.load(Ordering::Relaxed)
+    }
+
     async fn run_with_memory<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut HashingMemory) -> T + Send + 'static,
@@ -102,12 +110,13 @@ impl PasswordPool {
         let admission = Arc::clone(&self.admission).try_acquire_owned().map_err(|_| Overloaded)?;
         let slot = timeout(self.patience, Arc::clone(&self.slots).acquire_owned()).await;
         let slot = slot.map_err(|_| Overloaded)?.map_err(|_| Overloaded)?;
-        let memories = Arc::clone(&self.memories);
+        let (memories, done) = (Arc::clone(&self.memories), Arc::clone(&self.done));
         // The permits go with the work: a caller that gives up does not make room before the thread is free.
         let task = tokio::task::spawn_blocking(move || {
             let mut memory = memories.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
             let outcome = work(&mut memory);
             memories.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
+            done.fetch_add(1, Ordering::Relaxed);
             drop((slot, admission));
             outcome
         });

@@ -12,13 +12,38 @@ const SIGNATURE_LENGTH: usize = 44;
 
 /// The signed form of `value`, ready to be set as a cookie.
 pub fn sign(keys: &MasterKeys, value: &str) -> String {
-    let signature = STANDARD.encode(keys.mac(KeyUse::Cookie, value.as_bytes()));
-    encode_uri_component(&format!("{value}.{signature}"))
+    write(value, &keys.mac(KeyUse::Cookie, value.as_bytes()))
 }
 
 /// The value inside a signed cookie, if a configured key made its signature. The text may be percent-encoded or already decoded,
 /// as bearer tokens come.
 pub fn verify(keys: &MasterKeys, signed: &str) -> Option<String> {
+    let (value, signature) = read(signed)?;
+    keys.verify_mac(KeyUse::Cookie, value.as_bytes(), &signature).then_some(value)
+}
+
+/// The signed form of `value` for a cookie that counts only together with `bound_to`, of which it tells nothing.
+pub fn sign_bound(keys: &MasterKeys, key_use: KeyUse, value: &str, bound_to: &str) -> String {
+    write(value, &keys.mac(key_use, &together(value, bound_to)))
+}
+
+/// The value inside a cookie that [`sign_bound`] made for the same use and the same `bound_to`.
+pub fn verify_bound(keys: &MasterKeys, key_use: KeyUse, signed: &str, bound_to: &str) -> Option<String> {
+    let (value, signature) = read(signed)?;
+    keys.verify_mac(key_use, &together(&value, bound_to), &signature).then_some(value)
+}
+
+/// One text of the two that no other two make.
+fn together(value: &str, bound_to: &str) -> Vec<u8> {
+    format!("{}:{value}{bound_to}", value.len()).into_bytes()
+}
+
+fn write(value: &str, signature: &[u8; 32]) -> String {
+    encode_uri_component(&format!("{value}.{}", STANDARD.encode(signature)))
+}
+
+/// A value and its signature, not yet verified.
+fn read(signed: &str) -> Option<(String, Vec<u8>)> {
     if signed.len() > MAXIMUM_LENGTH {
         return None;
     }
@@ -27,8 +52,7 @@ pub fn verify(keys: &MasterKeys, signed: &str) -> Option<String> {
     if signature.len() != SIGNATURE_LENGTH {
         return None;
     }
-    let signature = STANDARD.decode(signature).ok()?;
-    keys.verify_mac(KeyUse::Cookie, value.as_bytes(), &signature).then(|| value.to_owned())
+    Some((value.to_owned(), STANDARD.decode(signature).ok()?))
 }
 
 fn encode_uri_component(text: &str) -> String {

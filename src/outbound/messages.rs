@@ -4,6 +4,7 @@
 use askama::Template;
 
 use crate::clock::Timestamp;
+use crate::config::Color;
 use crate::locale::Texts;
 
 /// A mail ready to be sent, but for sender and recipient.
@@ -24,6 +25,8 @@ pub struct Letterhead {
     pub texts: Texts,
     /// The operator's name.
     pub brand: String,
+    /// The operator's color.
+    pub color: Color,
     /// The recipient's name.
     pub name: String,
 }
@@ -37,8 +40,17 @@ impl Letterhead {
         self.texts.with(key, &[("brand", &self.brand), (name, value)])
     }
 
-    fn text_count(&self, key: &str, count: &u64) -> String {
-        self.texts.count(key, *count)
+    /// How long a link works, in whole hours if that is as exact.
+    fn lifetime(&self, minutes: &u64) -> String {
+        match minutes {
+            minutes if *minutes >= 120 && minutes.is_multiple_of(60) => self.texts.count("mail-lifetime-hours", minutes / 60),
+            minutes => self.texts.count("mail-lifetime-minutes", *minutes),
+        }
+    }
+
+    /// The color of buttons, as CSS writes it.
+    fn button_color(&self) -> String {
+        self.color.under_white_text().into()
     }
 
     fn language(&self) -> &'static str {
@@ -102,7 +114,7 @@ message!(
         /// The link.
         url: String,
         /// How long it works.
-        hours: u64,
+        minutes: u64,
     }
 );
 message!(

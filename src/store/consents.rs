@@ -4,7 +4,7 @@ use crate::clock::Timestamp;
 use crate::model::ids::{ClientId, UserId};
 use crate::model::scope::Scopes;
 use crate::store::clients::{self, StoredClient};
-use crate::store::{Sql, StoreError, Tx, values};
+use crate::store::{Row, Sql, StoreError, Tx, values};
 
 /// The scopes that `user` allowed `client`, if any.
 pub async fn find(tx: &mut Tx, user: &UserId, client: &ClientId) -> Result<Option<Scopes>, StoreError> {
@@ -61,27 +61,57 @@ pub struct ConnectedApp {
     pub last_used_at: Option<Timestamp>,
 }
 
-/// The clients that `user` allowed something, newest first.
-pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<Vec<ConnectedApp>, StoreError> {
-    let rows = tx
+/// The clients that `user` allowed something, or that have access without having to ask: those have no consent, but grants that
+/// are alive at `now`. Newest first.
+pub async fn of_user(tx: &mut Tx, user: &UserId, now: Timestamp) -> Result<Vec<ConnectedApp>, StoreError> {
+    let allowed = tx
         .all(
             "SELECT c.id, c.source, c.secret_digest, c.registration_token_digest, c.metadata, c.version, c.disabled_at, c.created_at,
                     c.updated_at, n.scopes, n.created_at,
                     (SELECT MAX(g.last_used_at) FROM grants g WHERE g.user_id = n.user_id AND g.client_id = n.client_id)
-             FROM consents n JOIN clients c ON c.id = n.client_id WHERE n.user_id = $1 ORDER BY n.created_at DESC, c.id",
+             FROM consents n JOIN clients c ON c.id = n.client_id WHERE n.user_id = $1",
             &values![user.as_str()],
         )
         .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(ConnectedApp {
-                client: clients::read(row, 0)?,
-                scopes: parse(&row.text(9)?)?,
-                since: row.timestamp(10)?,
-                last_used_at: row.optional_timestamp(11)?,
-            })
-        })
-        .collect()
+    let unasked = tx
+        .all(
+            "SELECT c.id, c.source, c.secret_digest, c.registration_token_digest, c.metadata, c.version, c.disabled_at, c.created_at,
+                    c.updated_at, g.scopes, g.created_at, g.last_used_at
+             FROM grants g JOIN clients c ON c.id = g.client_id
+             WHERE g.user_id = $1 AND g.revoked_at IS NULL AND g.expires_at > $2
+               AND NOT EXISTS (SELECT 1 FROM consents n WHERE n.user_id = g.user_id AND n.client_id = g.client_id)
+             ORDER BY g.created_at, g.id",
+            &values![user.as_str(), now],
+        )
+        .await?;
+    let mut apps = allowed.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    for row in &unasked {
+        join(&mut apps, read(row)?);
+    }
+    apps.sort_by(|one, other| {
+        other.since.cmp(&one.since).then_with(|| one.client.client.id.as_str().cmp(other.client.client.id.as_str()))
+    });
+    Ok(apps)
+}
+
+fn read(row: &Row) -> Result<ConnectedApp, StoreError> {
+    Ok(ConnectedApp {
+        client: clients::read(row, 0)?,
+        scopes: parse(&row.text(9)?)?,
+        since: row.timestamp(10)?,
+        last_used_at: row.optional_timestamp(11)?,
+    })
+}
+
+/// Adds a grant to what its client has by older ones.
+fn join(apps: &mut Vec<ConnectedApp>, grant: ConnectedApp) {
+    match apps.iter_mut().find(|app| app.client.client.id == grant.client.client.id) {
+        Some(app) => {
+            app.scopes = app.scopes.union(&grant.scopes);
+            app.last_used_at = app.last_used_at.max(grant.last_used_at);
+        }
+        None => apps.push(grant),
+    }
 }
 
 fn parse(text: &str) -> Result<Scopes, StoreError> {

@@ -292,7 +292,7 @@ impl Task {
     async fn discard(&self) {
         let connection = self.desk.lock().await.connection.take();
         if let Some(connection) = connection
-            && let Ok(Err((_, error))) = off_the_runtime(move || connection.close()).await
+            && let Ok(Err(error)) = off_the_runtime(move || connection.close().map_err(|(_, error)| error)).await
         {
             tracing::warn!(%error, "closing the writer's connection");
         }

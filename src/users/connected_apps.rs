@@ -1,4 +1,4 @@
-//! The apps that a person allowed something, and taking that back.
+//! The apps that have access to a person's account, and taking that back.
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -8,10 +8,10 @@ use crate::model::request_origin::RequestOrigin;
 use crate::store::consents::{self, ConnectedApp};
 use crate::store::{StoreError, grants, retry};
 
-/// The apps, newest first.
-pub async fn list(app: &App, user: &UserId) -> Result<Vec<ConnectedApp>, StoreError> {
+/// The apps, newest first: those that the person allowed something, and those that need not ask.
+pub async fn list(app: &App, user: &UserId, now: Timestamp) -> Result<Vec<ConnectedApp>, StoreError> {
     let mut unit = app.store.read("users.connected_apps").await?;
-    consents::of_user(&mut unit, user).await
+    consents::of_user(&mut unit, user, now).await
 }
 
 /// Takes back what `user` allowed `client`, and with it every token that came of it. Returns whether there was anything.

@@ -88,6 +88,7 @@ impl Delivery<'_> {
         Letterhead {
             texts: chosen.unwrap_or_else(|| locales.default_locale()).texts(),
             brand: self.app.config.brand.name.as_str().to_owned(),
+            color: self.app.config.brand.color,
             name: user.name.clone(),
         }
     }
@@ -153,7 +154,7 @@ impl Delivery<'_> {
         let payload = VerificationPayload { email: user.email.clone(), callback_url: self.message.callback_url.clone() };
         let token = self.mint(Purpose::VerifyEmail, &user, life, &payload).await?;
         let url = self.link("/verify-email", Purpose::VerifyEmail, &token);
-        let letter = VerifyEmail { letterhead: self.letterhead(&user), url, hours: life.count() / 3600 };
+        let letter = VerifyEmail { letterhead: self.letterhead(&user), url, minutes: minutes(life) };
         self.send(&user.email, letter.render()?).await
     }
 

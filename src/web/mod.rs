@@ -4,6 +4,7 @@
 
 pub mod account_form;
 pub mod api;
+pub mod asked_link;
 pub mod assets;
 pub mod brand_color;
 pub mod browser;

@@ -1,13 +1,16 @@
 //! The session cookie, and the only place where it is written: from an [`Established`] or an [`Ended`], never from anything else.
+//! The cookies of browsers that asked for a mailed link are written here too.
 //!
 //! The value is signed as Better Auth's clients expect (`crypto/signed_value.rs`).
 
 use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
 
+use crate::clock::Timestamp;
 use crate::crypto::signed_value;
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
+use crate::web::asked_link::AskedLink;
 use crate::web::browser::Browser;
 use crate::web::cookies::{CookieLife, RequestCookies, SetCookie};
 use crate::web::server::Server;
@@ -81,4 +84,9 @@ pub fn write_ended(server: &Server, headers: &mut HeaderMap, _ended: &Ended) {
     append(headers, &server.cookies.delete(SESSION_TOKEN));
     append(headers, &server.cookies.delete(SESSION_DATA));
     append(headers, &server.cookies.delete(DONT_REMEMBER));
+}
+
+/// Lets the browser open the link that it asks for.
+pub fn write_asked_link(server: &Server, headers: &mut HeaderMap, link: &AskedLink<'_>, now: Timestamp) {
+    append(headers, &link.set_cookie(server, now));
 }

@@ -79,6 +79,8 @@ problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einma
 
 sign-in-title = Anmelden
 sign-in-button = Anmelden
+sign-in-password-title = Passwort eingeben
+sign-in-change-address = Nicht Sie? Andere E-Mail-Adresse
 sign-in-new-here = Neu hier?
 sign-in-notice-password-reset = Ihr Passwort ist geändert. Melden Sie sich damit an.
 sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich an, um fortzufahren.
@@ -305,7 +307,7 @@ mail-reset-text = Sie möchten ein neues Passwort für Ihr Konto bei { $brand } 
 mail-reset-button = Neues Passwort wählen
 mail-reset-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen: Ihr Passwort bleibt, wie es ist.
 mail-change-confirm-subject = Neue E-Mail-Adresse für Ihr Konto bei { $brand } erlauben
-mail-change-confirm-text = Ihr Konto soll zu { $address } wechseln.
+mail-change-confirm-text = Sie möchten die E-Mail-Adresse Ihres Kontos bei { $brand } zu { $address } ändern.
 mail-change-confirm-button = Wechsel erlauben
 mail-change-confirm-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen und ändern Sie Ihr Passwort.
 mail-change-verify-subject = Bestätigen Sie Ihre neue E-Mail-Adresse für { $brand }

@@ -80,6 +80,8 @@ problem-password-wrong = That is not your password. Try again or reset it.
 
 sign-in-title = Sign in
 sign-in-button = Sign in
+sign-in-password-title = Enter your password
+sign-in-change-address = Not you? Use another email
 sign-in-new-here = New here?
 sign-in-notice-password-reset = Your password is changed. Sign in with it.
 sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
@@ -306,7 +308,7 @@ mail-reset-text = You asked to choose a new password for your { $brand } account
 mail-reset-button = Choose a new password
 mail-reset-otherwise = You did not ask for this? Ignore this message: your password stays as it is.
 mail-change-confirm-subject = Allow a new email for your { $brand } account
-mail-change-confirm-text = Your account is to move to { $address }.
+mail-change-confirm-text = You asked to change the email of your { $brand } account to { $address }.
 mail-change-confirm-button = Allow the change
 mail-change-confirm-otherwise = You did not ask for this? Ignore this message, and change your password.
 mail-change-verify-subject = Confirm your new email for { $brand }

@@ -36,7 +36,7 @@ async fn show(at: AccountVisit) -> Response {
 }
 
 async fn shown(at: &AccountVisit) -> Result<Response, Refusal> {
-    let apps = connected_apps::list(&at.visit.server.app, &at.signed_in.user.id).await?;
+    let apps = connected_apps::list(&at.visit.server.app, &at.signed_in.user.id, at.visit.now).await?;
     let (chrome, frame) = at.frame();
     let page = ConnectedAppsPage { chrome, frame, apps: apps.into_iter().map(row).collect() };
     Ok(at.show(&page, &Problems::none()))

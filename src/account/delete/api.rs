@@ -13,6 +13,7 @@ use crate::users::password::{self, Judgement};
 use crate::web::api::body::MediaTypes;
 use crate::web::api::validation::{Shape, entered_password};
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
+use crate::web::asked_link::AskedLink;
 use crate::web::visit::SignedIn;
 
 /// Where the link leads that was asked for without a place.
@@ -82,6 +83,7 @@ async fn delete_user(call: &mut ApiCall) -> ApiResult {
     }
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     erase::request(call.app(), &user, call.visit.locale.tag(), Some(place), call.visit.now).await?;
+    call.write_asked_link(&AskedLink::DeleteAccount { user: &user.id });
     answer(&DeleteAnswer { success: true, message: "Verification email sent" })
 }
 

@@ -9,6 +9,7 @@ use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::Status;
 use crate::web::api::validation::Shape;
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
+use crate::web::asked_link::AskedLink;
 use crate::web::visit::SignedIn;
 
 /// Where the link leads that was asked for without a place.
@@ -118,5 +119,6 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     let reply = (call.visit.locale.tag(), Some(place));
     email_change::request(call.app(), &user, &new_email, reply, call.visit.now).await?;
+    call.write_asked_link(&AskedLink::ChangeEmail { user: &user.id, to: new_email.as_str() });
     answer(&Status::DONE)
 }

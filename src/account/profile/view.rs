@@ -47,6 +47,11 @@ pub enum EmailChange {
 }
 
 impl ProfilePage {
+    /// Whether there is nothing to do about the address.
+    const fn email_is_settled(&self) -> bool {
+        self.email_verified && matches!(self.email_change, EmailChange::Off)
+    }
+
     /// Which links will be sent: an address that is proved has to allow the change first.
     fn new_email_hint(&self) -> &'static str {
         if self.email_verified { "field-new-email-hint-allowed" } else { "field-new-email-hint" }

@@ -36,6 +36,7 @@ async fn send(config: &Config, mailer: &Mailer, address: &EmailAddress, setting:
     let letterhead = Letterhead {
         texts: locales.default_locale().texts(),
         brand: config.brand.name.as_str().to_owned(),
+        color: config.brand.color,
         name: address.to_string(),
     };
     let rendered = TestMessage { letterhead, at: now }.render().map_err(|error| error.to_string())?;

@@ -9,7 +9,7 @@ use super::super::values::{LocaleTag, WebUrl};
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Pages {
-    /// How the sign-in page asks.
+    /// How the sign-in page asks: for address and password together, or for the address first and for the password on the next page.
     pub sign_in: SignInPage,
     /// The language of pages and mails when a person's own is not known or not offered.
     pub default_locale: LocaleTag,
@@ -40,4 +40,6 @@ impl Default for Pages {
 pub enum SignInPage {
     /// For address and password together.
     Combined,
+    /// For the address first, for the password on a page of its own.
+    IdentifierFirst,
 }

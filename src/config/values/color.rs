@@ -32,6 +32,17 @@ impl Color {
         self.contrast_with_white() >= Self::LEAST_CONTRAST
     }
 
+    /// This color, or the first darker shade of it on which white text can be read.
+    #[must_use]
+    pub fn under_white_text(self) -> Self {
+        let darker = |part: u8| part - part.div_ceil(20);
+        let mut shade = self;
+        while !shade.carries_white_text() {
+            shade = Self::new(darker(shade.red), darker(shade.green), darker(shade.blue));
+        }
+        shade
+    }
+
     /// WCAG 2.2, "relative luminance".
     fn luminance(self) -> f64 {
         let linear = |part: u8| {

@@ -19,6 +19,7 @@ use crate::web::api::objects::UserObject;
 use crate::web::api::session::Use;
 use crate::web::api::validation::{Shape, chosen_password, claimed_email, entered_password};
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
+use crate::web::asked_link::AskedLink;
 
 /// Where a link leads that was asked for without a place.
 const HOME: &str = "/";
@@ -109,6 +110,7 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
         return Err(ApiError::bad_request("EMAIL_PASSWORD_SIGN_UP_DISABLED", "Email and password sign up is not enabled"));
     }
     let password = chosen_password(call.config(), body.password)?;
+    call.write_asked_link(&AskedLink::VerifyEmail { email: body.email.as_str() });
     let registration = Registration {
         email: body.email,
         name: body.name,
@@ -222,6 +224,7 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
         SignIn::EmailUnverified => {
             let place = Some(place_or_home(callback_url.as_deref()));
             verification::request(call.app(), &email, call.visit.locale.tag(), place, now).await?;
+            call.write_asked_link(&AskedLink::VerifyEmail { email: email.as_str() });
             Err(ApiError::new(StatusCode::FORBIDDEN, "EMAIL_NOT_VERIFIED", "Email not verified"))
         }
         SignIn::Disabled => Err(ApiError::new(StatusCode::FORBIDDEN, "BANNED_USER", "This account is disabled")),

@@ -27,6 +27,46 @@ pub struct SignInPage {
     pub return_to: Option<String>,
 }
 
+/// Sign in, the first of two pages. Sends `identifier`, `return_to` to `/sign-in`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/sign_in_address.html")]
+pub struct SignInAddressPage {
+    /// The frame. Inside a login transaction (`chrome.flow`) the page offers to cancel.
+    pub chrome: Chrome,
+    /// What was wrong with the last try.
+    pub problems: Problems,
+    /// What the person typed, or the address that they want to change.
+    pub identifier: String,
+    /// Where an account is created; none when nobody may.
+    pub sign_up_url: Option<String>,
+    /// What happened just before.
+    pub notice: Option<SignInNotice>,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
+}
+
+/// Sign in, the second of two pages. Sends what [`SignInPage`] does, to `url`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/sign_in_password.html")]
+pub struct SignInPasswordPage {
+    /// The frame. Inside a login transaction (`chrome.flow`) the page offers to cancel.
+    pub chrome: Chrome,
+    /// What was wrong with the last try.
+    pub problems: Problems,
+    /// The address that was typed on the first page.
+    pub identifier: String,
+    /// Whether "Keep me signed in" is ticked.
+    pub remember: bool,
+    /// Where another address is typed.
+    pub change_url: String,
+    /// This page, to which the form is sent, so that the page after a refusal is at home there too.
+    pub url: String,
+    /// Where a forgotten password is reset; none when no mail can be sent.
+    pub forgot_url: Option<String>,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
+}
+
 /// What happened before the person came to sign in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInNotice {

@@ -1,7 +1,7 @@
 //! Mailed links that prove an address or an intention, as JSON and as links that lead back to an app.
 //!
-//! A link does its work by GET only where that is sure to be wanted: in a browser in which its person is signed in, or called by a
-//! script. Whoever else opens one (a scanner, another device) is led to the page that asks first.
+//! A link does its work by GET only where that is sure to be wanted: in the browser that asked for it, in one in which its person is
+//! signed in, or called by a script. Whoever else opens one (a scanner, another device) is led to the page that asks first.
 
 use axum::http::StatusCode;
 use serde::Serialize;
@@ -22,6 +22,7 @@ use crate::web::api::objects::{Status, UserObject};
 use crate::web::api::session::Use;
 use crate::web::api::validation::Shape;
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer, callback_url};
+use crate::web::asked_link::AskedLink;
 use crate::web::visit::SignedIn;
 
 /// Where a link leads that was asked for without a place.
@@ -96,6 +97,7 @@ async fn send_verification_email(call: &mut ApiCall) -> ApiResult {
     }
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     verification::request(call.app(), &email, call.visit.locale.tag(), Some(place), call.visit.now).await?;
+    call.write_asked_link(&AskedLink::VerifyEmail { email: email.as_str() });
     answer(&Status::DONE)
 }
 
@@ -121,6 +123,8 @@ enum Link {
         step: Step,
         /// Whose.
         user: UserId,
+        /// To which address.
+        to: String,
     },
 }
 
@@ -134,7 +138,7 @@ impl Link {
         }
         for step in [Step::Confirm, Step::Verify] {
             match email_change::look_up(call.app(), step, token).await {
-                Ok((user, _)) => return Ok(Self::ChangeEmail { step, user }),
+                Ok((user, payload)) => return Ok(Self::ChangeEmail { step, user, to: payload.to }),
                 Err(SecretError::Unknown) => {}
                 Err(error) => return Err(error),
             }
@@ -146,6 +150,13 @@ impl Link {
         match self {
             Self::VerifyEmail { email } => signed_in.user.email == *email,
             Self::ChangeEmail { user, .. } => signed_in.user.id == *user,
+        }
+    }
+
+    fn asked(&self) -> AskedLink<'_> {
+        match self {
+            Self::VerifyEmail { email } => AskedLink::VerifyEmail { email },
+            Self::ChangeEmail { user, to, .. } => AskedLink::ChangeEmail { user, to },
         }
     }
 
@@ -199,7 +210,7 @@ async fn verify_email(call: &mut ApiCall) -> ApiResult {
     };
     let signed_in = call.session(Use::Look).await?;
     let own = signed_in.as_ref().is_some_and(|signed_in| link.is_of(signed_in));
-    if call.is_head() || !(own || call.is_script()) {
+    if call.is_head() || !(own || call.is_script() || call.was_asked(&link.asked())) {
         return ask_first(link.purpose(), &token, callback);
     }
     match link {
@@ -209,6 +220,11 @@ async fn verify_email(call: &mut ApiCall) -> ApiResult {
         },
         Link::ChangeEmail { .. } if signed_in.is_some() && !own => {
             refuse(call, callback, ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_USER", "Invalid user"))
+        }
+        Link::ChangeEmail { step: Step::Confirm, .. } => {
+            // The second link is mailed now, and lives as long again.
+            call.write_asked_link(&link.asked());
+            change_email(call, Step::Confirm, &token, callback, signed_in).await
         }
         Link::ChangeEmail { step, .. } => change_email(call, step, &token, callback, signed_in).await,
     }
@@ -255,14 +271,18 @@ async fn delete_user(call: &mut ApiCall) -> ApiResult {
     if call.is_head() {
         return ask_first(Purpose::DeleteAccount, &token, callback);
     }
-    let Some(SignedIn { user, .. }) = call.session(Use::Extend).await? else {
-        return if call.is_script() {
-            Err(ApiError::new(StatusCode::NOT_FOUND, "FAILED_TO_GET_USER_INFO", "Failed to get user info"))
-        } else {
-            ask_first(Purpose::DeleteAccount, &token, callback)
-        };
+    let owner = match call.session(Use::Extend).await? {
+        Some(signed_in) => signed_in.user.id,
+        None if call.is_script() => {
+            return Err(ApiError::new(StatusCode::NOT_FOUND, "FAILED_TO_GET_USER_INFO", "Failed to get user info"));
+        }
+        None => match erase::look_up(call.app(), &token).await {
+            Ok(owner) if call.was_asked(&AskedLink::DeleteAccount { user: &owner }) => owner,
+            Err(SecretError::Store(error)) => return Err(error.into()),
+            _ => return ask_first(Purpose::DeleteAccount, &token, callback),
+        },
     };
-    match erase::by_link(call.app(), &user.id, &token, &call.visit.origin, call.visit.now).await {
+    match erase::by_link(call.app(), &owner, &token, &call.visit.origin, call.visit.now).await {
         Ok(_) => {
             call.write_ended(&Ended::found_dead());
             done(callback, &Deleted { success: true, message: "User deleted" })

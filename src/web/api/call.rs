@@ -4,7 +4,7 @@
 //! the endpoint itself checks: fields, the origin of a sign-in, the session.
 
 use axum::body::Body;
-use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_TYPE, LOCATION};
+use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_TYPE, LOCATION, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -23,6 +23,7 @@ use crate::web::api::callback_url;
 use crate::web::api::error::ApiError;
 use crate::web::api::origin_check;
 use crate::web::api::validation::{Fields, Shape};
+use crate::web::asked_link::AskedLink;
 use crate::web::form::Parameters;
 use crate::web::session_cookies;
 use crate::web::visit::Visit;
@@ -153,6 +154,19 @@ impl ApiCall {
     pub fn write_ended(&mut self, ended: &Ended) {
         self.cookies.clear();
         session_cookies::write_ended(&self.visit.server, &mut self.cookies, ended);
+    }
+
+    /// Lets the browser that makes the call open the link which it asks for, now or by opening the one before. Programs open none and
+    /// get no cookie; browsers say where they come from.
+    pub fn write_asked_link(&mut self, link: &AskedLink<'_>) {
+        if self.headers.contains_key(ORIGIN) || self.was_asked(link) {
+            session_cookies::write_asked_link(&self.visit.server, &mut self.cookies, link, self.visit.now);
+        }
+    }
+
+    /// Whether the browser that makes the call asked for this link.
+    pub fn was_asked(&self, link: &AskedLink<'_>) -> bool {
+        link.was_asked(&self.visit.server, &self.headers, self.visit.now)
     }
 
     /// Gives the token to programs that keep no cookies, where the operator allows that.

@@ -35,6 +35,18 @@ export class Person {
     await Promise.all([page.waitForEvent('load'), page.locator('#login-submit').click()]);
   }
 
+  /** Where the address is asked for first. */
+  async identify(page, email = this.email) {
+    await page.locator('#username').fill(email);
+    await Promise.all([page.waitForEvent('load'), page.locator('#identifier-submit').click()]);
+  }
+
+  /** And the password on the next page. */
+  async enterPassword(page, password = this.password) {
+    await page.locator('#password').fill(password);
+    await Promise.all([page.waitForEvent('load'), page.locator('#login-submit').click()]);
+  }
+
   /** Allows, when asked, until the browser is where it should end. */
   async allow(page, isEnd) {
     await page.waitForURL((url) => url.pathname === '/consent' || isEnd(url));

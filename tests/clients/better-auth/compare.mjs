@@ -2,7 +2,7 @@
 // TARGET=reference (default) | vestibule | base URL; ONLY=regular expression on scenario names; RECORD=file for the reference's transcripts.
 import { appendFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expectedAnswers, withoutToleratedHeaders } from "./differences.mjs";
+import { expectedAnswers, withoutTolerated } from "./differences.mjs";
 import { explain } from "./explain.mjs";
 import { profiles } from "./profiles.mjs";
 import { BROKEN, registered, transcriptOf } from "./scenario.mjs";
@@ -43,7 +43,7 @@ async function compare(scenario, reference, subject) {
   const expected = target === "reference" ? wanted : expectedAnswers(scenario.name, wanted);
   const calls = Math.max(expected.length, got.length);
   for (let at = 0; at < calls; at++) {
-    const faults = explain(expected[at], target === "reference" ? got[at] : withoutToleratedHeaders(expected[at], got[at]));
+    const faults = explain(expected[at], target === "reference" ? got[at] : withoutTolerated(expected[at], got[at]));
     if (got[at]?.request === BROKEN) faults.push(got[at].body);
     if (faults.length === 0) {
       count.passed++;

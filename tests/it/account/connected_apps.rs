@@ -1,7 +1,12 @@
 //! Connected apps.
 
+use std::sync::Arc;
+
+use serde_json::json;
+
 use super::{access_lives, ada, allow, client, person, refresh_lives, signed_in};
 use crate::support::app::TestApp;
+use crate::support::relying_party::{self, RelyingParty};
 
 #[tokio::test]
 async fn the_list_shows_what_an_app_may_do() {
@@ -48,4 +53,28 @@ async fn an_unknown_app_or_somebody_elses_changes_nothing() {
     }
     assert!(!browser.get("/account/apps").await.body.contains("Access removed."));
     assert!(access_lives(&test, &tokens).await);
+}
+
+#[tokio::test]
+async fn an_app_that_need_not_ask_is_listed_while_it_has_access_and_can_be_removed() {
+    let test = Arc::new(TestApp::start().await);
+    let alice = relying_party::person(&test, "Alice").await;
+    let browser = test.browser();
+    relying_party::sign_in(&test, &browser, &alice).await;
+    let members = json!({ "client_name": "Payroll", "skip_consent": true });
+    let payroll = RelyingParty::register(&test, members).await;
+    assert!(!browser.get("/account/apps").await.body.contains("Payroll"));
+    payroll.tokens(&browser).await;
+    let narrower = payroll.request().with("scope", "openid");
+    payroll.redeem(&payroll.authorize(&browser, &narrower).await.location_parameter("code").expect("a code")).await;
+    let tokens = payroll.tokens(&browser).await;
+    let refresh_token = tokens["refresh_token"].as_str().expect("a refresh token");
+    let page = browser.get("/account/apps").await;
+    assert_eq!(page.body.matches("Payroll").count(), 1, "one line for all that it has");
+    assert!(page.body.contains("See your email address"));
+    let reply = browser.submit(&page, "/account/apps/revoke", &[("client_id", &payroll.client_id)]).await;
+    let after = browser.follow(reply).await;
+    assert!(after.body.contains("Access removed.") && !after.body.contains("Payroll"));
+    assert_eq!(payroll.refresh(refresh_token).await.status, 400);
+    assert_eq!(relying_party::userinfo(&test, tokens["access_token"].as_str().expect("a token")).await.status, 401);
 }

@@ -3,6 +3,7 @@
 mod clients;
 mod codes;
 mod front_channel;
+mod keys;
 mod registration;
 mod tokens;
 

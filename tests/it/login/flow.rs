@@ -7,10 +7,10 @@ use super::{ADA, MUST_VERIFY, PASSWORD, follow_link, parameter, person};
 use crate::support::app::{Reply, TestApp, request};
 use crate::support::browser::TestBrowser;
 
-const REDIRECT_URI: &str = "https://app.example.test/callback";
+pub const REDIRECT_URI: &str = "https://app.example.test/callback";
 
 /// Registers an app and gives the path that starts its sign-in.
-async fn start(test: &TestApp, parameters: &[(&str, &str)]) -> String {
+pub async fn start(test: &TestApp, parameters: &[(&str, &str)]) -> String {
     let metadata = serde_json::json!({
         "client_name": "Analytical Engine",
         "redirect_uris": [REDIRECT_URI],
@@ -32,13 +32,13 @@ async fn start(test: &TestApp, parameters: &[(&str, &str)]) -> String {
     vestibule::model::urls::with_query("/oauth2/authorize", &all)
 }
 
-async fn allow(browser: &TestBrowser<'_>, consent: &Reply) -> Reply {
+pub async fn allow(browser: &TestBrowser<'_>, consent: &Reply) -> Reply {
     assert!(consent.body.contains("consent-allow"), "{}", consent.body);
     let reply = browser.submit(consent, "/consent", &[("action", "allow")]).await;
     browser.follow(reply).await
 }
 
-fn has_code(reply: &Reply) -> bool {
+pub fn has_code(reply: &Reply) -> bool {
     reply.location().starts_with(REDIRECT_URI) && reply.location_parameter("code").is_some()
 }
 

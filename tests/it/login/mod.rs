@@ -4,6 +4,7 @@ mod enumeration;
 mod flow;
 mod forged_forms;
 mod forged_hosts;
+mod identifier_first;
 mod identity;
 mod languages;
 mod links;
@@ -14,6 +15,7 @@ mod sessions;
 mod set_up;
 mod sign_in;
 mod sign_up;
+mod timing;
 
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;

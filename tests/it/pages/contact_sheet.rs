@@ -1,4 +1,5 @@
-//! Writes every page beside its assets to `<target>/tmp/pages/<language>-<filling>/`, to be looked at in a browser.
+//! Writes every page beside its assets to `<target>/tmp/pages/<language>-<filling>/`, and every mail to `<target>/tmp/mails/<language>/`,
+//! to be looked at in a browser.
 
 use std::fs;
 use std::path::Path;
@@ -7,6 +8,7 @@ use vestibule::locale::Locale;
 use vestibule::web::assets;
 use vestibule::web::brand_color::BrandColor;
 
+use super::mails::mails;
 use super::samples::{Filling, Samples};
 
 const FILES: [&str; 3] = ["look.css", "enhance.js", "favicon.svg"];
@@ -30,6 +32,21 @@ fn every_page_is_there_to_be_looked_at() {
                 assert!(!relative.contains("/assets/"), "{} needs a file that is not copied", sample.name);
                 fs::write(folder.join(format!("{}.html", sample.name)), relative).unwrap();
             }
+        }
+    }
+}
+
+#[test]
+fn every_mail_is_there_to_be_looked_at() {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mails");
+    let mut locales = Locale::all();
+    locales.push(Locale::pseudo());
+    for locale in locales {
+        let folder = root.join(locale.tag());
+        fs::create_dir_all(&folder).unwrap();
+        for (name, mail) in mails(locale, "Ada Lovelace") {
+            fs::write(folder.join(format!("{name}.html")), mail.html).unwrap();
+            fs::write(folder.join(format!("{name}.txt")), format!("{}\n\n{}", mail.subject, mail.text)).unwrap();
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Every mail in every language.
 
 use vestibule::clock::Timestamp;
+use vestibule::config::Color;
 use vestibule::locale::{Locale, Texts};
 use vestibule::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
@@ -9,14 +10,17 @@ use vestibule::outbound::messages::{
 
 use super::markup;
 
+/// Too light for white text as it is.
+const BRAND: Color = Color::new(0x2f, 0xb3, 0x7a);
 const LINK: &str = "https://id.northwind.example/verify-email?token=abc&flow=x";
 
-fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)> {
-    let letterhead = Letterhead { texts: Texts::new(locale), brand: "Northwind".to_owned(), name: name.to_owned() };
+/// Every mail to somebody of this name.
+pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)> {
+    let letterhead = Letterhead { texts: Texts::new(locale), brand: "Northwind".to_owned(), color: BRAND, name: name.to_owned() };
     let head = || letterhead.clone();
     let (url, new_email, at, minutes) =
         (LINK.to_owned(), "ada@lovelace.example".to_owned(), Timestamp::from_seconds(1_795_286_520), 60);
-    let verify = VerifyEmail { letterhead: head(), url: url.clone(), hours: 24 };
+    let verify = VerifyEmail { letterhead: head(), url: url.clone(), minutes: 1440 };
     let reset = ResetPassword { letterhead: head(), url: url.clone(), minutes };
     let confirm = ChangeEmailConfirm { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
     let change = ChangeEmailVerify { letterhead: head(), new_email, url: url.clone(), minutes };
@@ -72,5 +76,28 @@ fn a_name_breaks_neither_the_subject_nor_the_html() {
     for (name, mail) in mails(Locale::english(), "<script>alert(1)</script>\r\nBcc: eve@example.test") {
         assert!(!mail.subject.contains(['\r', '\n']), "{name}");
         assert!(!mail.html.contains("<script>"), "{name}");
+    }
+}
+
+#[test]
+fn buttons_have_the_brands_color_and_can_be_read() {
+    assert!(!BRAND.carries_white_text() && BRAND.under_white_text().carries_white_text());
+    let dark = Color::new(0x3b, 0x5b, 0xdb);
+    assert_eq!(dark.under_white_text(), dark);
+    let (_, mail) = mails(Locale::english(), "Ada Lovelace").remove(0);
+    assert!(mail.html.contains(&format!("background:{};color:#ffffff", String::from(BRAND.under_white_text()))), "{}", mail.html);
+}
+
+#[test]
+fn a_lifetime_is_told_in_the_largest_whole_unit() {
+    let head = Letterhead {
+        texts: Texts::new(Locale::english()),
+        brand: "Northwind".to_owned(),
+        color: BRAND,
+        name: "Ada Lovelace".to_owned(),
+    };
+    for (minutes, told) in [(1, "1 minute."), (60, "60 minutes."), (90, "90 minutes."), (120, "2 hours."), (1440, "24 hours.")] {
+        let mail = VerifyEmail { letterhead: head.clone(), url: LINK.to_owned(), minutes };
+        assert!(mail.render().unwrap().text.contains(&format!("within {told}")), "{minutes}");
     }
 }

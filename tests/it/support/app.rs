@@ -32,6 +32,8 @@ pub const START: Timestamp = Timestamp::from_millis(1_790_000_000_000);
 
 /// The master key of the app under test, unless a test gives another.
 pub const MASTER_KEY: &str = "CzBVep_E6Q4zWH2ix-wRNluApcrvFDleg6jN8hc8YYY";
+/// Memory in KiB, passes and lanes of hashes where their cost does not matter.
+const CHEAP_HASHES: (u32, u32, u32) = (64, 1, 1);
 const BASE: &str = r#"
 [server]
 public_url = "http://localhost:9180"
@@ -80,16 +82,27 @@ impl TestApp {
 
     /// On this migrated database.
     pub async fn on(store: Store, values: &[(&str, &str)]) -> Self {
-        Self::assemble(store, Mode::Serve, None, values).await
+        Self::assemble(store, (Mode::Serve, None), values, CHEAP_HASHES).await
+    }
+
+    /// With hashes that cost so much: memory in KiB, passes, lanes.
+    pub async fn hashing(cost: (u32, u32, u32)) -> Self {
+        Self::assemble(databases::fresh(Engine::Sqlite).await, (Mode::Serve, None), &[], cost).await
     }
 
     /// As `vestibule dev`.
     pub async fn dev(values: &[(&str, &str)]) -> Self {
         let dev = DevParts { demo_app: "http://127.0.0.1:9190".to_owned() };
-        Self::assemble(databases::fresh(Engine::Sqlite).await, Mode::Dev, Some(dev), values).await
+        Self::assemble(databases::fresh(Engine::Sqlite).await, (Mode::Dev, Some(dev)), values, CHEAP_HASHES).await
     }
 
-    async fn assemble(store: Store, mode: Mode, dev: Option<DevParts>, values: &[(&str, &str)]) -> Self {
+    async fn assemble(
+        store: Store,
+        program: (Mode, Option<DevParts>),
+        values: &[(&str, &str)],
+        (memory, passes, lanes): (u32, u32, u32),
+    ) -> Self {
+        let (mode, dev) = program;
         let variable =
             |(key, value): &(&str, &str)| (format!("VESTIBULE__{}", key.to_uppercase().replace('.', "__")), (*value).to_owned());
         let sources = Sources::none().toml(BASE).environment(values.iter().map(variable));
@@ -101,7 +114,7 @@ impl TestApp {
             dev,
             clock: Clock::fixed(START),
             entropy,
-            password_parameters: PasswordParameters::new(64, 1, 1).expect("cheap parameters exist"),
+            password_parameters: PasswordParameters::new(memory, passes, lanes).expect("the parameters exist"),
             catch_mail: true,
         };
         reuse_signing_keys(&store).await;

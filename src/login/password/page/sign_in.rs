@@ -1,14 +1,16 @@
-//! `/sign-in`: address and password in one form.
+//! `/sign-in`: address and password in one form, or one after the other. The second page is shown for every address, whoever has an
+//! account.
 
 use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::config::SignUp;
+use crate::config::{self, SignUp};
 use crate::login::page_request::{Flow, PageRequest};
+use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{check_mail, go_on, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
-use crate::login::password::view::{MailPurpose, SignInNotice, SignInPage};
+use crate::login::password::view::{MailPurpose, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
 use crate::model::email::EmailAddress;
 use crate::model::password::Password;
 use crate::model::urls;
@@ -41,25 +43,81 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
     if request.transaction.is_none() && visit.signed_in().await?.is_some() {
         return Ok(visit.redirect(&request.after_sign_in()?));
     }
+    if asks_in_two_steps(visit) {
+        return match entered_address::read(visit, request)? {
+            Step::Address(typed) => render_address(visit, request, &typed, Problems::none()),
+            Step::Password(address) => render_password(visit, request, (&address, true), Problems::none()),
+        };
+    }
     let hint = request.transaction.as_ref().and_then(LoginTransaction::login_hint);
     render(visit, request, (hint.unwrap_or_default(), true), Problems::none())
 }
 
+fn asks_in_two_steps(visit: &Visit) -> bool {
+    visit.server.app.config.pages.sign_in == config::SignInPage::IdentifierFirst
+}
+
 fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: Problems) -> Result<Response, PageError> {
-    let app = &visit.server.app;
     let (identifier, remember) = typed;
     let options = request.options(&problems);
     let page = SignInPage {
         chrome: visit.chrome(request.transaction.as_ref()),
-        notice: SignInNotice::parse(request.field("notice")?).filter(|_| problems.is_empty()),
+        notice: notice(request, &problems)?,
         problems,
         identifier: identifier.to_owned(),
         remember,
-        sign_up_url: (app.config.registration.sign_up == SignUp::Open).then(|| request.in_flow(urls::SIGN_UP)),
-        forgot_url: mails_are_sent(app).then(|| request.in_flow(urls::FORGOT_PASSWORD)),
+        sign_up_url: sign_up_url(visit, request),
+        forgot_url: forgot_url(visit, request),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
+}
+
+fn render_address(visit: &Visit, request: &PageRequest, typed: &str, problems: Problems) -> Result<Response, PageError> {
+    let options = request.options(&problems);
+    let page = SignInAddressPage {
+        chrome: visit.chrome(request.transaction.as_ref()),
+        notice: notice(request, &problems)?,
+        problems,
+        identifier: typed.to_owned(),
+        sign_up_url: sign_up_url(visit, request),
+        return_to: request.return_to()?.map(|path| path.to_string()),
+    };
+    Ok(visit.page(&page, &options))
+}
+
+fn render_password(
+    visit: &Visit,
+    request: &PageRequest,
+    typed: (&EmailAddress, bool),
+    problems: Problems,
+) -> Result<Response, PageError> {
+    let (address, remember) = typed;
+    let options = request.options(&problems);
+    let page = SignInPasswordPage {
+        chrome: visit.chrome(request.transaction.as_ref()),
+        problems,
+        identifier: address.as_str().to_owned(),
+        remember,
+        change_url: entered_address::change_url(visit, request, address)?,
+        url: entered_address::password_url(visit, request, address)?,
+        forgot_url: forgot_url(visit, request),
+        return_to: request.return_to()?.map(|path| path.to_string()),
+    };
+    Ok(visit.page(&page, &options))
+}
+
+fn notice(request: &PageRequest, problems: &Problems) -> Result<Option<SignInNotice>, PageError> {
+    Ok(SignInNotice::parse(request.field("notice")?).filter(|_| problems.is_empty()))
+}
+
+fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
+    let open = visit.server.app.config.registration.sign_up == SignUp::Open;
+    open.then(|| request.in_flow(urls::SIGN_UP))
+}
+
+fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
+    mails_are_sent(&visit.server.app).then(|| request.in_flow(urls::FORGOT_PASSWORD))
 }
 
 /// `POST /sign-in`.
@@ -75,9 +133,17 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let app = &visit.server.app;
     let identifier = request.field("identifier")?;
     let typed = (identifier, request.ticked("remember")?);
-    let refuse = |problem: Problem| render(visit, request, typed, problem.into());
+    let entered = EmailAddress::parse(identifier).ok();
+    let secret = request.field("password")?;
+    if asks_in_two_steps(visit) && (entered.is_none() || secret.is_empty()) {
+        return first_step(visit, request, (identifier, entered));
+    }
+    let refuse = |problem: Problem| match &entered {
+        Some(address) if asks_in_two_steps(visit) => render_password(visit, request, (address, typed.1), problem.into()),
+        _ => render(visit, request, typed, problem.into()),
+    };
     // What can be no address or no password of ours is answered like a wrong one, whoever has an account.
-    let (Ok(email), Ok(password)) = (EmailAddress::parse(identifier), Password::entered(request.field("password")?)) else {
+    let (Some(email), Ok(password)) = (&entered, Password::entered(secret)) else {
         return refuse(Problem::CredentialsMismatch);
     };
     let before = visit.signed_in().await?;
@@ -90,14 +156,22 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         locale: visit.locale.tag(),
         callback_url: way_back.as_deref(),
     };
-    match sign_in(app, &email, &password, asked, visit.now).await? {
+    match sign_in(app, email, &password, asked, visit.now).await? {
         SignIn::SignedIn(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
         SignIn::Mismatch => refuse(Problem::CredentialsMismatch),
         SignIn::Disabled => refuse(Problem::AccountDisabled),
         SignIn::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),
         SignIn::EmailUnverified => {
-            verification::request(app, &email, asked.locale, asked.callback_url, visit.now).await?;
+            verification::request(app, email, asked.locale, asked.callback_url, visit.now).await?;
             Ok(check_mail::render(visit, request, identifier, MailPurpose::VerifyEmail, urls::SIGN_IN))
         }
+    }
+}
+
+/// The address was sent alone: its password is asked for next, whether or not anybody has it.
+fn first_step(visit: &Visit, request: &PageRequest, typed: (&str, Option<EmailAddress>)) -> Result<Response, PageError> {
+    match typed {
+        (_, Some(address)) => Ok(visit.redirect(&entered_address::password_url(visit, request, &address)?)),
+        (identifier, None) => render_address(visit, request, identifier, Problem::EmailMalformed.into()),
     }
 }

@@ -2,8 +2,8 @@
 
 use vestibule::admin::setup::view::SetupPage;
 use vestibule::login::password::view::{
-    CheckYourMailPage, ForgotPasswordPage, MailPurpose, ReauthenticatePage, ResetPasswordPage, SignInNotice, SignInPage,
-    SignOutPage, SignUpPage,
+    CheckYourMailPage, ForgotPasswordPage, MailPurpose, ReauthenticatePage, ResetPasswordPage, SignInAddressPage, SignInNotice,
+    SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
 };
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
 use vestibule::web::problem::{Problem, Problems};
@@ -11,7 +11,10 @@ use vestibule::web::problem::{Problem, Problems};
 use super::{Sample, Samples, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [sign_in(samples), sign_up(samples), passwords(samples), links(samples)].into_iter().flatten().collect()
+    [sign_in(samples), sign_in_by_steps(samples), sign_up(samples), passwords(samples), links(samples)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn sign_in(samples: Samples) -> Vec<Sample> {
@@ -52,6 +55,43 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sample("sign-in-expired", &refused(Problem::FormExpired)),
         sample("sign-in-alone", &alone),
         sample("sign-out", &out),
+    ]
+}
+
+fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
+    let address = SignInAddressPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        identifier: String::new(),
+        sign_up_url: Some("/sign-up".to_owned()),
+        notice: None,
+        return_to: None,
+    };
+    let no_address =
+        SignInAddressPage { problems: Problem::EmailMalformed.into(), identifier: samples.fill("ada"), ..address.clone() };
+    let password = SignInPasswordPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        identifier: samples.fill("ada@example.test"),
+        remember: true,
+        change_url: "/sign-in?step=address&address=sealed".to_owned(),
+        url: "/sign-in?address=sealed".to_owned(),
+        forgot_url: Some("/forgot-password".to_owned()),
+        return_to: None,
+    };
+    let alone = SignInPasswordPage {
+        chrome: samples.chrome(),
+        remember: false,
+        forgot_url: None,
+        return_to: Some("/account/security".to_owned()),
+        ..password.clone()
+    };
+    vec![
+        sample("sign-in-address", &address),
+        sample("sign-in-address-malformed", &no_address),
+        sample("sign-in-password", &password),
+        sample("sign-in-password-mismatch", &SignInPasswordPage { problems: Problem::CredentialsMismatch.into(), ..password }),
+        sample("sign-in-password-alone", &alone),
     ]
 }
 
