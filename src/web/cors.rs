@@ -59,7 +59,7 @@ impl CorsPolicy {
             return None;
         }
         let mut answer = HeaderMap::new();
-        let allowed = self.allow_origin(request, trusted, &mut answer);
+        let allowed = self.allow_origin(request.get(ORIGIN), trusted, &mut answer);
         answer.append(VARY, HeaderValue::from_static("access-control-request-headers, access-control-request-method"));
         if allowed {
             let (methods, headers) = match self {
@@ -73,9 +73,9 @@ impl CorsPolicy {
         Some(answer)
     }
 
-    /// Adds to an answer what lets the calling script read it.
-    pub fn apply(self, request: &HeaderMap, trusted: &TrustedOrigins, answer: &mut HeaderMap) {
-        if self.allow_origin(request, trusted, answer) {
+    /// Adds to an answer what lets the script that called from `origin` read it.
+    pub fn apply(self, origin: Option<&HeaderValue>, trusted: &TrustedOrigins, answer: &mut HeaderMap) {
+        if self.allow_origin(origin, trusted, answer) {
             let exposed = match self {
                 Self::Trusted => "set-auth-token, set-auth-jwt, retry-after, x-retry-after, x-request-id",
                 _ => "www-authenticate, dpop-nonce, retry-after, x-request-id",
@@ -84,7 +84,7 @@ impl CorsPolicy {
         }
     }
 
-    fn allow_origin(self, request: &HeaderMap, trusted: &TrustedOrigins, answer: &mut HeaderMap) -> bool {
+    fn allow_origin(self, origin: Option<&HeaderValue>, trusted: &TrustedOrigins, answer: &mut HeaderMap) -> bool {
         match self {
             Self::Refused => false,
             Self::Public => {
@@ -93,7 +93,7 @@ impl CorsPolicy {
             }
             Self::Trusted => {
                 answer.append(VARY, HeaderValue::from_static("origin"));
-                let origin = request.get(ORIGIN).filter(|origin| origin.to_str().is_ok_and(|text| trusted.trusts_origin(text)));
+                let origin = origin.filter(|origin| origin.to_str().is_ok_and(|text| trusted.trusts_origin(text)));
                 let Some(origin) = origin else { return false };
                 answer.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
                 answer.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));

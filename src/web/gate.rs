@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, State};
-use axum::http::header::{CONTENT_TYPE, HOST, USER_AGENT};
+use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -44,15 +44,14 @@ pub async fn gate(State(server): State<Server>, mut request: Request<Body>, next
     // Only the route's pattern is recorded: paths hold ids, queries hold codes.
     let route = request.extensions().get::<MatchedPath>().map_or_else(|| "other".to_owned(), |path| path.as_str().to_owned());
     let span = request_span(&method, &route, &id);
-    let path = request.uri().path().to_owned();
-    let cors = CorsPolicy::of(&path, &server.issuer_path);
-    let asked = request.headers().clone();
+    let cors = CorsPolicy::of(request.uri().path(), &server.issuer_path);
+    let asking_origin = request.headers().get(ORIGIN).cloned();
 
     let mut response = match refusal(&server, &request, cors, address) {
         Some(response) => response,
         None => next.run(request).instrument(span.clone()).await,
     };
-    cors.apply(&asked, &server.trusted_origins, response.headers_mut());
+    cors.apply(asking_origin.as_ref(), &server.trusted_origins, response.headers_mut());
     id.write(response.headers_mut());
     if is_json(response.headers()) {
         headers::secure_api(response.headers_mut(), server.https);

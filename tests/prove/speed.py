@@ -10,6 +10,7 @@ import json
 import math
 import pathlib
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -18,12 +19,41 @@ from installation import PROGRAM, ROOT
 from verdict import Verdict
 
 PEERS = ["panva.toml", "panva-sqlite.toml", "better-auth.toml"]
-# Server CPU seconds for 1000 operations: what is not to be exceeded.
+# Server CPU seconds for 1000 operations: what is not to be exceeded on a machine on which the peers need what PEERS_NEEDED says.
 TARGETS = {
     "discovery": 0.015, "jwks": 0.015, "client_credentials": 0.15, "code_flow": 0.90, "refresh": 0.55, "introspection": 0.10,
     "userinfo": 0.10, "session_lookup": 0.07, "registration": 0.20, "signin": 20.0,
 }
+# What the peers needed in the run beside which the targets were set.
+PEERS_NEEDED = {
+    "oidc-provider": {
+        "discovery": 0.131, "jwks": 0.083, "client_credentials": 0.212, "code_flow": 1.47, "refresh": 0.72, "introspection": 0.254,
+        "userinfo": 0.219, "registration": 0.312,
+    },
+    "oidc-provider + SQLite": {
+        "discovery": 0.148, "jwks": 0.083, "client_credentials": 0.299, "code_flow": 2.02, "refresh": 1.08, "introspection": 0.312,
+        "userinfo": 0.267, "registration": 0.516,
+    },
+    "better-auth": {
+        "discovery": 0.541, "jwks": 0.848, "client_credentials": 2.32, "code_flow": 11.9, "refresh": 5.8, "introspection": 2.61,
+        "userinfo": 2.02, "session_lookup": 1.57, "registration": 2.03, "signin": 104.0,
+    },
+}
 COLD_START_MS = 150
+IDLE_MIB = 40
+LOADED_MIB = 120
+
+
+def pace(load):
+    """How much more CPU time the machine takes for the same work than it did when the targets were set: the median over what the
+    peers need. Work of other tenants and of sibling threads makes it 1.5 and more."""
+    ratios = [
+        load[scenario][peer]["cpu"] / needed
+        for peer, scenarios in PEERS_NEEDED.items()
+        for scenario, needed in scenarios.items()
+        if load.get(scenario, {}).get(peer, {}).get("cpu")
+    ]
+    return statistics.median(ratios)
 
 
 def number(text):
@@ -78,17 +108,21 @@ def main():
         with open(options.json, "w", encoding="utf-8") as file:
             json.dump(measured, file)
     verdict = Verdict("speed")
+    slower = pace(measured["load"])
+    print(f"speed: the peers need {slower:.2f} times the CPU time of the run in which the targets were set; so may we", flush=True)
     for scenario, providers in measured["load"].items():
         ours, target = providers.get("vestibule"), TARGETS.get(scenario)
         if ours is None or target is None:
             continue
         cpu = ours["cpu"]
-        verdict.check(ours["errors"] == 0 and cpu is not None and cpu <= target,
-                      f"{scenario}: {cpu} CPU s / 1000 operations (target {target}), {ours['errors']} errors")
+        verdict.check(ours["errors"] == 0 and cpu is not None and cpu <= target * slower,
+                      f"{scenario}: {cpu} CPU s / 1000 operations (target {target} x {slower:.2f} = {target * slower:.3g}), {ours['errors']} errors")
     missing = sorted(scenario for scenario in TARGETS if "vestibule" not in measured["load"].get(scenario, {}))
     verdict.check(not missing, f"every scenario was measured {missing}")
-    start = measured["processes"].get("vestibule", {}).get("cold_start_ms")
-    verdict.check(start is not None and start <= COLD_START_MS, f"first answer {start} ms after the start (target {COLD_START_MS})")
+    process = measured["processes"].get("vestibule", {})
+    for name, figure, target in (("first answer, ms after the start", "cold_start_ms", COLD_START_MS),
+                                 ("idle, MiB", "idle_mib", IDLE_MIB), ("after the load, MiB", "loaded_mib", LOADED_MIB)):
+        verdict.check(process.get(figure) is not None and process[figure] <= target, f"{name}: {process.get(figure)} (target {target})")
     verdict.end()
 
 
