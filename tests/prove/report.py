@@ -38,23 +38,22 @@ def ratio(ours, theirs):
 
 
 def speed(measured):
-    rows, latencies, slower = [], [], pace(measured["load"])
+    rows, latencies = [], []
     for scenario, providers in measured["load"].items():
         ours = providers.get("vestibule")
         if ours is None:
             continue
         theirs = [providers.get(peer, {}).get("cpu") for peer in PEERS]
-        target = TARGETS.get(scenario)
-        allowed = shown(target * slower) if target else "–"
-        rows.append([scenario, shown(ours["cpu"]), shown(target), allowed, *map(shown, theirs), *(ratio(ours["cpu"], cpu) for cpu in theirs)])
+        target, slower = TARGETS[scenario], pace(measured["load"], scenario)
+        rows.append([scenario, shown(ours["cpu"]), shown(target), f"{slower:.2f}", shown(target * slower), *map(shown, theirs), *(ratio(ours["cpu"], cpu) for cpu in theirs)])
         latencies.append([scenario, shown(ours["ops_per_s"]), shown(ours["p50_ms"]), shown(ours["p99_ms"]), str(ours["errors"])])
-    head = ["scenario", "vestibule", "target", f"target x {slower:.2f}", *PEERS, *(f"ratio to {peer}" for peer in PEERS)]
+    head = ["scenario", "vestibule", "target", "pace", "target x pace", *PEERS, *(f"ratio to {peer}" for peer in PEERS)]
     processes = [[name, shown(figures["cold_start_ms"]), shown(figures["idle_mib"]), shown(figures["loaded_mib"])] for name, figures in measured["processes"].items()]
     return "\n\n".join([
         f"{machine()} {measured['connections']} connections (4 for password sign-in), medians of {measured['reps']} repetitions of {measured['duration']} s "
         "that alternate between the servers. All servers and the generator share the machine.",
-        "Server CPU seconds for 1000 operations (below 1, a ratio says that Vestibule needs less). The targets were set beside the same peers; in "
-        f"this run these needed {slower:.2f} times the CPU time that they needed then (the median over all), so the targets count times that:",
+        "Server CPU seconds for 1000 operations (below 1, a ratio says that Vestibule needs less). The targets were set beside the same peers; how "
+        "many times the CPU time of then the peers need now (the median of them) is the pace of the machine, and the targets count times that:",
         table(head, rows),
         "Vestibule's operations a second and latencies in the same run:",
         table(["scenario", "operations/s", "p50 ms", "p99 ms", "errors"], latencies),
