@@ -1,7 +1,7 @@
 //! Purpose-bound single-use secrets: every mailed link and confirmation step.
 //!
 //! A secret is 256 random bits, stored as a digest, bound to its purpose, to one person, to their credentials at that time, and
-//! to an end. Only the newest one of a purpose works. It is spent by one statement before its effect exists. May use levels 0 to
+//! to an end. Only the newest one of a purpose works, but where several may stand beside each other. It is spent by one statement before its effect exists. May use levels 0 to
 //! 4.
 
 use std::time::Duration;
@@ -32,6 +32,8 @@ pub enum Purpose {
     DeleteAccount,
     /// Become the first administrator.
     SetUp,
+    /// Carry a session over to another origin.
+    CarrySession,
 }
 
 impl Purpose {
@@ -44,6 +46,7 @@ impl Purpose {
             Self::VerifyNewEmail => "verify_new_email",
             Self::DeleteAccount => "delete_account",
             Self::SetUp => "set_up",
+            Self::CarrySession => "carry_session",
         }
     }
 }
@@ -90,6 +93,11 @@ impl Minted {
             None => one_time_secrets::hold_installation(tx, self.stored.created_at).await?,
         }
         one_time_secrets::replace(tx, &self.stored).await
+    }
+
+    /// Stores it and lets earlier ones work on: for what a person may do in several places at once.
+    pub async fn record_beside(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        one_time_secrets::insert(tx, &self.stored).await
     }
 }
 

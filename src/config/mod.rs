@@ -71,6 +71,8 @@ pub struct Config {
     pub sessions: Sessions,
     /// Session tokens outside of cookies.
     pub bearer: Bearer,
+    /// Tokens that carry a session over.
+    pub one_time_token: OneTimeToken,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -121,6 +123,7 @@ impl Config {
             accounts: Accounts::default(),
             sessions: Sessions::default(),
             bearer: Bearer::default(),
+            one_time_token: OneTimeToken::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),

@@ -2,11 +2,13 @@
 //!
 //! Every method ends in `sessions/establish.rs`. May not use the other slices of level 7: oauth, account, admin, dev.
 
+pub mod one_time_token;
 mod page_request;
 pub mod password;
 pub mod social;
 pub mod verification;
 
+use crate::config::Config;
 use crate::web::api::ApiRoutes;
 use crate::web::server::Server;
 
@@ -15,10 +17,11 @@ pub fn routes() -> axum::Router<Server> {
     password::page::routes().merge(verification::page::routes())
 }
 
-/// The endpoints of this slice in the JSON interface.
-pub fn api_routes() -> ApiRoutes {
-    password::api::routes()
+/// The endpoints of this slice in the JSON interface, as far as they are turned on.
+pub fn api_routes(config: &Config) -> ApiRoutes {
+    let routes = password::api::routes()
         .merge(password::recovery_api::routes())
         .merge(verification::api::routes())
-        .merge(social::api::routes())
+        .merge(social::api::routes());
+    if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes }
 }

@@ -46,6 +46,11 @@ pub async fn replace(tx: &mut Tx, secret: &StoredSecret) -> Result<(), StoreErro
         &values![secret.created_at, secret.subject.as_str(), secret.purpose],
     )
     .await?;
+    insert(tx, secret).await
+}
+
+/// Adds a secret and leaves the others as they are.
+pub async fn insert(tx: &mut Tx, secret: &StoredSecret) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO one_time_secrets (digest, purpose, subject, credential_version, payload_sealed, created_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",

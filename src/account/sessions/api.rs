@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, PRAGMA};
-use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Type};
 use utoipa::openapi::{Object, Required, Schema};
@@ -14,7 +13,7 @@ use crate::sessions::end::{self, Ended};
 use crate::sessions::establish::TOKEN_SEAL_PURPOSE;
 use crate::store::sessions;
 use crate::web::api::body::MediaTypes;
-use crate::web::api::objects::{SessionObject, Status, UserObject};
+use crate::web::api::objects::{SessionAnswer, SessionObject, Status};
 use crate::web::api::session::Use;
 use crate::web::api::validation::Shape;
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
@@ -85,24 +84,10 @@ pub fn routes() -> ApiRoutes {
         )
 }
 
-/// A session and its person.
-#[derive(Serialize, ToSchema)]
-#[schema(as = SessionAndUser)]
-struct SessionAnswer {
-    /// The session.
-    session: SessionObject,
-    /// Who is signed in.
-    user: UserObject,
-}
-
 async fn get_session(call: &mut ApiCall) -> ApiResult {
     let only_look = call.query_fields().optional_text("disableRefresh").is_some_and(|value| value == "true");
     let found = call.session(if only_look { Use::Look } else { Use::Extend }).await?;
-    let body = found.map(|SignedIn { session, user, token }| SessionAnswer {
-        session: SessionObject::new(&session, token),
-        user: UserObject::from(&user),
-    });
-    let mut response = answer(&body)?;
+    let mut response = answer(&found.map(SessionAnswer::from))?;
     response.headers_mut().insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
     response.headers_mut().insert(PRAGMA, axum::http::HeaderValue::from_static("no-cache"));
     Ok(response)

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use crate::model::session::Session;
 use crate::model::user::{Account, User};
+use crate::web::visit::SignedIn;
 
 /// A person.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -82,6 +83,22 @@ impl SessionObject {
             user_id: session.user_id.as_str().to_owned(),
             id: session.id.as_str().to_owned(),
         }
+    }
+}
+
+/// A session and its person.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = SessionAndUser)]
+pub struct SessionAnswer {
+    /// The session.
+    pub session: SessionObject,
+    /// Who is signed in.
+    pub user: UserObject,
+}
+
+impl From<SignedIn> for SessionAnswer {
+    fn from(SignedIn { session, user, token }: SignedIn) -> Self {
+        Self { session: SessionObject::new(&session, token), user: UserObject::from(&user) }
     }
 }
 

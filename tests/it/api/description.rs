@@ -10,8 +10,13 @@ use vestibule::{account, login};
 use super::Call;
 use crate::support::app::TestApp;
 
-fn routes() -> ApiRoutes {
-    general::routes().merge(login::api_routes()).merge(account::api_routes())
+/// With all that can be turned on.
+async fn start() -> TestApp {
+    TestApp::with(&[("one_time_token.enabled", "true")]).await
+}
+
+fn routes(test: &TestApp) -> ApiRoutes {
+    general::routes().merge(login::api_routes(&test.app.config)).merge(account::api_routes())
 }
 
 /// Method and path of each entry.
@@ -26,11 +31,11 @@ fn entries(document: &Value) -> BTreeSet<(String, String)> {
 
 #[tokio::test]
 async fn routes_and_entries_are_the_same() {
-    let test = TestApp::start().await;
+    let test = start().await;
     let document = Call::get(&test, "/api/openapi.json").send().await.json();
     assert!(document["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
     let method = |calling| if matches!(calling, Calling::Post(_)) { "post" } else { "get" };
-    let routes = routes();
+    let routes = routes(&test);
     let known: BTreeSet<(String, String)> = routes
         .endpoints()
         .iter()
@@ -42,7 +47,7 @@ async fn routes_and_entries_are_the_same() {
 
 #[tokio::test]
 async fn every_entry_is_answered() {
-    let test = TestApp::start().await;
+    let test = start().await;
     let document = Call::get(&test, "/api/openapi.json").send().await.json();
     for (method, path) in entries(&document) {
         let method = Method::from_bytes(method.to_uppercase().as_bytes()).expect("a method");
@@ -53,7 +58,7 @@ async fn every_entry_is_answered() {
 
 #[tokio::test]
 async fn every_reference_leads_somewhere_and_every_operation_has_a_name() {
-    let test = TestApp::start().await;
+    let test = start().await;
     let reply = Call::get(&test, "/api/openapi.json").send().await;
     let document = reply.json();
     for part in reply.body.split("\"$ref\":\"").skip(1) {

@@ -4,6 +4,7 @@ mod asked_links;
 mod callback_urls;
 mod description;
 mod links;
+mod one_time_tokens;
 mod origins;
 mod sessions;
 mod transport;
