@@ -41,15 +41,12 @@ impl Session {
     pub(super) async fn begin(store: &Store) -> Result<Self, MigrateError> {
         let failed = |error| classify(error, "");
         let mut session = match &*store.0 {
-            Backend::Sqlite(sqlite) => Self::Sqlite(sqlite.connect().await?),
+            Backend::Sqlite(sqlite) => Self::Sqlite(sqlite.connect(BEGIN_SQLITE).await?),
             Backend::Postgres(pool) => Self::Postgres(postgres::connect(pool).await.map_err(failed)?),
             Backend::Mariadb(pool) => Self::Mariadb(mariadb::connect(pool).await.map_err(failed)?),
         };
         let create = match &mut session {
-            Self::Sqlite(_) => {
-                session.connection().raw(BEGIN_SQLITE).await?;
-                CREATE_TABLE_SQLITE
-            }
+            Self::Sqlite(_) => CREATE_TABLE_SQLITE,
             Self::Postgres(_) => {
                 session.connection().raw(BEGIN_POSTGRES).await?;
                 CREATE_TABLE_POSTGRES

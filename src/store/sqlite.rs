@@ -10,20 +10,23 @@
 //! another process's lock, opening, copying) goes to the runtime's blocking threads ([`off_the_runtime`]).
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::fs::{self, DirBuilder};
 
 use super::sqlite_readers::Readers;
-use super::sqlite_statement::classify;
+use super::sqlite_statement::{classify, is_busy};
 use super::writer::Writer;
 use super::{Engine, OpenError, OpenOptions, StoreError};
 use crate::random::Entropy;
 
 /// The command line writes from another process, so a lock is waited for.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// Between two attempts where SQLite does not wait itself.
+const BUSY_PAUSE: Duration = Duration::from_millis(5);
 /// More than the program has statements, so that each is prepared once a connection.
 const STATEMENTS: usize = 512;
 /// Negative numbers are KiB: what one connection may keep of the file.
@@ -80,7 +83,7 @@ impl DatabaseFile {
         let connection =
             Connection::open_with_flags(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         connection.busy_timeout(BUSY_TIMEOUT)?;
-        connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+        turn_log_on(&connection)?;
         let synchronous = match self.synchronous {
             Synchronous::Full => "full",
             Synchronous::Off => "off",
@@ -93,6 +96,19 @@ impl DatabaseFile {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         Ok(connection)
+    }
+}
+
+/// Turns write-ahead logging on, which the file keeps. The change needs the file alone, and SQLite does not wait for that itself:
+/// of processes that start at once on a new file, all but one are told that it is locked, and ask again.
+fn turn_log_on(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let begun = Instant::now();
+    loop {
+        let turned = connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()));
+        match turned {
+            Err(error) if is_busy(&error) && begun.elapsed() < BUSY_TIMEOUT => thread::sleep(BUSY_PAUSE),
+            turned => return turned,
+        }
     }
 }
 
@@ -134,10 +150,15 @@ impl Sqlite {
         Ok(Self { writer, readers, file, temporary })
     }
 
-    /// A connection of one's own, beside the writer and the readers.
-    pub(super) async fn connect(&self) -> Result<Connection, StoreError> {
+    /// A connection of one's own, beside the writer and the readers, after `begin` was run on it, which may wait for a lock.
+    pub(super) async fn connect(&self, begin: &'static str) -> Result<Connection, StoreError> {
         let file = self.file.clone();
-        off_the_runtime(move || file.connect()).await?
+        let begun = move || {
+            let connection = file.connect()?;
+            connection.execute_batch(begin).map_err(|error| classify(&error))?;
+            Ok(connection)
+        };
+        off_the_runtime(begun).await?
     }
 
     /// The copy gets its name when it is whole and on the disk: whatever goes wrong before, there is no file of that name.
@@ -157,7 +178,7 @@ impl Sqlite {
         let name = path.to_str().ok_or("the path is not UTF-8")?.to_owned();
         // Made first, for its mode; SQLite takes an empty file.
         let file = private_file().create_new(true).open(path).await.map_err(|error| error.to_string())?;
-        let connection = self.connect().await.map_err(|error| error.to_string())?;
+        let connection = self.connect("").await.map_err(|error| error.to_string())?;
         let copied = off_the_runtime(move || connection.execute("VACUUM INTO ?1", [name])).await;
         copied.map_err(|error| error.to_string())?.map_err(|error| error.to_string())?;
         file.sync_all().await.map_err(|error| error.to_string())
