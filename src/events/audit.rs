@@ -38,6 +38,8 @@ pub enum AuditKind {
     SignInRefused,
     /// A session proved itself again.
     IdentityConfirmed,
+    /// A session was carried over to another origin by a one-time token.
+    SessionCarriedOver,
     /// A session ended.
     SignedOut,
     /// A person ended other sessions of theirs.
@@ -77,6 +79,7 @@ impl AuditKind {
             Self::SignedIn => "session.signed_in",
             Self::SignInRefused => "session.sign_in_refused",
             Self::IdentityConfirmed => "session.identity_confirmed",
+            Self::SessionCarriedOver => "session.carried_over",
             Self::SignedOut => "session.signed_out",
             Self::SessionsEnded => "session.others_ended",
             Self::ConsentGiven => "consent.given",

@@ -70,7 +70,6 @@ macro_rules! run {
 impl Connection<'_> {
     /// Runs a prepared statement.
     pub(super) async fn run(&mut self, sql: Sql, values: &[Value], want: Want) -> Result<Outcome, StoreError> {
-        debug_assert!(sql.takes(values.len()), "placeholders must be $1 to ${}, each once, in order: {sql:?}", values.len());
         let outcome = match self {
             Self::Sqlite(connection) => return sqlite_statement::run(connection, sql, values, want),
             Self::Postgres(connection) => on_postgres(connection, sql, values, want).await,
@@ -93,11 +92,13 @@ impl Connection<'_> {
 }
 
 async fn on_postgres(connection: &mut PgConnection, sql: Sql, values: &[Value], want: Want) -> Result<Outcome, sqlx::Error> {
+    sql.debug_assert_takes(values);
     let arguments = bind!(PgArguments, values);
     Ok(run!(sqlx::query_with(sql.shared, arguments), connection, want, DriverRow::Postgres))
 }
 
 async fn on_mariadb(connection: &mut MySqlConnection, sql: Sql, values: &[Value], want: Want) -> Result<Outcome, sqlx::Error> {
+    sql.debug_assert_takes(values);
     let arguments = bind!(MySqlArguments, values);
     // The text is ours and static; only its placeholders were rewritten.
     let text = AssertSqlSafe(sql.for_mariadb());

@@ -25,6 +25,11 @@ impl Sql {
         let fits = |text| numbers(text).eq(1..=count);
         fits(self.shared) && self.mariadb.is_none_or(fits)
     }
+
+    /// Fails a debug build whose statement has other placeholders than its values want.
+    pub(super) fn debug_assert_takes(&self, values: &[Value]) {
+        debug_assert!(self.takes(values.len()), "placeholders must be $1 to ${}, each once, in order: {self:?}", values.len());
+    }
 }
 
 impl From<&'static str> for Sql {

@@ -8,7 +8,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use super::connection::{Outcome, Want};
-use super::sqlite::DatabaseFile;
+use super::sqlite::{DatabaseFile, off_the_runtime};
 use super::sqlite_statement::{classify, control, run};
 use super::{Sql, StoreError, Value};
 
@@ -47,7 +47,10 @@ impl Readers {
         let rested = self.resting.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match rested {
             Some(connection) => connection,
-            None => self.file.connect_to_read()?,
+            None => {
+                let file = self.file.clone();
+                off_the_runtime(move || file.connect_to_read()).await??
+            }
         };
         Ok(Reader { connection: Some(connection), in_snapshot: false, resting: Arc::clone(&self.resting), _place: place })
     }

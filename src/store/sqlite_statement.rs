@@ -10,7 +10,7 @@ use super::{Row, Sql, StoreError, Value};
 
 /// Runs a statement, prepared once a connection. Does not yield.
 pub(super) fn run(connection: &mut Connection, sql: Sql, values: &[Value], want: Want) -> Result<Outcome, StoreError> {
-    debug_assert!(sql.takes(values.len()), "placeholders must be $1 to ${}, each once, in order: {sql:?}", values.len());
+    sql.debug_assert_takes(values);
     match try_run(connection, sql.shared, values, want) {
         Ok(outcome) => Ok(outcome),
         Err(error) => Err(name_index(connection, classify(&error))),

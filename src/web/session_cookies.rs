@@ -1,4 +1,5 @@
-//! The session cookie, and the only place where it is written: from an [`Established`] or an [`Ended`], never from anything else.
+//! The session cookie, and the only place where it is written: from an [`Established`], an [`Ended`] or a living session that was
+//! looked up, never from anything else.
 //! The cookies of browsers that asked for a mailed link are written here too.
 //!
 //! The value is signed as Better Auth's clients expect (`crypto/signed_value.rs`).
@@ -14,6 +15,7 @@ use crate::web::asked_link::AskedLink;
 use crate::web::browser::Browser;
 use crate::web::cookies::{CookieLife, RequestCookies, SetCookie};
 use crate::web::server::Server;
+use crate::web::visit::SignedIn;
 
 /// Carries the bearer token of a session.
 pub const SESSION_TOKEN: &str = "session_token";
@@ -63,6 +65,11 @@ pub fn write_established_by_api(server: &Server, headers: &mut HeaderMap, establ
 /// Gives the browser the token that it has once more.
 pub fn write_again(server: &Server, headers: &mut HeaderMap, token: &str, remembered: bool) {
     write_token(server, headers, token, remembered);
+}
+
+/// Signs the browser in with a session of another origin that is carried over to it.
+pub fn write_carried_over(server: &Server, headers: &mut HeaderMap, signed_in: &SignedIn) {
+    write_token(server, headers, &signed_in.token, signed_in.session.remembered);
 }
 
 /// Gives the browser the same token for longer, after the session was extended.

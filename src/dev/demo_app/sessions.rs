@@ -16,8 +16,8 @@ use crate::random::Entropy;
 use crate::web::cookies::RequestCookies;
 
 const COOKIE: &str = "fieldnotes_session";
-/// How many browsers are remembered; the one that was used longest ago is forgotten first. (The unwrap is judged by the compiler.)
-const MAXIMUM_SESSIONS: NonZeroUsize = NonZeroUsize::new(1000).unwrap();
+/// How many browsers are remembered; the one that was used longest ago is forgotten first.
+const MAXIMUM_SESSIONS: NonZeroUsize = NonZeroUsize::MIN.saturating_add(999);
 /// Sign-ins that one browser may have open at once, in as many tabs.
 const MAXIMUM_PENDING: usize = 8;
 

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::request_origin::RequestOrigin;
 use crate::one_time::{self, Purpose, SecretError, Subject};
 use crate::store::{Retryable, StoreError, retry, sessions};
 use crate::web::visit::SignedIn;
@@ -59,7 +61,7 @@ impl Retryable for RedeemError {
 }
 
 /// Exchanges a token for the session that it was made for. Of any number of parallel tries one succeeds.
-pub async fn redeem(app: &App, token: &str, now: Timestamp) -> Result<SignedIn, RedeemError> {
+pub async fn redeem(app: &App, token: &str, origin: &RequestOrigin, now: Timestamp) -> Result<SignedIn, RedeemError> {
     let mut unit = app.store.read("one_time_token.find").await?;
     let shown = one_time::look_up::<Carried>(app, &mut unit, Purpose::CarrySession, token).await;
     drop(unit);
@@ -74,6 +76,10 @@ pub async fn redeem(app: &App, token: &str, now: Timestamp) -> Result<SignedIn, 
             return Err(RedeemError::Unknown);
         }
         let found = sessions::live_by_token(&mut unit, Digest::of(session_token).as_bytes(), now).await?;
+        if let Some((session, user)) = &found {
+            let event = AuditEvent::new(AuditKind::SessionCarriedOver, origin).user(&user.id).session(&session.id);
+            event.record(app, &mut unit, now).await?;
+        }
         // A token whose session is over is spent all the same.
         unit.commit().await?;
         Ok(found)

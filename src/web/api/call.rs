@@ -26,7 +26,7 @@ use crate::web::api::validation::{Fields, Shape};
 use crate::web::asked_link::AskedLink;
 use crate::web::form::Parameters;
 use crate::web::session_cookies;
-use crate::web::visit::Visit;
+use crate::web::visit::{SignedIn, Visit};
 
 const SET_AUTH_TOKEN: HeaderName = HeaderName::from_static("set-auth-token");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -148,6 +148,12 @@ impl ApiCall {
     pub fn write_again(&mut self, token: &str, remembered: bool) {
         session_cookies::write_again(&self.visit.server, &mut self.cookies, token, remembered);
         self.hand_out(token);
+    }
+
+    /// Signs the browser in with a session that is carried over to it.
+    pub fn write_carried_over(&mut self, signed_in: &SignedIn) {
+        session_cookies::write_carried_over(&self.visit.server, &mut self.cookies, signed_in);
+        self.hand_out(&signed_in.token);
     }
 
     /// Signs the browser out, whatever was written before.

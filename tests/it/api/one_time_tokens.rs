@@ -46,6 +46,9 @@ async fn another_browser_gets_the_same_session() {
     assert_eq!(reply.status, 200, "{}", reply.body);
     assert_eq!(who(&test, &cookies_of(&reply)).await, who(&test, &cookies).await);
     assert_eq!(reply.body, who(&test, &cookies).await);
+    let mut unit = test.app.store.read("test").await.unwrap();
+    let carried = "SELECT count(*) FROM audit_events WHERE kind = 'session.carried_over'";
+    assert_eq!(unit.one(carried, &[]).await.unwrap().integer(0).unwrap(), 1);
 }
 
 #[tokio::test]
