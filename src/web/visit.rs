@@ -19,6 +19,7 @@ use crate::store::{StoreError, sessions};
 use crate::web::browser::Browser;
 use crate::web::cookies::RequestCookies;
 use crate::web::form::Parameters;
+use crate::web::request_origin::request_origin;
 use crate::web::server::Server;
 use crate::web::session_cookies;
 
@@ -79,7 +80,7 @@ impl FromRequestParts<Server> for Visit {
         Ok(Self {
             chosen_locale: Some(locale).filter(|locale| chosen && saved != Some(locale.tag())),
             now: server.app.clock.now(),
-            origin: parts.extensions.get::<RequestOrigin>().cloned().unwrap_or_default(),
+            origin: request_origin(parts),
             browser: Browser::of_request(server, &parts.headers),
             token: session_cookies::shown_token(server, &parts.headers),
             path: parts.uri.path().to_owned(),
