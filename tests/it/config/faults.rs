@@ -252,3 +252,21 @@ fn the_dev_mode_is_for_this_machine_only() {
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().all(|fault| fault.ends_with("or use `vestibule serve`")), "{found:?}");
 }
+
+#[test]
+fn an_address_that_changes_at_once_does_not_go_with_secrecy_about_accounts() {
+    let fault = fault_of("[accounts]\nchange_unproved_email_at_once = true\n[registration]\nrequire_verified_email = true");
+    assert!(fault.starts_with("accounts.change_unproved_email_at_once"), "{fault}");
+    let open = "[accounts]\nchange_unproved_email_at_once = true\n[registration]\nrequire_verified_email = false";
+    assert_eq!(faults_of(open), [""; 0]);
+}
+
+#[test]
+fn errors_lead_to_a_path_or_an_address() {
+    for url in ["/", "/failed?from=login#top", "https://app.example.com/failed"] {
+        assert_eq!(faults_of(&format!("[pages]\nerror_url = '{url}'")), [""; 0], "{url}");
+    }
+    for url in ["//evil.example", "/\\evil.example", "failed", "javascript:alert(1)"] {
+        assert!(fault_of(&format!("[pages]\nerror_url = '{url}'")).starts_with("pages.error_url"), "{url}");
+    }
+}
