@@ -27,6 +27,8 @@ pub enum Notice {
     EmailLinkSent,
     /// A change of address has begun, at the old address, which has to allow it.
     EmailPermissionAsked,
+    /// The address is another, which is yet to be proved.
+    EmailChanged,
     /// The password is another.
     PasswordChanged,
     /// A link with which a password can be chosen went to the account's address.
@@ -45,11 +47,12 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ProfileSaved,
         Self::VerificationLinkSent,
         Self::EmailLinkSent,
         Self::EmailPermissionAsked,
+        Self::EmailChanged,
         Self::PasswordChanged,
         Self::PasswordLinkSent,
         Self::SessionsEnded,
@@ -65,6 +68,7 @@ impl Notice {
             Self::VerificationLinkSent => "verification_link_sent",
             Self::EmailLinkSent => "email_link_sent",
             Self::EmailPermissionAsked => "email_permission_asked",
+            Self::EmailChanged => "email_changed",
             Self::PasswordChanged => "password_changed",
             Self::PasswordLinkSent => "password_link_sent",
             Self::SessionsEnded => "sessions_ended",
@@ -82,6 +86,7 @@ impl Notice {
             Self::VerificationLinkSent => chrome.text("notice-verification-link-sent"),
             Self::EmailLinkSent => chrome.text("notice-email-link-sent"),
             Self::EmailPermissionAsked => chrome.text("notice-email-permission-asked"),
+            Self::EmailChanged => chrome.text("notice-email-changed"),
             Self::PasswordChanged => chrome.text("notice-password-changed"),
             Self::PasswordLinkSent => chrome.text("notice-password-link-sent"),
             Self::SessionsEnded => chrome.text("notice-sessions-ended"),

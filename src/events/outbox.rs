@@ -62,6 +62,13 @@ pub enum OwedMail {
         /// To what.
         new_email: String,
     },
+    /// To the old address, which did not have to allow it: the address was changed.
+    EmailChanged {
+        /// Whose.
+        user_id: UserId,
+        /// From what.
+        old_email: String,
+    },
     /// A link that erases the account.
     DeleteAccount {
         /// Whose.

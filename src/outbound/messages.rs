@@ -149,6 +149,15 @@ message!(
     }
 );
 message!(
+    /// Tells the old address of an account that the account moved to a new one.
+    EmailChanged, "email/email_changed/subject.txt", "email/email_changed/body.txt", "email/email_changed/body.html", {
+        /// The new address.
+        new_email: String,
+        /// Where to sign in, to undo it if it was someone else.
+        sign_in_url: String,
+    }
+);
+message!(
     /// Asks before an account is deleted.
     DeleteAccount, "email/delete_account/subject.txt", "email/delete_account/body.txt", "email/delete_account/body.html", {
         /// The link.

@@ -15,8 +15,8 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, Subject};
 use crate::outbound::mailer::{Mail, MailError};
 use crate::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
-    ResetPassword, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, ExistingAccount, Letterhead, PasswordChanged,
+    RenderedMessage, ResetPassword, VerifyEmail,
 };
 use crate::store::{StoreError, retry, users};
 use crate::users::email_change::EmailChangePayload;
@@ -62,6 +62,7 @@ pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Ti
         OwedMail::ExistingAccount { email } => delivery.existing_account(email).await,
         OwedMail::ConfirmEmailChange { user_id, new_email } => delivery.confirm_email_change(user_id, new_email).await,
         OwedMail::VerifyNewEmail { user_id, new_email } => delivery.verify_new_email(user_id, new_email).await,
+        OwedMail::EmailChanged { user_id, old_email } => delivery.email_changed(user_id, old_email).await,
         OwedMail::DeleteAccount { user_id } => delivery.delete_account(user_id).await,
         OwedMail::PasswordChanged { user_id } => delivery.password_changed(user_id).await,
     }
@@ -197,6 +198,16 @@ impl Delivery<'_> {
         let (url, minutes) = self.email_change_link(&user, new_email, Purpose::VerifyNewEmail).await?;
         let letter = ChangeEmailVerify { letterhead: self.letterhead(&user), new_email: new_email.to_owned(), url, minutes };
         self.send(new_email, letter.render()?).await
+    }
+
+    async fn email_changed(&self, id: &UserId, old_email: &str) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        let letter = EmailChanged {
+            letterhead: self.letterhead(&user),
+            new_email: user.email.clone(),
+            sign_in_url: self.url(urls::SIGN_IN),
+        };
+        self.send(old_email, letter.render()?).await
     }
 
     async fn email_change_link(&self, user: &User, new_email: &str, purpose: Purpose) -> Result<(String, u64), StoreError> {

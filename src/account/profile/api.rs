@@ -1,10 +1,11 @@
 //! Name, picture and mail address, as JSON.
 
+use axum::http::StatusCode;
 use utoipa::ToSchema;
 
 use crate::account::profile::update::{ProfileUpdate, update};
 use crate::model::email::EmailAddress;
-use crate::users::email_change;
+use crate::users::email_change::{self, ChangedAtOnce, Way};
 use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::Status;
 use crate::web::api::validation::Shape;
@@ -34,12 +35,13 @@ pub fn routes() -> ApiRoutes {
             JSON,
             "/change-email",
             |call| Box::pin(change_email(call)),
-            Description::new("Mail a link that changes one's mail address")
+            Description::new("Change one's mail address: by mailed links, or at once where the operator allows it")
                 .takes::<ChangeEmailBody>()
                 .answers::<Status>()
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "CHANGE_EMAIL_DISABLED"])
-                .fails(403, &["INVALID_CALLBACK_URL"]),
+                .fails(401, &["INVALID_USER"])
+                .fails(403, &["INVALID_CALLBACK_URL", "SESSION_NOT_FRESH"]),
         )
 }
 
@@ -106,10 +108,10 @@ impl ChangeEmailBody {
     }
 }
 
-/// Says the same whether or not somebody has the new address.
+/// Says the same whether or not somebody has the new address. Where it changes at once, the session tells.
 async fn change_email(call: &mut ApiCall) -> ApiResult {
     let ChangeEmailBody { new_email, callback_url } = ChangeEmailBody::read(call)?;
-    let SignedIn { user, .. } = call.signed_in().await?;
+    let SignedIn { session, user, token } = call.signed_in().await?;
     if !call.config().accounts.change_email {
         return Err(ApiError::bad_request("CHANGE_EMAIL_DISABLED", "Change email is disabled"));
     }
@@ -118,6 +120,23 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     }
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     let reply = (call.visit.locale.tag(), Some(place));
+    match Way::of(call.config(), &user) {
+        Way::AtOnce => {
+            let at = (&call.visit.origin, call.visit.now);
+            return match email_change::change_at_once(call.app(), &user, &new_email, reply, at).await? {
+                ChangedAtOnce::Changed => {
+                    call.write_again(&token, session.remembered);
+                    call.write_asked_link(&AskedLink::VerifyEmail { email: new_email.as_str() });
+                    answer(&Status::DONE)
+                }
+                ChangedAtOnce::AddressTaken => answer(&Status::DONE),
+                ChangedAtOnce::Outdated => Err(ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_USER", "Invalid user")),
+            };
+        }
+        // Nobody at the old address is asked, so whoever merely found a session must not take the account along.
+        Way::Prove if user.email_verified => call.must_be_fresh(&session)?,
+        Way::AllowThenProve | Way::Prove => {}
+    }
     email_change::request(call.app(), &user, &new_email, reply, call.visit.now).await?;
     call.write_asked_link(&AskedLink::ChangeEmail { user: &user.id, to: new_email.as_str() });
     answer(&Status::DONE)

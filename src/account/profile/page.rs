@@ -12,7 +12,8 @@ use crate::account::visit::{AccountVisit, Refusal, switched_off};
 use crate::model::email::EmailAddress;
 use crate::model::profile::PictureUrl;
 use crate::model::urls;
-use crate::users::{email_change, verification};
+use crate::users::email_change::{self, ChangedAtOnce, Way};
+use crate::users::verification;
 use crate::web::account_form;
 use crate::web::form::Parameters;
 use crate::web::problem::{Problem, Problems};
@@ -50,6 +51,7 @@ fn page(at: &AccountVisit, problems: Problems) -> ProfilePage {
         email: user.email.clone(),
         email_verified: user.email_verified,
         email_change,
+        way: Way::of(&at.visit.server.app.config, user),
     }
 }
 
@@ -98,18 +100,27 @@ async fn email_changed(at: &AccountVisit, request: Request<Body>) -> Result<Resp
     at.proved()?;
     let typed = text(&parameters, "email")?;
     let user = &at.signed_in.user;
-    match account_form::email(typed) {
-        Ok(new_email) if new_email.as_str() == user.email => Ok(at.unchanged()),
-        Ok(new_email) => {
-            email_change::request(app, user, &new_email, (at.visit.locale.tag(), None), at.visit.now).await?;
-            Ok(at.done(if user.email_verified { Notice::EmailPermissionAsked } else { Notice::EmailLinkSent }))
-        }
-        Err(problem) => {
-            let problems = Problems::from(problem);
-            let email_change = EmailChange::Form { new_email: typed.to_owned() };
-            Ok(at.show(&ProfilePage { email_change, ..page(at, problems.clone()) }, &problems))
-        }
+    let refuse = |problem: Problem| {
+        let problems = Problems::from(problem);
+        let email_change = EmailChange::Form { new_email: typed.to_owned() };
+        at.show(&ProfilePage { email_change, ..page(at, problems.clone()) }, &problems)
+    };
+    let new_email = match account_form::email(typed) {
+        Ok(new_email) if new_email.as_str() == user.email => return Ok(at.unchanged()),
+        Ok(new_email) => new_email,
+        Err(problem) => return Ok(refuse(problem)),
+    };
+    let (reply, now) = ((at.visit.locale.tag(), None), at.visit.now);
+    let way = Way::of(&app.config, user);
+    if way == Way::AtOnce {
+        return Ok(match email_change::change_at_once(app, user, &new_email, reply, (&at.visit.origin, now)).await? {
+            ChangedAtOnce::Changed => at.done(Notice::EmailChanged),
+            ChangedAtOnce::AddressTaken => refuse(Problem::EmailTaken),
+            ChangedAtOnce::Outdated => at.unchanged(),
+        });
     }
+    email_change::request(app, user, &new_email, reply, now).await?;
+    Ok(at.done(if way == Way::AllowThenProve { Notice::EmailPermissionAsked } else { Notice::EmailLinkSent }))
 }
 
 async fn send_verification(at: AccountVisit, request: Request<Body>) -> Response {

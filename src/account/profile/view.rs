@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::account::frame::Frame;
+use crate::users::email_change::Way;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
@@ -27,6 +28,8 @@ pub struct ProfilePage {
     pub email_verified: bool,
     /// How the address can be changed.
     pub email_change: EmailChange,
+    /// Which proofs that takes.
+    pub way: Way,
 }
 
 /// How the mail address can be changed.
@@ -52,8 +55,12 @@ impl ProfilePage {
         self.email_verified && matches!(self.email_change, EmailChange::Off)
     }
 
-    /// Which links will be sent: an address that is proved has to allow the change first.
-    fn new_email_hint(&self) -> &'static str {
-        if self.email_verified { "field-new-email-hint-allowed" } else { "field-new-email-hint" }
+    /// Which links will be sent.
+    const fn new_email_hint(&self) -> &'static str {
+        match self.way {
+            Way::AllowThenProve => "field-new-email-hint-allowed",
+            Way::Prove => "field-new-email-hint",
+            Way::AtOnce => "field-new-email-hint-at-once",
+        }
     }
 }

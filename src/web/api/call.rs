@@ -117,6 +117,11 @@ impl ApiCall {
         origin_check::is_script(&self.headers)
     }
 
+    /// Whether a program made the call that is no browser: nobody can have lured it here.
+    pub fn is_program(&self) -> bool {
+        !origin_check::is_from_a_browser(&self.headers)
+    }
+
     /// Where a link leads; none if it names nothing. A place that is not trusted is a refusal.
     pub fn link_callback(&self) -> Result<Option<CallbackUrl>, ApiError> {
         let trusted = &self.visit.server.trusted_origins;

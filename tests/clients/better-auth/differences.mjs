@@ -71,6 +71,32 @@ export const differences = [
     expect: ({ body }) => ({ body: verified(body) }),
   },
   {
+    reason: "Who opens a link that was mailed to an address has proved that it is theirs; the reference forgets it.",
+    scenario: /^change email, unverified, no confirmation$/,
+    call: /get-session$|^result of getSession$/,
+    expect: ({ body }) => ({ body: JSON.stringify(body).includes('"email":"new.') ? verified(body) : body }),
+  },
+  {
+    reason: "A link that proves an address signs in the browser that asked for it; the reference signs in any.",
+    scenario: /^sign-in after verification$/,
+    call: /^GET \/verify-email\?token=<token 2>$/,
+    expect: () => ({ cookies: [] }),
+  },
+  {
+    reason: "A proved address moves without being asked only for somebody who signed in lately.",
+    scenario: /^change of address without confirmation in an old session$/,
+    call: /^POST \/change-email$/,
+    expect: () => ({ status: 403, body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } }),
+  },
+  {
+    reason: "A proved address moves without being asked only for somebody who signed in lately.",
+    scenario: /^change of address without confirmation in an old session$/,
+    call: /^result of changeEmail$/,
+    expect: () => ({
+      body: { data: null, error: { message: "Session is not fresh", code: "SESSION_NOT_FRESH", status: 403, statusText: "" } },
+    }),
+  },
+  {
     reason: "Nobody can tell from the mail to their own address whether another address has an account; with the reference they can.",
     scenario: /^change email to a taken address$/,
     call: /^further mails to ann/,

@@ -11,9 +11,21 @@ export const profiles = {
     vestibule: { VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
   "one-time token": { reference: { PLUGINS: "one-time-token" }, vestibule: { VESTIBULE__ONE_TIME_TOKEN__ENABLED: "true" } },
-  production: { reference: { NODE_ENV: "production" }, vestibule: null },
-  "sign-in after verification": { reference: { SIGN_IN_AFTER_VERIFICATION: "1" }, vestibule: null },
-  "no mail on change or deletion": { reference: { NO_CHANGE_CONFIRMATION: "1", NO_DELETE_MAIL: "1" }, vestibule: null },
-  "unverified addresses change at once": { reference: { UPDATE_UNVERIFIED_EMAIL: "1" }, vestibule: null },
-  "change and deletion off": { reference: { NO_CHANGE_EMAIL: "1", NO_DELETE_USER: "1" }, vestibule: null },
+  production: { reference: { NODE_ENV: "production" }, vestibule: { VESTIBULE__PAGES__ERROR_URL: "/" } },
+  "sign-in after verification": {
+    reference: { SIGN_IN_AFTER_VERIFICATION: "1" },
+    vestibule: { VESTIBULE__REGISTRATION__SIGN_IN_AFTER_VERIFICATION: "true" },
+  },
+  "no mail on change or deletion": {
+    reference: { NO_CHANGE_CONFIRMATION: "1", NO_DELETE_MAIL: "1" },
+    vestibule: { VESTIBULE__ACCOUNTS__CONFIRM_EMAIL_CHANGE: "false", VESTIBULE__ACCOUNTS__CONFIRM_DELETION: "false" },
+  },
+  "unverified addresses change at once": {
+    reference: { UPDATE_UNVERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__ACCOUNTS__CHANGE_UNPROVED_EMAIL_AT_ONCE: "true" },
+  },
+  "change and deletion off": {
+    reference: { NO_CHANGE_EMAIL: "1", NO_DELETE_USER: "1" },
+    vestibule: { VESTIBULE__ACCOUNTS__CHANGE_EMAIL: "false", VESTIBULE__ACCOUNTS__DELETE: "false" },
+  },
 };

@@ -1,5 +1,6 @@
 //! The JSON interface under `/api/auth`, called as programs, scripts and browsers call it.
 
+mod account_switches;
 mod asked_links;
 mod callback_urls;
 mod description;

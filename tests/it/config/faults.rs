@@ -252,3 +252,22 @@ fn the_dev_mode_is_for_this_machine_only() {
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().all(|fault| fault.ends_with("or use `vestibule serve`")), "{found:?}");
 }
+
+#[test]
+fn an_address_that_changes_at_once_does_not_go_with_secrecy_about_accounts() {
+    let fault = fault_of("[accounts]\nchange_unproved_email_at_once = true\n[registration]\nrequire_verified_email = true");
+    assert!(fault.starts_with("accounts.change_unproved_email_at_once"), "{fault}");
+    let open = "[accounts]\nchange_unproved_email_at_once = true\n[registration]\nrequire_verified_email = false";
+    assert!(config_of(open).accounts.change_unproved_email_at_once);
+}
+
+#[test]
+fn errors_lead_to_a_path_or_an_address() {
+    for url in ["/", "/failed?from=login#top", "https://app.example.com/failed"] {
+        let config = config_of(&format!("[pages]\nerror_url = '{url}'"));
+        assert_eq!(config.pages.error_url.as_ref().map(vestibule::config::ErrorUrl::as_str), Some(url));
+    }
+    for url in ["//evil.example", "/\\evil.example", "failed", "javascript:alert(1)"] {
+        assert!(fault_of(&format!("[pages]\nerror_url = '{url}'")).starts_with("pages.error_url"), "{url}");
+    }
+}

@@ -14,6 +14,7 @@ mod reset;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod sign_in_after_verification;
 mod sign_up;
 mod timing;
 

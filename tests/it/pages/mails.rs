@@ -4,8 +4,8 @@ use vestibule::clock::Timestamp;
 use vestibule::config::Color;
 use vestibule::locale::{Locale, Texts};
 use vestibule::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
-    ResetPassword, TestMessage, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, ExistingAccount, Letterhead, PasswordChanged,
+    RenderedMessage, ResetPassword, TestMessage, VerifyEmail,
 };
 
 use super::markup;
@@ -23,7 +23,8 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let verify = VerifyEmail { letterhead: head(), url: url.clone(), minutes: 1440 };
     let reset = ResetPassword { letterhead: head(), url: url.clone(), minutes };
     let confirm = ChangeEmailConfirm { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
-    let change = ChangeEmailVerify { letterhead: head(), new_email, url: url.clone(), minutes };
+    let change = ChangeEmailVerify { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
+    let moved = EmailChanged { letterhead: head(), new_email, sign_in_url: url.clone() };
     let delete = DeleteAccount { letterhead: head(), url: url.clone(), minutes };
     let existing = ExistingAccount { letterhead: head(), sign_in_url: url.clone(), reset_url: url.clone() };
     let changed = PasswordChanged { letterhead: head(), at, reset_url: url };
@@ -33,6 +34,7 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("reset_password", reset.render().unwrap()),
         ("change_email_confirm", confirm.render().unwrap()),
         ("change_email_verify", change.render().unwrap()),
+        ("email_changed", moved.render().unwrap()),
         ("delete_account", delete.render().unwrap()),
         ("existing_account", existing.render().unwrap()),
         ("password_changed", changed.render().unwrap()),

@@ -8,6 +8,7 @@ use vestibule::account::profile::view::{EmailChange, ProfilePage};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
 use vestibule::model::user_agent::Device;
+use vestibule::users::email_change::Way;
 use vestibule::web::problem::{Problem, Problems};
 
 use super::{Sample, Samples, moment, sample};
@@ -37,12 +38,14 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         email: samples.fill("ada@example.test"),
         email_verified: true,
         email_change: EmailChange::Form { new_email: String::new() },
+        way: Way::AllowThenProve,
     };
     let refused = ProfilePage {
         frame: Frame { console_url: Some("/admin".to_owned()), ..frame(samples, Section::Profile) },
         problems: vec![Problem::NameMissing, Problem::PictureMalformed, Problem::EmailTaken].into(),
         email_verified: false,
         email_change: EmailChange::Form { new_email: samples.fill("ada@lovelace.example") },
+        way: Way::Prove,
         ..plain.clone()
     };
     let stale = ProfilePage {
@@ -50,11 +53,13 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         email_change: EmailChange::ProofFirst { proof_url: "/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned() },
         ..plain.clone()
     };
+    let at_once = ProfilePage { email_verified: false, way: Way::AtOnce, ..plain.clone() };
     let fixed = ProfilePage { email_change: EmailChange::Off, ..plain.clone() };
     let mut samples = vec![
         sample("account-profile", &plain),
         sample("account-profile-refused", &refused),
         sample("account-profile-stale", &stale),
+        sample("account-profile-at-once", &at_once),
         sample("account-profile-fixed", &fixed),
     ];
     samples.extend(Notice::ALL.map(|notice| {
