@@ -4,7 +4,7 @@
 //! the endpoint itself checks: fields, the origin of a sign-in, the session.
 
 use axum::body::Body;
-use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_TYPE, LOCATION, ORIGIN};
+use axum::http::header::{ACCEPT, ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_TYPE, LOCATION, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -117,9 +117,11 @@ impl ApiCall {
         origin_check::is_script(&self.headers)
     }
 
-    /// Whether a program made the call that is no browser: nobody can have lured it here.
+    /// Whether a program made the call that is no browser: nobody can have lured it here. Whoever navigates asks for a page, also in
+    /// browsers that tell nothing else about themselves.
     pub fn is_program(&self) -> bool {
-        !origin_check::is_from_a_browser(&self.headers)
+        let wants_page = |accept: &HeaderValue| accept.to_str().is_ok_and(|accept| accept.contains("text/html"));
+        !origin_check::is_from_a_browser(&self.headers) && !self.headers.get_all(ACCEPT).iter().any(wants_page)
     }
 
     /// Where a link leads; none if it names nothing. A place that is not trusted is a refusal.

@@ -190,6 +190,8 @@ async fn a_strangers_browser_is_not_signed_in_by_a_link() {
     let link = test.mailed_link(ANN).await;
     let lured = click(&test, &link, "").await;
     assert!(lured.location().starts_with("/confirm-link?"), "it is asked first");
+    let silent = Call::bare(&test, Method::GET, &link).with("accept", "text/html,*/*").send().await;
+    assert_eq!(cookies_of(&silent), "", "a browser that says nothing about itself still asks for a page");
     let by_script = Call::get(&test, &link).in_browser("").send().await;
     assert_eq!((by_script.location(), cookies_of(&by_script).as_str()), ("/", ""), "proved, but nobody is signed in");
 }
