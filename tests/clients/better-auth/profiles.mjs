@@ -11,6 +11,15 @@ export const profiles = {
     vestibule: { VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
   "one-time token": { reference: { PLUGINS: "one-time-token" }, vestibule: { VESTIBULE__ONE_TIME_TOKEN__ENABLED: "true" } },
+  username: { reference: { PLUGINS: "username" }, vestibule: { VESTIBULE__USERNAME__ENABLED: "true" } },
+  "username that stays": {
+    reference: { PLUGINS: "username", USERNAME_IMMUTABLE: "1" },
+    vestibule: { VESTIBULE__USERNAME__ENABLED: "true", VESTIBULE__USERNAME__IMMUTABLE: "true" },
+  },
+  "username, verified addresses only": {
+    reference: { PLUGINS: "username", REQUIRE_VERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__USERNAME__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
+  },
   production: { reference: { NODE_ENV: "production" }, vestibule: null },
   "sign-in after verification": { reference: { SIGN_IN_AFTER_VERIFICATION: "1" }, vestibule: null },
   "no mail on change or deletion": { reference: { NO_CHANGE_CONFIRMATION: "1", NO_DELETE_MAIL: "1" }, vestibule: null },
