@@ -20,6 +20,14 @@ export const profiles = {
     reference: { PLUGINS: "username", REQUIRE_VERIFIED_EMAIL: "1" },
     vestibule: { VESTIBULE__USERNAME__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
+  "last login method": {
+    reference: { PLUGINS: "last-login-method,username" },
+    vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__USERNAME__ENABLED: "true" },
+  },
+  "last login method, verified addresses only": {
+    reference: { PLUGINS: "last-login-method", REQUIRE_VERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
+  },
   production: { reference: { NODE_ENV: "production" }, vestibule: null },
   "sign-in after verification": { reference: { SIGN_IN_AFTER_VERIFICATION: "1" }, vestibule: null },
   "no mail on change or deletion": { reference: { NO_CHANGE_CONFIRMATION: "1", NO_DELETE_MAIL: "1" }, vestibule: null },

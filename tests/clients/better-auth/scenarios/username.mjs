@@ -3,9 +3,9 @@ import { PASSWORD, scenario } from "../scenario.mjs";
 const profile = "username";
 const FAULTY = {
   "too short": "ab", "too long": "a".repeat(31), "a space": "ann lee", "a dash": "ann-lee", "an at sign": "ann@lee", "empty": "",
-  "letters beyond ASCII": "änne", "a look-alike": "аnn", "letters that fold to ASCII": "ａｎｎ", "number": 1, "null": null,
-  "spaces around": " ann ", "array": ["ann"],
+  "letters beyond ASCII": "änne", "a look-alike": "аnn", "letters that fold to ASCII": "ａｎｎ", "spaces around": " ann ",
 };
+const WRONG_TYPES = { number: 1, array: ["ann"] };
 
 scenario("username by the client", async ({ signUp, browser, result }) => {
   const person = await signUp("ann", { username: "Ann.Lee_1", displayUsername: "Ann Lee" });
@@ -32,7 +32,6 @@ scenario("username at sign-up", async ({ program, address }) => {
   await send("both", account("d", { username: "up.four", displayUsername: "Up Four!" }));
   await send("both, display empty", account("d2", { username: "up.five", displayUsername: "" }));
   await send("display null", account("d3", { username: "up.six", displayUsername: null }));
-  await send("display number", account("d4", { username: "up.seven", displayUsername: 1 }));
   await send("taken", account("e", { username: "up_one" }));
   await send("taken in other case", account("e", { username: "UP_ONE" }));
   await send("taken, and the address too", account("b", { username: "up_one" }));
@@ -42,7 +41,7 @@ scenario("username at sign-up", async ({ program, address }) => {
   for (const [note, username] of Object.entries(FAULTY)) await send(note, account("h", { username }));
   await send("short password too", account("h", { username: "ab", password: "x" }));
   await send("malformed email too", { ...account("h", { username: "ab" }), email: "nobody" });
-  await send("username number and no name", { email: address("h"), password: PASSWORD, username: 1 });
+  await send("null", account("h", { username: null }));
   await send("twenty-nine and one", account("i", { username: "a".repeat(30) }));
   await send("three", account("j", { username: "a_." }));
   await caller.send("POST", "/sign-up/email", { form: account("k", { username: "Up_Form" }), cookies: false, note: "by form" });
@@ -54,7 +53,7 @@ scenario("username sign-in refused", async ({ signUp, program }) => {
   const send = (note, body) => caller.post("/sign-in/username", body, { note, cookies: false });
   await send("wrong password", { username: "refused", password: "wrong password" });
   await send("unknown", { username: "nobody_here", password: PASSWORD });
-  for (const [note, username] of Object.entries(FAULTY)) await send(note, { username, password: PASSWORD });
+  for (const [note, username] of Object.entries({ ...FAULTY, ...WRONG_TYPES, "null": null })) await send(note, { username, password: PASSWORD });
   await send("empty object", {});
   await send("no password", { username: "refused" });
   await send("password empty", { username: "refused", password: "" });
@@ -82,12 +81,12 @@ scenario("username sign-in from elsewhere", async ({ signUp, program }) => {
   await signUp("ann", { username: "elsewhere" });
   const body = { username: "elsewhere", password: PASSWORD };
   const caller = program();
+  await caller.post("/sign-in/username", body, { note: "no origin at all", cookies: false });
   await caller.post("/sign-in/username", body, { note: "foreign origin", headers: { origin: "https://evil.test" }, cookies: false });
   await caller.post("/sign-in/username", body, {
     note: "foreign form", cookies: false,
     headers: { origin: "https://evil.test", "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" },
   });
-  await caller.post("/sign-in/username", body, { note: "no origin at all", cookies: false });
 }, { profile });
 
 scenario("is-username-available", async ({ signUp, browser, program, result }) => {
@@ -97,7 +96,8 @@ scenario("is-username-available", async ({ signUp, browser, program, result }) =
   result("free", await browser().client.isUsernameAvailable({ username: "available_too" }));
   result("one's own", await person.client.isUsernameAvailable({ username: "available" }));
   const caller = program();
-  for (const [note, username] of Object.entries(FAULTY)) await caller.post("/is-username-available", { username }, { note });
+  for (const [note, username] of Object.entries({ ...FAULTY, ...WRONG_TYPES, "null": null }))
+    await caller.post("/is-username-available", { username }, { note });
   await caller.post("/is-username-available", {}, { note: "empty object" });
   await caller.post("/is-username-available", undefined, { note: "no body" });
   await caller.get("/is-username-available?username=available", { note: "by GET" });
@@ -120,19 +120,31 @@ scenario("username of a living account", async ({ signUp, browser, result }) => 
   await change("taken in other case", { username: "Living_Bob" });
   await change("display null", { displayUsername: null });
   await change("display empty", { displayUsername: "" });
-  await change("display number", { displayUsername: 1 });
   await change("with a name", { username: "living_ann3", name: "Ann Other" });
   for (const [note, username] of Object.entries(FAULTY)) await change(note, { username });
+  await change("null", { username: null });
+  await change("back again", { username: "living_ann3" });
   result("signIn.username by the old", await browser().client.signIn.username({ username: "living_ann2", password: PASSWORD }));
   result("signIn.username by the new", await browser().client.signIn.username({ username: "living_ann3", password: PASSWORD }));
   await browser().post("/update-user", { username: "stranger" }, { note: "stranger" });
 }, { profile });
 
-scenario("username freed by a change", async ({ signUp, result }) => {
+scenario("username of a wrong type", async ({ signUp, program, address }) => {
+  const person = await signUp("ann");
+  const caller = program();
+  for (const [type, value] of Object.entries(WRONG_TYPES)) {
+    await caller.post("/sign-up/email", { name: type, email: address(type), password: PASSWORD, username: value }, { note: `sign-up, username ${type}` });
+    await person.post("/update-user", { username: value }, { note: `update, username ${type}` });
+  }
+  await person.post("/update-user", { displayUsername: 1 }, { note: "update, display username number" });
+}, { profile });
+
+scenario("username freed by a change", async ({ signUp, program, address, result }) => {
   const person = await signUp("ann", { username: "freed" });
   await person.client.updateUser({ username: "freed_no_more" });
-  const other = await signUp("bob", { username: "freed" });
-  result("getSession", await other.client.getSession());
+  result("updateUser back", await person.client.updateUser({ username: "freed" }));
+  await person.client.updateUser({ username: "freed_no_more" });
+  await program().post("/sign-up/email", { name: "bob", email: address("bob"), password: PASSWORD, username: "freed" }, { note: "another takes it" });
 }, { profile });
 
 scenario("username that stays", async ({ signUp, result }) => {
@@ -145,7 +157,6 @@ scenario("username that stays", async ({ signUp, result }) => {
   await change(named, "the same", { username: "stays" });
   await change(named, "the same in other case", { username: "STAYS" });
   await change(named, "display alone", { displayUsername: "Stays On" });
-  await change(named, "none", { username: null });
   await change(named, "too short", { username: "st" });
   await change(named, "another and a name", { username: "stays_not", name: "Ann Other" });
   const unnamed = await signUp("bob");
@@ -154,6 +165,7 @@ scenario("username that stays", async ({ signUp, result }) => {
   await change(unnamed, "taken", { username: "stays" });
   const half = await signUp("cat", { displayUsername: "Cat Half" });
   await change(half, "the first, with a display name before", { username: "stays_cat" });
+  await half.post("/update-user", { username: null }, { note: "none" });
 }, { profile: "username that stays" });
 
 scenario("display username", async ({ signUp, browser, result }) => {
@@ -179,11 +191,11 @@ scenario("username and an unproved address", async ({ signUp, browser, program, 
   result("getSession", await person.client.getSession());
   result("signIn.username", await browser().client.signIn.username({ username: "unproved", password: PASSWORD }));
   result("signIn.username wrong", await browser().client.signIn.username({ username: "unproved", password: "wrong password" }));
+  await mails(person.email);
   const caller = program();
   const again = (note, who, username) =>
     caller.post("/sign-up/email", { name: who, email: `${who}.username-and-an-unproved-address@wire.test`, password: PASSWORD, username }, { note });
   await again("the address again", "ann", "unproved_2");
   await again("address and username again", "ann", "unproved");
   await again("the username again", "bob", "unproved");
-  await mails(person.email);
 }, { profile: "username, verified addresses only" });
