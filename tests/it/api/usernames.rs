@@ -133,13 +133,15 @@ async fn unknown_wrong_and_passwordless_are_one_refusal_and_the_same_work() {
     assert_error(&sign_in(&test, "passwordless", PASSWORD).await, 401, "INVALID_USERNAME_OR_PASSWORD");
 }
 
+/// S37
 #[tokio::test]
 async fn guesses_by_username_and_by_address_count_together() {
     let test = start().await;
     sign_up(&test, "ann", json!({ "username": "guessed" })).await;
     let by_address = json!({ "email": "ann@example.test", "password": "wrong horse battery" });
-    for _ in 0..10 {
-        assert_eq!(sign_in(&test, "guessed", "wrong horse battery").await.status, 401);
+    for round in 0..10 {
+        let typed = if round % 2 == 0 { "guessed" } else { "GUESSED" };
+        assert_eq!(sign_in(&test, typed, "wrong horse battery").await.status, 401);
         assert_eq!(Call::post(&test, "/sign-in/email", &by_address).send().await.status, 401);
     }
     assert_eq!(sign_in(&test, "guessed", PASSWORD).await.status, 429);
@@ -205,6 +207,7 @@ async fn a_living_account_changes_its_names_one_by_one() {
     assert!(number(&test, "SELECT count(*) FROM audit_events WHERE kind = 'user.username_changed'").await >= 5);
 }
 
+/// S52
 #[tokio::test]
 async fn a_username_is_never_reused_by_somebody_else() {
     let test = start().await;

@@ -20,7 +20,7 @@ fn length_is_judged_before_characters() {
     assert!(Username::chosen(&"a".repeat(30), RULES).is_ok());
 }
 
-/// S43
+/// S52
 #[test]
 fn what_looks_like_another_username_is_none() {
     let look_alikes = [

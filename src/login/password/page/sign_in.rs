@@ -153,10 +153,8 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         Some(address) if asks_in_two_steps(visit) => render_password(visit, request, (address, typed.1), problem.into()),
         _ => render(visit, request, typed, problem.into()),
     };
-    let mismatch = || match (&entered, usernames_are_taken(visit)) {
-        (Some(Identifier::Email(_)), _) | (_, false) => Problem::CredentialsMismatch,
-        (_, true) => Problem::UsernameMismatch,
-    };
+    let as_username = usernames_are_taken(visit) && !identifier.contains('@');
+    let mismatch = || if as_username { Problem::UsernameMismatch } else { Problem::CredentialsMismatch };
     // What can be no address or no password of ours is answered like a wrong one, whoever has an account.
     let (Some(person), Ok(password)) = (&entered, Password::entered(secret)) else {
         return refuse(mismatch());
@@ -178,7 +176,11 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         SignIn::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),
         SignIn::EmailUnverified { email } => {
             verification::request(app, &email, asked.locale, asked.callback_url, visit.now).await?;
-            Ok(check_mail::render(visit, request, identifier, MailPurpose::VerifyEmail, urls::SIGN_IN))
+            let address = match person {
+                Identifier::Email(_) => identifier.to_owned(),
+                Identifier::Username(_) => email.masked(),
+            };
+            Ok(check_mail::render(visit, request, &address, MailPurpose::VerifyEmail, urls::SIGN_IN))
         }
     }
 }

@@ -29,8 +29,9 @@ scenario("last login method beside usernames", async ({ signUp, browser, result 
 }, { profile });
 
 scenario("last login method with an unproved address", async ({ signUp, signIn, browser, link }) => {
+  await signUp("bob");
+  await signIn("bob");
   const person = await signUp("ann");
-  await signIn("ann");
   await browser().get(await link(person.email), { note: "the link" });
   await signIn("ann");
 }, { profile: "last login method, verified addresses only" });
