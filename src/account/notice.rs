@@ -21,6 +21,8 @@ const LIFE: Duration = Duration::from_secs(10 * 60);
 pub enum Notice {
     /// Name and picture are saved.
     ProfileSaved,
+    /// The username is saved.
+    UsernameSaved,
     /// A link that proves the address went to it.
     VerificationLinkSent,
     /// A change of address has begun, at the new address.
@@ -47,8 +49,9 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ProfileSaved,
+        Self::UsernameSaved,
         Self::VerificationLinkSent,
         Self::EmailLinkSent,
         Self::EmailPermissionAsked,
@@ -65,6 +68,7 @@ impl Notice {
     const fn code(self) -> &'static str {
         match self {
             Self::ProfileSaved => "profile_saved",
+            Self::UsernameSaved => "username_saved",
             Self::VerificationLinkSent => "verification_link_sent",
             Self::EmailLinkSent => "email_link_sent",
             Self::EmailPermissionAsked => "email_permission_asked",
@@ -83,6 +87,7 @@ impl Notice {
     pub fn text(self, chrome: &Chrome) -> String {
         match self {
             Self::ProfileSaved => chrome.text("notice-profile-saved"),
+            Self::UsernameSaved => chrome.text("notice-username-saved"),
             Self::VerificationLinkSent => chrome.text("notice-verification-link-sent"),
             Self::EmailLinkSent => chrome.text("notice-email-link-sent"),
             Self::EmailPermissionAsked => chrome.text("notice-email-permission-asked"),

@@ -67,6 +67,10 @@ pub struct Config {
     pub claims: Claims,
     /// What people may do with their accounts.
     pub accounts: Accounts,
+    /// Names to sign in with beside the mail address.
+    pub username: Username,
+    /// What the browser keeps of the last sign-in.
+    pub last_login_method: LastLoginMethod,
     /// How long people stay signed in.
     pub sessions: Sessions,
     /// Session tokens outside of cookies.
@@ -121,6 +125,8 @@ impl Config {
             registration: Registration::default_for(mode),
             claims: Claims::default_for(mode),
             accounts: Accounts::default(),
+            username: Username::default(),
+            last_login_method: LastLoginMethod::default(),
             sessions: Sessions::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
@@ -212,6 +218,7 @@ impl Config {
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);
+        self.username.check(self, faults);
         self.sessions.check(self, faults);
         self.brand.check(self, faults);
     }

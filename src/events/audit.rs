@@ -20,6 +20,8 @@ pub enum AuditKind {
     EmailChanged,
     /// A person changed name or picture.
     ProfileChanged,
+    /// A person changed what they are called by.
+    UsernameChanged,
     /// A password was changed by someone who knew it.
     PasswordChanged,
     /// A password was set with a mailed link.
@@ -70,6 +72,7 @@ impl AuditKind {
             Self::EmailVerified => "user.email_verified",
             Self::EmailChanged => "user.email_changed",
             Self::ProfileChanged => "user.profile_changed",
+            Self::UsernameChanged => "user.username_changed",
             Self::PasswordChanged => "user.password_changed",
             Self::PasswordReset => "user.password_reset",
             Self::AccountUnlinked => "user.account_unlinked",

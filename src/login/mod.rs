@@ -2,10 +2,12 @@
 //!
 //! Every method ends in `sessions/establish.rs`. May not use the other slices of level 7: oauth, account, admin, dev.
 
+mod methods;
 pub mod one_time_token;
 mod page_request;
 pub mod password;
 pub mod social;
+pub mod username;
 pub mod verification;
 
 use crate::config::Config;
@@ -23,5 +25,6 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
         .merge(password::recovery_api::routes())
         .merge(verification::api::routes())
         .merge(social::api::routes());
+    let routes = if config.username.enabled { routes.merge(username::api::routes(&config.username)) } else { routes };
     if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes }
 }

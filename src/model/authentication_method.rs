@@ -29,9 +29,24 @@ impl AuthenticationMethod {
         }
     }
 
+    const ALL: [Self; 2] = [Self::Password, Self::MagicLink];
+
     /// Reads what [`Self::as_str`] wrote.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Password, Self::MagicLink].into_iter().find(|method| method.as_str() == name)
+        Self::ALL.into_iter().find(|method| method.as_str() == name)
+    }
+
+    /// The name by which Better Auth's clients know a sign-in by this method.
+    pub const fn login_name(self) -> &'static str {
+        match self {
+            Self::Password => "email",
+            Self::MagicLink => "magic-link",
+        }
+    }
+
+    /// The method of this [`Self::login_name`].
+    pub fn of_login_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.login_name() == name)
     }
 }
 
@@ -43,6 +58,11 @@ impl AuthenticationMethods {
     /// A session begins with one method.
     pub fn first(method: AuthenticationMethod) -> Self {
         Self(vec![method])
+    }
+
+    /// The method that the session began with.
+    pub fn began_with(&self) -> Option<AuthenticationMethod> {
+        self.0.first().copied()
     }
 
     /// Reads what [`Self::stored`] wrote; a name that this binary does not know is left out.

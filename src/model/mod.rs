@@ -29,3 +29,4 @@ pub mod trusted_origin;
 pub mod urls;
 pub mod user;
 pub mod user_agent;
+pub mod username;

@@ -53,6 +53,8 @@ pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_PROFILE: &str = "/account/profile";
 /// Where the profile page asks for another mail address.
 pub const ACCOUNT_EMAIL: &str = "/account/email";
+/// Where it changes the username.
+pub const ACCOUNT_USERNAME: &str = "/account/username";
 /// Where it asks for a link that proves the address.
 pub const ACCOUNT_VERIFICATION: &str = "/account/verification";
 /// Its security page.

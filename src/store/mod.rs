@@ -38,6 +38,7 @@ pub mod outbox;
 pub mod sessions;
 pub mod signing_keys;
 pub mod tokens;
+pub mod usernames;
 pub mod users;
 
 mod connection;

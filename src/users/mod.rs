@@ -1,6 +1,7 @@
 //! People's accounts: what several slices, the jobs and the command line do with them.
 //!
 //! - [`register`]: a new account;
+//! - [`username`]: the name to sign in with beside the address;
 //! - [`verification`]: proving a mail address;
 //! - [`password`]: judging a signed-in person's password, and changing it;
 //! - [`guesses`]: wrong guesses of it, counted;
@@ -22,4 +23,5 @@ pub mod operator;
 pub mod password;
 pub mod recover;
 pub mod register;
+pub mod username;
 pub mod verification;

@@ -78,7 +78,7 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 22] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 23] = [
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/forgot-password"), "message", MESSAGE),
     (Route::Tree("/forget-password"), "message", MESSAGE),
@@ -90,6 +90,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 22] = [
     (Route::Exact("/phone-number/send-otp"), "message", MESSAGE),
     (Route::Tree("/sign-in"), "sign-in", ATTEMPT),
     (Route::Tree("/sign-up"), "sign-up", ATTEMPT),
+    (Route::Exact("/is-username-available"), "username", ATTEMPT),
     (Route::Tree("/two-factor"), "second-factor", ATTEMPT),
     (Route::Tree("/device"), "device", ATTEMPT),
     (Route::Tree("/oauth2/device_authorization"), "device-authorization", ATTEMPT),

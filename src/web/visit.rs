@@ -12,6 +12,7 @@ use axum::http::request::Parts;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::locale::{Locale, Wishes};
+use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::User;
@@ -52,6 +53,8 @@ pub struct Visit {
     pub locale: Locale,
     /// The browser's flow secret.
     pub browser: Browser,
+    /// By which method somebody signed in here last, as far as the browser says.
+    pub last_used_method: Option<AuthenticationMethod>,
     /// The path and query that were asked for.
     pub path: String,
     /// The query.
@@ -83,6 +86,7 @@ impl FromRequestParts<Server> for Visit {
             origin: request_origin(parts),
             browser: Browser::of_request(server, &parts.headers),
             token: session_cookies::shown_token(server, &parts.headers),
+            last_used_method: session_cookies::last_used_method(server, &parts.headers),
             path: parts.uri.path().to_owned(),
             query,
             locale,

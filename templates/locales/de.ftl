@@ -28,6 +28,7 @@ still-signed-in-button = Ihr Konto
 ## Felder
 
 field-email = E-Mail-Adresse
+field-email-or-username = E-Mail-Adresse oder Benutzername
 field-name = Name
 field-password = Passwort
 field-new-password = Neues Passwort
@@ -36,6 +37,12 @@ field-new-email = Neue E-Mail-Adresse
 field-new-email-hint = Wir senden einen Link dorthin. Die Adresse ändert sich, wenn Sie ihn öffnen.
 field-new-email-hint-at-once = Sie ändert sich sofort. Wir senden einen Link dorthin, mit dem Sie bestätigen, dass sie Ihnen gehört.
 field-new-email-hint-allowed = Wir senden einen Link an Ihre jetzige Adresse, dann einen an die neue. Sie ändert sich, wenn Sie beide geöffnet haben.
+field-username = Benutzername
+field-username-optional = Benutzername (freiwillig)
+field-username-hint = { $count ->
+    [one] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
+   *[other] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
+}
 field-picture = Adresse eines Bildes
 field-picture-hint = Die https-Adresse eines Bildes. Für keines leer lassen.
 password-show = Passwort anzeigen
@@ -49,6 +56,8 @@ password-hint = { $count ->
 problem-title-head = Fehler:{" "}
 problem-several = Einiges braucht noch einen Blick:
 problem-credentials-mismatch = E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beides oder setzen Sie das Passwort zurück.
+problem-username-mismatch = Benutzername und Passwort passen nicht zusammen. Prüfen Sie beides oder setzen Sie das Passwort zurück.
+problem-identifier-malformed = Geben Sie eine E-Mail-Adresse wie ada@example.com oder einen Benutzernamen ein.
 problem-too-many-tries = { $count ->
     [one] Zu viele Versuche. Warten Sie 1 Minute oder setzen Sie das Passwort zurück.
    *[other] Zu viele Versuche. Warten Sie { $count } Minuten oder setzen Sie das Passwort zurück.
@@ -61,6 +70,18 @@ problem-name-too-long = { $count ->
     [one] Kürzen Sie den Namen auf { $count } Zeichen.
    *[other] Kürzen Sie den Namen auf { $count } Zeichen.
 }
+problem-username-missing = Wählen Sie einen Benutzernamen.
+problem-username-too-short = { $count ->
+    [one] Nehmen Sie mindestens { $count } Zeichen.
+   *[other] Nehmen Sie mindestens { $count } Zeichen.
+}
+problem-username-too-long = { $count ->
+    [one] Nehmen Sie höchstens { $count } Zeichen.
+   *[other] Nehmen Sie höchstens { $count } Zeichen.
+}
+problem-username-malformed = Nehmen Sie nur die Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
+problem-username-taken = Dieser Benutzername ist vergeben. Wählen Sie einen anderen.
+problem-username-immutable = Dieser Benutzername lässt sich nicht mehr ändern.
 problem-email-malformed = Geben Sie eine E-Mail-Adresse wie ada@example.com ein.
 problem-email-taken = Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich damit an oder nehmen Sie eine andere Adresse.
 problem-picture-malformed = Geben Sie eine Adresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.
@@ -80,8 +101,10 @@ problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einma
 
 sign-in-title = Anmelden
 sign-in-button = Anmelden
+sign-in-last-used = Zuletzt benutzt
 sign-in-password-title = Passwort eingeben
 sign-in-change-address = Nicht Sie? Andere E-Mail-Adresse
+sign-in-change-identifier = Nicht Sie? Andere E-Mail-Adresse oder anderer Benutzername
 sign-in-new-here = Neu hier?
 sign-in-notice-password-reset = Ihr Passwort ist geändert. Melden Sie sich damit an.
 sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich an, um fortzufahren.
@@ -189,6 +212,7 @@ account-apps = Verbundene Anwendungen
 account-delete = Konto löschen
 account-console = Konsole
 notice-profile-saved = Gespeichert.
+notice-username-saved = Ihr Benutzername ist gespeichert.
 notice-verification-link-sent = Wir haben Ihnen einen neuen Link gesendet. Öffnen Sie ihn, um Ihre Adresse zu bestätigen.
 notice-email-link-sent = Öffnen Sie den Link, den wir an die neue Adresse gesendet haben: dann ändert sie sich. Hat diese Adresse schon ein Konto, wurde nichts gesendet.
 notice-email-changed = Ihre E-Mail-Adresse ist geändert. Öffnen Sie den Link, den wir dorthin gesendet haben, um sie zu bestätigen.
@@ -202,6 +226,8 @@ notice-account-deleted = Ihr Konto gibt es nicht mehr, und Sie sind überall abg
 notice-send-again = Es wurde noch nichts geändert. Füllen Sie das Formular noch einmal aus.
 profile-lead = Was Anwendungen von Ihnen sehen, wenn Sie es erlauben.
 profile-about-you = Über Sie
+username-none = Noch keiner.
+username-button = Benutzernamen speichern
 email-verified = Bestätigt
 email-not-verified = Nicht bestätigt
 email-verification-text = Öffnen Sie den Link, den wir an diese Adresse gesendet haben, um zu bestätigen, dass sie Ihnen gehört.

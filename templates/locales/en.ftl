@@ -29,6 +29,7 @@ still-signed-in-button = Your account
 ## Fields
 
 field-email = Email
+field-email-or-username = Email or username
 field-name = Name
 field-password = Password
 field-new-password = New password
@@ -37,6 +38,12 @@ field-new-email = New email
 field-new-email-hint = We send a link to it. The address changes when you open that link.
 field-new-email-hint-at-once = It changes at once. We send a link to it, with which you confirm that it is yours.
 field-new-email-hint-allowed = We send a link to your present address, then one to the new address. It changes when you have opened both.
+field-username = Username
+field-username-optional = Username (optional)
+field-username-hint = { $count ->
+    [one] At least { $count } character: letters, digits, dots and underscores.
+   *[other] At least { $count } characters: letters, digits, dots and underscores.
+}
 field-picture = Picture address
 field-picture-hint = An https address of an image. Leave it empty for none.
 password-show = Show password
@@ -50,6 +57,8 @@ password-hint = { $count ->
 problem-title-head = Error:{" "}
 problem-several = A few things need another look:
 problem-credentials-mismatch = That email and password do not match. Check both or reset your password.
+problem-username-mismatch = That username and password do not match. Check both or reset your password.
+problem-identifier-malformed = Enter an email address like ada@example.com, or a username.
 problem-too-many-tries = { $count ->
     [one] Too many tries. Wait 1 minute or reset your password.
    *[other] Too many tries. Wait { $count } minutes or reset your password.
@@ -62,6 +71,18 @@ problem-name-too-long = { $count ->
     [one] Shorten the name to { $count } character.
    *[other] Shorten the name to { $count } characters.
 }
+problem-username-missing = Choose a username.
+problem-username-too-short = { $count ->
+    [one] Use at least { $count } character.
+   *[other] Use at least { $count } characters.
+}
+problem-username-too-long = { $count ->
+    [one] Use at most { $count } character.
+   *[other] Use at most { $count } characters.
+}
+problem-username-malformed = Use only the letters a to z, digits, dots and underscores.
+problem-username-taken = This username is taken. Choose another one.
+problem-username-immutable = This username cannot be changed any more.
 problem-email-malformed = Enter an email address like ada@example.com.
 problem-email-taken = This email address already has an account. Sign in with it or use another address.
 problem-picture-malformed = Enter an address that begins with https://, or leave it empty.
@@ -81,8 +102,10 @@ problem-password-wrong = That is not your password. Try again or reset it.
 
 sign-in-title = Sign in
 sign-in-button = Sign in
+sign-in-last-used = Last used
 sign-in-password-title = Enter your password
 sign-in-change-address = Not you? Use another email
+sign-in-change-identifier = Not you? Use another email or username
 sign-in-new-here = New here?
 sign-in-notice-password-reset = Your password is changed. Sign in with it.
 sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
@@ -190,6 +213,7 @@ account-apps = Connected apps
 account-delete = Delete account
 account-console = Console
 notice-profile-saved = Saved.
+notice-username-saved = Your username is saved.
 notice-verification-link-sent = We sent you a new link. Open it to confirm your address.
 notice-email-link-sent = Open the link that we sent to the new address: then it changes. Nothing was sent if that address already has an account.
 notice-email-changed = Your email is changed. Open the link that we sent to it to confirm that it is yours.
@@ -203,6 +227,8 @@ notice-account-deleted = Your account is gone, and you are signed out everywhere
 notice-send-again = Nothing was changed yet. Fill in the form again.
 profile-lead = What apps see of you when you allow it.
 profile-about-you = About you
+username-none = None yet.
+username-button = Save username
 email-verified = Confirmed
 email-not-verified = Not confirmed
 email-verification-text = Open the link that we sent to this address to confirm that it is yours.

@@ -6,8 +6,10 @@ use utoipa::ToSchema;
 use crate::account::profile::update::{ProfileUpdate, update};
 use crate::model::email::EmailAddress;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
+use crate::users::username::UsernameChanged;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::Status;
+use crate::web::api::usernames::{self, SentUsernames};
 use crate::web::api::validation::Shape;
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
 use crate::web::asked_link::AskedLink;
@@ -25,11 +27,12 @@ pub fn routes() -> ApiRoutes {
             JSON,
             "/update-user",
             |call| Box::pin(update_user(call)),
-            Description::new("Change one's name or picture")
+            Description::new("Change one's name, picture or username")
                 .takes::<UpdateBody>()
                 .answers::<Status>()
                 .needs_session()
-                .fails(400, &["VALIDATION_ERROR", "EMAIL_CAN_NOT_BE_UPDATED"]),
+                .fails(400, &["VALIDATION_ERROR", "EMAIL_CAN_NOT_BE_UPDATED", "INVALID_USERNAME", "USERNAME_TOO_SHORT"])
+                .fails(400, &["USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN", "USERNAME_IS_IMMUTABLE"]),
         )
         .endpoint(
             JSON,
@@ -55,6 +58,8 @@ struct UpdateBody {
     /// Whether the picture was named, if only to be none.
     #[schema(ignore)]
     names_image: bool,
+    #[serde(flatten)]
+    usernames: SentUsernames,
 }
 
 impl UpdateBody {
@@ -68,6 +73,7 @@ impl UpdateBody {
             name: fields.has("name").then(|| fields.name("name")),
             image: if fields.is_null("image") { None } else { fields.optional_text("image") },
             names_image,
+            usernames: SentUsernames::read(call, Shape::Record)?,
         };
         fields.finish()?;
         Ok(body)
@@ -77,12 +83,17 @@ impl UpdateBody {
 async fn update_user(call: &mut ApiCall) -> ApiResult {
     call.fields(Shape::Record)?.finish()?;
     let SignedIn { session, user, token } = call.signed_in().await?;
-    let UpdateBody { name, image, names_image } = UpdateBody::read(call)?;
-    if name.is_none() && !names_image {
+    let UpdateBody { name, image, names_image, usernames } = UpdateBody::read(call)?;
+    let usernames = usernames.change(call.config())?;
+    if name.is_none() && !names_image && usernames.is_empty() {
         return Err(ApiError::uncoded("No fields to update"));
     }
-    let change = ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()) };
-    update(call.app(), &user, change, &call.visit.origin, call.visit.now).await?;
+    let change = ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()), usernames };
+    match update(call.app(), &user, &change, &call.visit.origin, call.visit.now).await? {
+        UsernameChanged::Done => {}
+        UsernameChanged::Taken => return Err(usernames::taken()),
+        UsernameChanged::Immutable => return Err(usernames::immutable()),
+    }
     call.write_again(&token, session.remembered);
     answer(&Status::DONE)
 }

@@ -4,10 +4,12 @@ use askama::Template;
 
 use crate::account::frame::Frame;
 use crate::users::email_change::Way;
+use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
-/// Name and picture go to `/account/profile` as `name` and `picture`, a new address to `/account/email` as `email`; the button that
+/// Name and picture go to `/account/profile` as `name` and `picture`, a username to `/account/username` as
+/// `username`, a new address to `/account/email` as `email`; the button that
 /// asks for another link to prove the address goes to `/account/verification`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/account/profile.html")]
@@ -22,6 +24,8 @@ pub struct ProfilePage {
     pub name: String,
     /// The picture's address, as typed or as it is.
     pub picture: String,
+    /// The username; none where usernames are turned off.
+    pub username: Option<UsernameCard>,
     /// The address of the account.
     pub email: String,
     /// Whether it is proved.
@@ -30,6 +34,15 @@ pub struct ProfilePage {
     pub email_change: EmailChange,
     /// Which proofs that takes.
     pub way: Way,
+}
+
+/// The username, and how it can be changed.
+#[derive(Clone, Debug)]
+pub struct UsernameCard {
+    /// As it is shown; none if the person has none.
+    pub current: Option<String>,
+    /// The field to choose one with; none if it stays.
+    pub field: Option<UsernameField>,
 }
 
 /// How the mail address can be changed.

@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::model::authentication_method::AuthenticationMethod;
+use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
@@ -15,6 +17,10 @@ pub struct SignInPage {
     pub problems: Problems,
     /// What the person typed, or `login_hint`.
     pub identifier: String,
+    /// Whether a username will do in the place of an address.
+    pub usernames: bool,
+    /// The method that was used last in this browser, where there are several.
+    pub last_used: Option<AuthenticationMethod>,
     /// Whether "Keep me signed in" is ticked.
     pub remember: bool,
     /// Where an account is created; none when nobody may.
@@ -37,6 +43,8 @@ pub struct SignInAddressPage {
     pub problems: Problems,
     /// What the person typed, or the address that they want to change.
     pub identifier: String,
+    /// Whether a username will do in the place of an address.
+    pub usernames: bool,
     /// Where an account is created; none when nobody may.
     pub sign_up_url: Option<String>,
     /// What happened just before.
@@ -53,8 +61,12 @@ pub struct SignInPasswordPage {
     pub chrome: Chrome,
     /// What was wrong with the last try.
     pub problems: Problems,
-    /// The address that was typed on the first page.
+    /// The address or username that was typed on the first page.
     pub identifier: String,
+    /// Whether a username would do in the place of an address.
+    pub usernames: bool,
+    /// The method that was used last in this browser, where there are several.
+    pub last_used: Option<AuthenticationMethod>,
     /// Whether "Keep me signed in" is ticked.
     pub remember: bool,
     /// Where another address is typed.
@@ -65,6 +77,18 @@ pub struct SignInPasswordPage {
     pub forgot_url: Option<String>,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
+}
+
+impl SignInPage {
+    fn password_was_used(&self) -> bool {
+        self.last_used == Some(AuthenticationMethod::Password)
+    }
+}
+
+impl SignInPasswordPage {
+    fn password_was_used(&self) -> bool {
+        self.last_used == Some(AuthenticationMethod::Password)
+    }
 }
 
 /// What happened before the person came to sign in.
@@ -105,7 +129,7 @@ impl SignInNotice {
     }
 }
 
-/// Create an account. Sends `name`, `email`, `password` to `/sign-up`.
+/// Create an account. Sends `name`, `username` where it is asked for, `email`, `password` to `/sign-up`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/sign_up.html")]
 pub struct SignUpPage {
@@ -115,12 +139,21 @@ pub struct SignUpPage {
     pub problems: Problems,
     /// The name as typed.
     pub name: String,
+    /// The username, where the page asks for one.
+    pub username: Option<UsernameField>,
     /// The address as typed.
     pub email: String,
     /// The shortest password allowed.
     pub minimum_length: u64,
     /// Where someone with an account signs in.
     pub sign_in_url: String,
+}
+
+impl SignUpPage {
+    /// What browsers keep as the name of the account: the address, unless everybody has a username.
+    fn email_autocomplete(&self) -> &'static str {
+        if self.username.as_ref().is_some_and(|field| field.required) { "email" } else { "username" }
+    }
 }
 
 /// Ask for a link that resets the password. Sends `email` to `/forgot-password`.

@@ -151,6 +151,11 @@ impl ApiCall {
         self.hand_out(&established.token);
     }
 
+    /// Has the browser keep by which method its person signed in.
+    pub fn write_last_used_method(&mut self, established: &Established) {
+        session_cookies::write_last_used_method(&self.visit.server, &mut self.cookies, established);
+    }
+
     /// Gives the browser the token that it has once more.
     pub fn write_again(&mut self, token: &str, remembered: bool) {
         session_cookies::write_again(&self.visit.server, &mut self.cookies, token, remembered);

@@ -3,8 +3,12 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::app::App;
 use crate::model::session::Session;
 use crate::model::user::{Account, User};
+use crate::model::username::Usernames;
+use crate::store::StoreError;
+use crate::users::username;
 use crate::web::visit::SignedIn;
 
 /// A person.
@@ -26,12 +30,38 @@ pub struct UserObject {
     /// When it was last changed.
     #[schema(format = DateTime)]
     pub updated_at: String,
+    /// What they are called by beside that, where usernames are turned on.
+    #[serde(flatten)]
+    pub usernames: Option<UsernamesObject>,
     /// Opaque and never reused; also the `sub` of their tokens.
     pub id: String,
 }
 
-impl From<&User> for UserObject {
-    fn from(user: &User) -> Self {
+/// What a person is called by beside name and address.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Usernames)]
+pub struct UsernamesObject {
+    /// By which they sign in, in lower case.
+    pub username: Option<String>,
+    /// By which others see them.
+    pub display_username: Option<String>,
+}
+
+impl From<Usernames> for UsernamesObject {
+    fn from(names: Usernames) -> Self {
+        Self { username: names.username.map(|username| username.as_str().to_owned()), display_username: names.display_username }
+    }
+}
+
+impl UserObject {
+    /// A person, with what is stored of them beside their row.
+    pub async fn of(app: &App, user: &User) -> Result<Self, StoreError> {
+        Ok(Self::with(user, username::of_user(app, &user.id).await?))
+    }
+
+    /// A person who is called by these names; none where usernames are turned off.
+    pub fn with(user: &User, usernames: Option<Usernames>) -> Self {
         Self {
             name: user.name.clone(),
             email: user.email.clone(),
@@ -39,6 +69,7 @@ impl From<&User> for UserObject {
             image: user.image.clone(),
             created_at: user.created_at.rfc3339(),
             updated_at: user.updated_at.rfc3339(),
+            usernames: usernames.map(UsernamesObject::from),
             id: user.id.as_str().to_owned(),
         }
     }
@@ -96,9 +127,10 @@ pub struct SessionAnswer {
     pub user: UserObject,
 }
 
-impl From<SignedIn> for SessionAnswer {
-    fn from(SignedIn { session, user, token }: SignedIn) -> Self {
-        Self { session: SessionObject::new(&session, token), user: UserObject::from(&user) }
+impl SessionAnswer {
+    /// Somebody's session, and they.
+    pub async fn of(app: &App, SignedIn { session, user, token }: SignedIn) -> Result<Self, StoreError> {
+        Ok(Self { session: SessionObject::new(&session, token), user: UserObject::of(app, &user).await? })
     }
 }
 

@@ -117,6 +117,11 @@ impl<'a> Fields<'a> {
         self.text_of_at_most(name, MAXIMUM_NAME_LENGTH).unwrap_or_default()
     }
 
+    /// A person's name that may be left out.
+    pub fn optional_name(&mut self, name: &str) -> Option<String> {
+        if self.values.contains_key(name) { self.text_of_at_most(name, MAXIMUM_NAME_LENGTH) } else { None }
+    }
+
     /// A text that may be left out.
     pub fn optional_text(&mut self, name: &str) -> Option<String> {
         if self.values.contains_key(name) { self.text_of_at_most(name, MAXIMUM_TEXT_LENGTH) } else { None }

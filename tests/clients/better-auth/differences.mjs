@@ -186,6 +186,45 @@ export const differences = [
     expect: wrongType("image", "number"),
   },
   {
+    reason: "Fields have their types: the reference stores what it is given or fails with 500.",
+    scenario: /^username of a wrong type$/,
+    call: /username (number|array)$/,
+    expect: (call) => ({
+      ...wrongType(Object.keys(call.sent.body).find((name) => /username$/i.test(name)), call.note.split(" ").at(-1))(),
+      headers: { ...call.headers, "content-type": "application/json" },
+    }),
+  },
+  {
+    reason: "A sign-in by username is refused to foreign pages as one by address is; the reference relies on the content type alone.",
+    scenario: /^username sign-in from elsewhere$/,
+    call: /^foreign origin$/,
+    expect: () => ({ status: 403, cookies: [], body: { message: "Invalid origin", code: "INVALID_ORIGIN" } }),
+  },
+  {
+    reason: "A sign-in by username is refused to foreign pages as one by address is; the reference relies on the content type alone.",
+    scenario: /^username sign-in from elsewhere$/,
+    call: /^foreign form$/,
+    expect: () => ({
+      status: 403, cookies: [],
+      body: {
+        message: "Cross-site navigation login blocked. This request appears to be a CSRF attack.",
+        code: "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED",
+      },
+    }),
+  },
+  {
+    reason: "A username is never reused: nobody can pass for somebody who was known by it.",
+    scenario: /^username freed by a change$/,
+    call: /^another takes it$/,
+    expect: refused("Username is already taken. Please try another.", "USERNAME_IS_ALREADY_TAKEN"),
+  },
+  {
+    reason: "A username that stays cannot be given up either; the reference lets it go and then takes another.",
+    scenario: /^username that stays$/,
+    call: /^none$/,
+    expect: refused("Username cannot be updated", "USERNAME_IS_IMMUTABLE"),
+  },
+  {
     reason: "A deletion link opened by someone else is refused and stays the owner's; the reference spends it.",
     scenario: /^delete user by someone else's link$/,
     call: /^the owner afterwards$/,

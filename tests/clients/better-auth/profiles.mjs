@@ -28,4 +28,21 @@ export const profiles = {
     reference: { NO_CHANGE_EMAIL: "1", NO_DELETE_USER: "1" },
     vestibule: { VESTIBULE__ACCOUNTS__CHANGE_EMAIL: "false", VESTIBULE__ACCOUNTS__DELETE: "false" },
   },
+  username: { reference: { PLUGINS: "username" }, vestibule: { VESTIBULE__USERNAME__ENABLED: "true" } },
+  "username that stays": {
+    reference: { PLUGINS: "username", USERNAME_IMMUTABLE: "1" },
+    vestibule: { VESTIBULE__USERNAME__ENABLED: "true", VESTIBULE__USERNAME__IMMUTABLE: "true" },
+  },
+  "username, verified addresses only": {
+    reference: { PLUGINS: "username", REQUIRE_VERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__USERNAME__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
+  },
+  "last login method": {
+    reference: { PLUGINS: "last-login-method,username" },
+    vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__USERNAME__ENABLED: "true" },
+  },
+  "last login method, verified addresses only": {
+    reference: { PLUGINS: "last-login-method", REQUIRE_VERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
+  },
 };

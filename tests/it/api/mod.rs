@@ -4,11 +4,13 @@ mod account_switches;
 mod asked_links;
 mod callback_urls;
 mod description;
+mod last_login_method;
 mod links;
 mod one_time_tokens;
 mod origins;
 mod sessions;
 mod transport;
+mod usernames;
 mod validation;
 
 use axum::body::Body;

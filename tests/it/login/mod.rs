@@ -17,6 +17,7 @@ mod sign_in;
 mod sign_in_after_verification;
 mod sign_up;
 mod timing;
+mod usernames;
 
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;

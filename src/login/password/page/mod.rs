@@ -37,6 +37,13 @@ fn mails_are_sent(app: &App) -> bool {
     app.is_dev() || app.config.mail.is_configured()
 }
 
+/// Signs the browser in, and goes on to `location`.
+fn signed_in(visit: &Visit, location: &str, established: &Established) -> Response {
+    let mut response = go_on(visit, location, established);
+    session_cookies::write_last_used_method(&visit.server, response.headers_mut(), established);
+    response
+}
+
 /// Goes on to `location` with a session that has just begun or was proved afresh.
 fn go_on(visit: &Visit, location: &str, established: &Established) -> Response {
     let mut response = visit.redirect(location);

@@ -23,7 +23,7 @@ export const trustedClient = {
 export const administrator = { email: "admin@idp.test", password: "admin-password-1234" };
 
 const table = {
-  username: () => username(),
+  username: () => username({ immutableUsername: env.USERNAME_IMMUTABLE === "1" }),
   "magic-link": ({ mail }) => magicLink({ sendMagicLink: ({ email, url }) => mail(email, "Sign in", `Sign in: ${url}`) }),
   "email-otp": ({ mail }) => emailOTP({
     changeEmail: { enabled: true },

@@ -6,6 +6,9 @@ use vestibule::login::password::view::{
     SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
 };
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
+use vestibule::model::authentication_method::AuthenticationMethod;
+use vestibule::model::username::UsernameRules;
+use vestibule::web::account_form::UsernameField;
 use vestibule::web::problem::{Problem, Problems};
 
 use super::{Sample, Samples, sample};
@@ -22,6 +25,8 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
+        usernames: false,
+        last_used: None,
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
@@ -45,14 +50,17 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         email: samples.fill("ada@example.test"),
         back_url: "/account/profile".to_owned(),
     };
+    let by_username = SignInPage { usernames: true, ..refused(Problem::UsernameMismatch) };
     vec![
         sample("sign-in", &first),
+        sample("sign-in-username", &SignInPage { identifier: samples.fill("ada"), ..by_username }),
         sample("sign-in-mismatch", &refused(Problem::CredentialsMismatch)),
         sample("sign-in-locked", &refused(Problem::TooManyTries { minutes: 2 })),
         sample("sign-in-locked-minute", &refused(Problem::TooManyTries { minutes: 1 })),
         sample("sign-in-disabled", &refused(Problem::AccountDisabled)),
         sample("sign-in-unverified", &refused(Problem::EmailUnverified)),
         sample("sign-in-expired", &refused(Problem::FormExpired)),
+        sample("sign-in-last-used", &SignInPage { last_used: Some(AuthenticationMethod::Password), ..alone.clone() }),
         sample("sign-in-alone", &alone),
         sample("sign-out", &out),
     ]
@@ -63,6 +71,7 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
+        usernames: false,
         sign_up_url: Some("/sign-up".to_owned()),
         notice: None,
         return_to: None,
@@ -73,6 +82,8 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: samples.fill("ada@example.test"),
+        usernames: false,
+        last_used: None,
         remember: true,
         change_url: "/sign-in?step=address&address=sealed".to_owned(),
         url: "/sign-in?address=sealed".to_owned(),
@@ -86,8 +97,17 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         return_to: Some("/account/security".to_owned()),
         ..password.clone()
     };
+    let no_identifier = SignInAddressPage {
+        usernames: true,
+        problems: Problem::IdentifierMalformed.into(),
+        identifier: samples.fill("ada-"),
+        ..address.clone()
+    };
+    let username = SignInPasswordPage { usernames: true, identifier: samples.fill("ada"), ..password.clone() };
     vec![
         sample("sign-in-address", &address),
+        sample("sign-in-identifier-malformed", &no_identifier),
+        sample("sign-in-password-username", &username),
         sample("sign-in-address-malformed", &no_address),
         sample("sign-in-password", &password),
         sample("sign-in-password-mismatch", &SignInPasswordPage { problems: Problem::CredentialsMismatch.into(), ..password }),
@@ -100,6 +120,7 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         name: String::new(),
+        username: None,
         email: String::new(),
         minimum_length: 8,
         sign_in_url: "/sign-in".to_owned(),
@@ -116,8 +137,22 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         email: samples.fill(""),
         minimum_length: 12,
     };
+    let rules = UsernameRules { minimum: 3, maximum: 30 };
+    let optional = SignUpPage { username: Some(UsernameField::optional(rules, "")), ..first.clone() };
+    let required = |typed: &str, problem: Problem| SignUpPage {
+        username: Some(UsernameField::required(rules, typed)),
+        problems: problem.into(),
+        ..first.clone()
+    };
+    let [short, long] = [Problem::UsernameTooShort { minimum: 3 }, Problem::UsernameTooLong { maximum: 30 }];
     vec![
         sample("sign-up", &first),
+        sample("sign-up-username", &optional),
+        sample("sign-up-username-missing", &required("", Problem::UsernameMissing)),
+        sample("sign-up-username-short", &required("ad", short)),
+        sample("sign-up-username-long", &required(&"ada".repeat(11), long)),
+        sample("sign-up-username-malformed", &required("ada lovelace", Problem::UsernameMalformed)),
+        sample("sign-up-username-taken", &required("ada", Problem::UsernameTaken)),
         sample("sign-up-refused", &refused),
         sample("sign-up-taken", &with(Problem::EmailTaken)),
         sample("sign-up-nameless", &with(Problem::NameMissing)),

@@ -1,0 +1,16 @@
+//! The methods that the sign-in page offers, and which of them was used last in this browser.
+
+use crate::config::Config;
+use crate::model::authentication_method::AuthenticationMethod;
+use crate::web::visit::Visit;
+
+/// The methods on offer.
+fn offered(_config: &Config) -> Vec<AuthenticationMethod> {
+    vec![AuthenticationMethod::Password]
+}
+
+/// The method to point at. Where there is only one, there is nothing to tell.
+pub(super) fn last_used(visit: &Visit) -> Option<AuthenticationMethod> {
+    let offered = offered(&visit.server.app.config);
+    visit.last_used_method.filter(|method| offered.len() > 1 && offered.contains(method))
+}
