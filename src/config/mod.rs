@@ -73,6 +73,8 @@ pub struct Config {
     pub bearer: Bearer,
     /// Tokens that carry a session over.
     pub one_time_token: OneTimeToken,
+    /// Signing in by mailed link.
+    pub magic_link: MagicLink,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -124,6 +126,7 @@ impl Config {
             sessions: Sessions::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
+            magic_link: MagicLink::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -195,6 +198,10 @@ impl Config {
         if self.require_verified_email() && !self.mail.is_configured() && self.mode() == Mode::Serve {
             let problem = "nobody can prove a mail address, because no mail can be sent";
             warnings.push(self.fault("registration.require_verified_email", problem, "set mail.url").to_string());
+        }
+        if self.magic_link.enabled && !self.mail.is_configured() && self.mode() == Mode::Serve {
+            let problem = "nobody gets a link to sign in with, because no mail can be sent";
+            warnings.push(self.fault("magic_link.enabled", problem, "set mail.url").to_string());
         }
         warnings
     }

@@ -72,6 +72,41 @@ pub enum OwedMail {
         /// Whose.
         user_id: UserId,
     },
+    /// A link that signs in whoever has the address.
+    MagicLink(MagicLinkRequest),
+}
+
+/// How somebody asked for a link to sign in with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MagicLinkRequest {
+    /// The normalised address.
+    pub email: String,
+    /// What a new account is to be called. Anybody may have written it: no mail repeats it.
+    pub name: Option<String>,
+    /// Whether the session is to be remembered.
+    pub remember: bool,
+    /// Where it leads.
+    pub destination: LinkDestination,
+    /// The `user-agent` of the request.
+    pub user_agent: String,
+}
+
+/// Who asked for a link decides where it leads.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkDestination {
+    /// A person on a page of ours.
+    Page {
+        /// The path to go on to, outside a login transaction.
+        return_to: Option<String>,
+    },
+    /// An app; all places are already checked. That for everybody is the message's `callback_url`.
+    App {
+        /// For those whose account is made.
+        new_user_callback_url: Option<String>,
+        /// When nothing comes of it.
+        error_callback_url: Option<String>,
+    },
 }
 
 /// Writes a message, in the unit of the change that owes it. Call [`App::wake_outbox`] after the commit.

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum AuthenticationMethod {
     /// A password (`pwd`).
     Password,
+    /// A link that was mailed and works once (`otp`).
+    MagicLink,
 }
 
 impl AuthenticationMethod {
@@ -15,6 +17,7 @@ impl AuthenticationMethod {
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
+            Self::MagicLink => "otp",
         }
     }
 
@@ -22,12 +25,13 @@ impl AuthenticationMethod {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Password => "password",
+            Self::MagicLink => "magic_link",
         }
     }
 
     /// Reads what [`Self::as_str`] wrote.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Password].into_iter().find(|method| method.as_str() == name)
+        [Self::Password, Self::MagicLink].into_iter().find(|method| method.as_str() == name)
     }
 }
 

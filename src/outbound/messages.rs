@@ -158,6 +158,15 @@ message!(
     }
 );
 message!(
+    /// Signs in whoever has the address.
+    MagicLink, "email/magic_link/subject.txt", "email/magic_link/body.txt", "email/magic_link/body.html", {
+        /// The link.
+        url: String,
+        /// How long it works.
+        minutes: u64,
+    }
+);
+message!(
     /// Tells the owner of an address that someone tried to sign up with it.
     ExistingAccount, "email/existing_account/subject.txt", "email/existing_account/body.txt", "email/existing_account/body.html", {
         /// Where to sign in.

@@ -7,7 +7,7 @@
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Seconds;
-use crate::events::outbox::{OutboxMessage, OwedMail};
+use crate::events::outbox::{LinkDestination, MagicLinkRequest, OutboxMessage, OwedMail};
 use crate::model::email::EmailAddress;
 use crate::model::ids::{MessageId, UserId};
 use crate::model::urls;
@@ -15,12 +15,14 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, Subject};
 use crate::outbound::mailer::{Mail, MailError};
 use crate::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
-    ResetPassword, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, MagicLink, PasswordChanged,
+    RenderedMessage, ResetPassword, VerifyEmail,
 };
 use crate::store::{StoreError, retry, users};
 use crate::users::email_change::EmailChangePayload;
 use crate::users::erase::ErasePayload;
+use crate::users::magic_link::{self, MagicLinkPayload};
+use crate::users::proved_address::Holder;
 use crate::users::recover::ResetPayload;
 use crate::users::verification::VerificationPayload;
 
@@ -64,6 +66,7 @@ pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Ti
         OwedMail::VerifyNewEmail { user_id, new_email } => delivery.verify_new_email(user_id, new_email).await,
         OwedMail::DeleteAccount { user_id } => delivery.delete_account(user_id).await,
         OwedMail::PasswordChanged { user_id } => delivery.password_changed(user_id).await,
+        OwedMail::MagicLink(request) => delivery.magic_link(request).await,
     }
 }
 
@@ -83,13 +86,23 @@ impl Delivery<'_> {
     }
 
     fn letterhead(&self, user: &User) -> Letterhead {
+        self.letterhead_for(&user.name, user.locale.as_deref())
+    }
+
+    /// For an address that may be nobody's: it stands for the name.
+    fn letterhead_at(&self, email: &str, user: Option<&User>) -> Letterhead {
+        let name = user.map(|user| user.name.as_str()).filter(|name| !name.is_empty());
+        self.letterhead_for(name.unwrap_or(email), user.and_then(|user| user.locale.as_deref()))
+    }
+
+    fn letterhead_for(&self, name: &str, locale: Option<&str>) -> Letterhead {
         let locales = &self.app.locales;
-        let chosen = user.locale.as_deref().and_then(|tag| locales.find(tag)).or_else(|| locales.find(&self.message.locale));
+        let chosen = locale.and_then(|tag| locales.find(tag)).or_else(|| locales.find(&self.message.locale));
         Letterhead {
             texts: chosen.unwrap_or_else(|| locales.default_locale()).texts(),
             brand: self.app.config.brand.name.as_str().to_owned(),
             color: self.app.config.brand.color,
-            name: user.name.clone(),
+            name: name.to_owned(),
         }
     }
 
@@ -225,5 +238,43 @@ impl Delivery<'_> {
         let letter =
             PasswordChanged { letterhead: self.letterhead(&user), at: self.now, reset_url: self.url(urls::FORGOT_PASSWORD) };
         self.send(&user.email, letter.render()?).await
+    }
+
+    /// For an address without an account only where the link would make one: nobody is mailed a link that does nothing.
+    async fn magic_link(&self, request: &MagicLinkRequest) -> Result<(), DeliverError> {
+        let mut unit = self.app.store.read("users.deliver").await?;
+        let user = users::by_email(&mut unit, &request.email).await?;
+        drop(unit);
+        let may_enter = user.as_ref().map_or_else(|| magic_link::makes_accounts(self.app), |user| user.disabled_at.is_none());
+        if !may_enter {
+            return Ok(());
+        }
+        let life = self.app.config.magic_link.seconds;
+        let payload = MagicLinkPayload { holder: user.as_ref().and_then(Holder::of), request: request.clone() };
+        let subject = Subject::Address(&request.email);
+        let minted = one_time::mint(self.app, Purpose::MagicLink, subject, (self.now, life.duration()), &payload)?;
+        retry(|| async {
+            let mut unit = self.app.store.write("users.deliver.mint").await?;
+            minted.record_beside(&mut unit).await?;
+            unit.commit().await
+        })
+        .await?;
+        let url = self.magic_link_url(&request.destination, &minted.secret);
+        let letter = MagicLink { letterhead: self.letterhead_at(&request.email, user.as_ref()), url, minutes: minutes(life) };
+        self.send(&request.email, letter.render()?).await
+    }
+
+    fn magic_link_url(&self, destination: &LinkDestination, token: &str) -> String {
+        let LinkDestination::App { new_user_callback_url, error_callback_url } = destination else {
+            return self.page_link(urls::MAGIC_LINK, &[("token", token)]);
+        };
+        let places = [
+            ("callbackURL", self.message.callback_url.as_deref()),
+            ("newUserCallbackURL", new_user_callback_url.as_deref()),
+            ("errorCallbackURL", error_callback_url.as_deref()),
+        ];
+        let places = places.into_iter().filter_map(|(name, place)| Some((name, place?)));
+        let query: Vec<_> = std::iter::once(("token", token)).chain(places).collect();
+        self.url(&urls::with_query(&format!("{}/magic-link/verify", urls::API), &query))
     }
 }

@@ -78,8 +78,9 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 22] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 23] = [
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
+    (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
     (Route::Tree("/forgot-password"), "message", MESSAGE),
     (Route::Tree("/forget-password"), "message", MESSAGE),
     (Route::Exact("/request-password-reset"), "message", MESSAGE),

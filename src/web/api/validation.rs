@@ -122,6 +122,18 @@ impl<'a> Fields<'a> {
         if self.values.contains_key(name) { self.text_of_at_most(name, MAXIMUM_TEXT_LENGTH) } else { None }
     }
 
+    /// A person's name that may be left out.
+    pub fn optional_name(&mut self, name: &str) -> Option<String> {
+        self.values.contains_key(name).then(|| self.name(name))
+    }
+
+    /// Any fields of the caller's own; may be left out.
+    pub fn optional_record(&mut self, name: &str) {
+        if !matches!(self.values.get(name), None | Some(Value::Object(_))) {
+            self.expected(name, "record");
+        }
+    }
+
     /// A text that must be there and is a secret: not bounded here, and never repeated.
     pub fn secret(&mut self, name: &str) -> SecretString {
         match self.values.get(name) {

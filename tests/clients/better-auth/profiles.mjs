@@ -11,6 +11,25 @@ export const profiles = {
     vestibule: { VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
   "one-time token": { reference: { PLUGINS: "one-time-token" }, vestibule: { VESTIBULE__ONE_TIME_TOKEN__ENABLED: "true" } },
+  "magic link": { reference: { PLUGINS: "magic-link" }, vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true" } },
+  "magic link without sign-up": {
+    reference: { PLUGINS: "magic-link", NO_SIGN_UP_BY_MAIL: "1" },
+    vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true", VESTIBULE__MAGIC_LINK__SIGN_UP: "false" },
+  },
+  "email code": {
+    reference: { PLUGINS: "email-otp" },
+    vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true", VESTIBULE__EMAIL_CODE__CHANGE_EMAIL: "true" },
+  },
+  "email code without sign-up": {
+    reference: { PLUGINS: "email-otp", NO_SIGN_UP_BY_MAIL: "1" },
+    vestibule: {
+      VESTIBULE__EMAIL_CODE__ENABLED: "true", VESTIBULE__EMAIL_CODE__SIGN_UP: "false", VESTIBULE__EMAIL_CODE__CHANGE_EMAIL: "true",
+    },
+  },
+  "email code without change of address": {
+    reference: { PLUGINS: "email-otp", NO_CHANGE_BY_CODE: "1" },
+    vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true" },
+  },
   production: { reference: { NODE_ENV: "production" }, vestibule: null },
   "sign-in after verification": { reference: { SIGN_IN_AFTER_VERIFICATION: "1" }, vestibule: null },
   "no mail on change or deletion": { reference: { NO_CHANGE_CONFIRMATION: "1", NO_DELETE_MAIL: "1" }, vestibule: null },

@@ -8,6 +8,7 @@ mod identifier_first;
 mod identity;
 mod languages;
 mod links;
+mod magic_link;
 mod master_key;
 mod oddities;
 mod reset;

@@ -4,8 +4,8 @@ use vestibule::clock::Timestamp;
 use vestibule::config::Color;
 use vestibule::locale::{Locale, Texts};
 use vestibule::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
-    ResetPassword, TestMessage, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, MagicLink, PasswordChanged,
+    RenderedMessage, ResetPassword, TestMessage, VerifyEmail,
 };
 
 use super::markup;
@@ -25,6 +25,7 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let confirm = ChangeEmailConfirm { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
     let change = ChangeEmailVerify { letterhead: head(), new_email, url: url.clone(), minutes };
     let delete = DeleteAccount { letterhead: head(), url: url.clone(), minutes };
+    let sign_in = MagicLink { letterhead: head(), url: url.clone(), minutes: 5 };
     let existing = ExistingAccount { letterhead: head(), sign_in_url: url.clone(), reset_url: url.clone() };
     let changed = PasswordChanged { letterhead: head(), at, reset_url: url };
     let test = TestMessage { letterhead: head(), at };
@@ -34,6 +35,7 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("change_email_confirm", confirm.render().unwrap()),
         ("change_email_verify", change.render().unwrap()),
         ("delete_account", delete.render().unwrap()),
+        ("magic_link", sign_in.render().unwrap()),
         ("existing_account", existing.render().unwrap()),
         ("password_changed", changed.render().unwrap()),
         ("test_message", test.render().unwrap()),

@@ -33,12 +33,12 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 /// Whether mails reach anybody: then a forgotten password can be reset.
-fn mails_are_sent(app: &App) -> bool {
+pub(in crate::login) fn mails_are_sent(app: &App) -> bool {
     app.is_dev() || app.config.mail.is_configured()
 }
 
 /// Goes on to `location` with a session that has just begun or was proved afresh.
-fn go_on(visit: &Visit, location: &str, established: &Established) -> Response {
+pub(in crate::login) fn go_on(visit: &Visit, location: &str, established: &Established) -> Response {
     let mut response = visit.redirect(location);
     session_cookies::write_established(&visit.server, response.headers_mut(), established);
     response

@@ -6,11 +6,12 @@ use axum::http::{Request, Uri};
 use axum::response::Response;
 
 use crate::config::{self, SignUp};
+use crate::login::magic_link;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{check_mail, go_on, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
-use crate::login::password::view::{MailPurpose, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
+use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
 use crate::model::email::EmailAddress;
 use crate::model::password::Password;
 use crate::model::urls;
@@ -68,6 +69,7 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         remember,
         sign_up_url: sign_up_url(visit, request),
         forgot_url: forgot_url(visit, request),
+        mailed: mailed_ways(visit),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -102,6 +104,7 @@ fn render_password(
         change_url: entered_address::change_url(visit, request, address)?,
         url: entered_address::password_url(visit, request, address)?,
         forgot_url: forgot_url(visit, request),
+        mailed: mailed_ways(visit),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -118,6 +121,10 @@ fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
 
 fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     mails_are_sent(&visit.server.app).then(|| request.in_flow(urls::FORGOT_PASSWORD))
+}
+
+fn mailed_ways(visit: &Visit) -> MailedWays {
+    MailedWays { link: magic_link::page::is_offered(&visit.server.app) }
 }
 
 /// `POST /sign-in`.

@@ -1,17 +1,19 @@
 //! Signing in, signing up, passwords, mailed links.
 
 use vestibule::admin::setup::view::SetupPage;
+use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage, MagicLinkRequestPage};
 use vestibule::login::password::view::{
-    CheckYourMailPage, ForgotPasswordPage, MailPurpose, ReauthenticatePage, ResetPasswordPage, SignInAddressPage, SignInNotice,
-    SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
+    CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
+    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
 };
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
+use vestibule::model::user_agent::Device;
 use vestibule::web::problem::{Problem, Problems};
 
-use super::{Sample, Samples, sample};
+use super::{Sample, Samples, moment, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [sign_in(samples), sign_in_by_steps(samples), sign_up(samples), passwords(samples), links(samples)]
+    [sign_in(samples), sign_in_by_steps(samples), sign_up(samples), passwords(samples), links(samples), magic_links(samples)]
         .into_iter()
         .flatten()
         .collect()
@@ -25,6 +27,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
+        mailed: MailedWays { link: true },
         notice: None,
         return_to: None,
     };
@@ -35,6 +38,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         remember: false,
         sign_up_url: None,
         forgot_url: None,
+        mailed: MailedWays::default(),
         notice: Some(SignInNotice::PasswordReset),
         return_to: Some("/account/security".to_owned()),
         ..first.clone()
@@ -77,12 +81,14 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         change_url: "/sign-in?step=address&address=sealed".to_owned(),
         url: "/sign-in?address=sealed".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
+        mailed: MailedWays { link: true },
         return_to: None,
     };
     let alone = SignInPasswordPage {
         chrome: samples.chrome(),
         remember: false,
         forgot_url: None,
+        mailed: MailedWays::default(),
         return_to: Some("/account/security".to_owned()),
         ..password.clone()
     };
@@ -162,6 +168,8 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         sample("forgot-password", &forgot),
         sample("check-your-mail-verify", &mailed(MailPurpose::VerifyEmail)),
         sample("check-your-mail-reset", &mailed(MailPurpose::ResetPassword)),
+        sample("check-your-mail-magic-link", &mailed(MailPurpose::MagicLink)),
+        sample("check-your-mail-magic-link-for-accounts", &mailed(MailPurpose::MagicLinkForAccounts)),
         sample("reset-password", &reset),
         sample("reset-password-refused", &ResetPasswordPage { problems: Problem::PasswordGuessable.into(), ..reset.clone() }),
         sample("reauthenticate", &again),
@@ -187,4 +195,37 @@ fn links(samples: Samples) -> Vec<Sample> {
     let confirms = purposes.into_iter().map(|purpose| sample(&format!("confirm-link-{purpose:?}"), &confirm(purpose)));
     let dones = purposes.into_iter().map(|purpose| sample(&format!("link-done-{purpose:?}"), &done(purpose)));
     confirms.chain(dones).collect()
+}
+
+fn magic_links(samples: Samples) -> Vec<Sample> {
+    let ask = MagicLinkRequestPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: String::new(),
+        remember: true,
+        return_to: None,
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let malformed = MagicLinkRequestPage {
+        chrome: samples.chrome(),
+        problems: Problem::EmailMalformed.into(),
+        email: samples.fill("ada"),
+        remember: false,
+        return_to: Some("/account/security".to_owned()),
+        ..ask.clone()
+    };
+    let follow = MagicLinkPage {
+        chrome: samples.chrome(),
+        address: samples.fill("a***@example.test"),
+        elsewhere: AskedElsewhere { device: Device::guess("Firefox/147.0 Linux"), at: moment(0) },
+        token: samples.fill("token-value"),
+        places: vec![("callbackURL", samples.fill("/welcome")), ("newUserCallbackURL", samples.fill("/new"))],
+    };
+    let unknown = AskedElsewhere { device: Device::guess(""), ..follow.elsewhere };
+    vec![
+        sample("magic-link-request", &ask),
+        sample("magic-link-request-malformed", &malformed),
+        sample("magic-link", &follow),
+        sample("magic-link-unknown-device", &MagicLinkPage { elsewhere: unknown, places: Vec::new(), ..follow.clone() }),
+    ]
 }
