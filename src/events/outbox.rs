@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::seal::SealError;
+use crate::model::email_code::EmailCodeUse;
 use crate::model::ids::{MessageId, UserId};
 use crate::store::outbox::{self, WaitingMessage};
 use crate::store::{StoreError, Tx};
@@ -74,6 +75,15 @@ pub enum OwedMail {
     },
     /// A link that signs in whoever has the address.
     MagicLink(MagicLinkRequest),
+    /// A code.
+    EmailCode {
+        /// What for.
+        code_use: EmailCodeUse,
+        /// The normalised address.
+        email: String,
+        /// Who wants to have the address.
+        user_id: Option<UserId>,
+    },
 }
 
 /// How somebody asked for a link to sign in with.

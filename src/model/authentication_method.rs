@@ -10,6 +10,8 @@ pub enum AuthenticationMethod {
     Password,
     /// A link that was mailed and works once (`otp`).
     MagicLink,
+    /// A code that was mailed (`otp`).
+    EmailCode,
 }
 
 impl AuthenticationMethod {
@@ -17,7 +19,7 @@ impl AuthenticationMethod {
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
-            Self::MagicLink => "otp",
+            Self::MagicLink | Self::EmailCode => "otp",
         }
     }
 
@@ -26,12 +28,13 @@ impl AuthenticationMethod {
         match self {
             Self::Password => "password",
             Self::MagicLink => "magic_link",
+            Self::EmailCode => "email_code",
         }
     }
 
     /// Reads what [`Self::as_str`] wrote.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Password, Self::MagicLink].into_iter().find(|method| method.as_str() == name)
+        [Self::Password, Self::MagicLink, Self::EmailCode].into_iter().find(|method| method.as_str() == name)
     }
 }
 

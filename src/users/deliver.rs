@@ -9,17 +9,19 @@ use crate::clock::Timestamp;
 use crate::config::Seconds;
 use crate::events::outbox::{LinkDestination, MagicLinkRequest, OutboxMessage, OwedMail};
 use crate::model::email::EmailAddress;
+use crate::model::email_code::{self as code, EmailCodeUse};
 use crate::model::ids::{MessageId, UserId};
 use crate::model::urls;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, Subject};
 use crate::outbound::mailer::{Mail, MailError};
 use crate::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, MagicLink, PasswordChanged,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailCode, ExistingAccount, Letterhead, MagicLink, PasswordChanged,
     RenderedMessage, ResetPassword, VerifyEmail,
 };
 use crate::store::{StoreError, retry, users};
 use crate::users::email_change::EmailChangePayload;
+use crate::users::email_code::{self, CodePayload, CodePlace};
 use crate::users::erase::ErasePayload;
 use crate::users::magic_link::{self, MagicLinkPayload};
 use crate::users::proved_address::Holder;
@@ -67,6 +69,10 @@ pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Ti
         OwedMail::DeleteAccount { user_id } => delivery.delete_account(user_id).await,
         OwedMail::PasswordChanged { user_id } => delivery.password_changed(user_id).await,
         OwedMail::MagicLink(request) => delivery.magic_link(request).await,
+        OwedMail::EmailCode { code_use, email, user_id } => {
+            let place = CodePlace { code_use: *code_use, email: email.clone(), user: user_id.clone() };
+            delivery.email_code(&place).await
+        }
     }
 }
 
@@ -276,5 +282,38 @@ impl Delivery<'_> {
         let places = places.into_iter().filter_map(|(name, place)| Some((name, place?)));
         let query: Vec<_> = std::iter::once(("token", token)).chain(places).collect();
         self.url(&urls::with_query(&format!("{}/magic-link/verify", urls::API), &query))
+    }
+
+    /// Where no code is owed, one that fits nothing takes the place of the last one.
+    async fn email_code(&self, place: &CodePlace) -> Result<(), DeliverError> {
+        let mut unit = self.app.store.read("users.deliver").await?;
+        let user = users::by_email(&mut unit, &place.email).await?;
+        drop(unit);
+        let is_active = |user: &User| user.disabled_at.is_none();
+        let is_owed = match (place.code_use, &user) {
+            (EmailCodeUse::SignIn, None) => email_code::makes_accounts(self.app),
+            (EmailCodeUse::ChangeEmail, None) => true,
+            (EmailCodeUse::SignIn | EmailCodeUse::ResetPassword, Some(user)) => is_active(user),
+            (EmailCodeUse::VerifyEmail, Some(user)) => is_active(user) && !user.email_verified,
+            (EmailCodeUse::VerifyEmail | EmailCodeUse::ResetPassword, None) | (EmailCodeUse::ChangeEmail, Some(_)) => false,
+        };
+        let owed = is_owed.then(|| CodePayload { holder: user.as_ref().and_then(Holder::of) });
+        let minted = email_code::mint(self.app, place, owed, self.now)?;
+        retry(|| async {
+            let mut unit = self.app.store.write("users.deliver.mint").await?;
+            minted.record(&mut unit).await?;
+            unit.commit().await
+        })
+        .await?;
+        if !is_owed {
+            return Ok(());
+        }
+        let letter = EmailCode {
+            letterhead: self.letterhead_at(&place.email, user.as_ref()),
+            code_use: place.code_use,
+            code: code::in_groups(&minted.digits),
+            minutes: minutes(self.app.config.email_code.seconds),
+        };
+        self.send(&place.email, letter.render()?).await
     }
 }

@@ -6,6 +6,7 @@
 //! - [`guesses`]: wrong guesses of it, counted;
 //! - [`recover`]: a new password by mailed link;
 //! - [`magic_link`]: signing in by mailed link;
+//! - [`email_code`]: codes that are mailed;
 //! - [`proved_address`]: signing in by having proved a mail address;
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
 //! - [`email_change`]: another mail address, proved first;
@@ -19,6 +20,7 @@
 pub mod connected_apps;
 pub mod deliver;
 pub mod email_change;
+pub mod email_code;
 pub mod erase;
 pub mod guesses;
 pub mod magic_link;

@@ -19,7 +19,7 @@ use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users};
 use crate::users::register::Asked;
 
 /// Whose an address was when a secret was mailed to it. Once their credentials changed, the secret is worthless.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
     id: UserId,
     credential_version: i64,
@@ -31,7 +31,8 @@ impl Holder {
         user.email_verified.then(|| Self { id: user.id.clone(), credential_version: user.credential_version })
     }
 
-    fn is(&self, user: &User) -> bool {
+    /// Whether it is still this person, with the same credentials.
+    pub fn is(&self, user: &User) -> bool {
         self.id == user.id && self.credential_version == user.credential_version
     }
 }

@@ -31,6 +31,7 @@ still-signed-in-button = Your account
 field-email = Email
 field-name = Name
 field-password = Password
+field-code = Code
 field-new-password = New password
 field-current-password = Current password
 field-new-email = New email
@@ -75,6 +76,8 @@ problem-password-too-long = { $count ->
 problem-password-guessable = This password is easy to guess. Use several words that do not belong together.
 problem-password-breached = This password is in a list of leaked passwords. Choose one that you use nowhere else.
 problem-password-wrong = That is not your password. Try again or reset it.
+problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.
+problem-code-spent = This code no longer works. Ask for a new one.
 
 ## Signing in and out
 
@@ -83,6 +86,7 @@ sign-in-button = Sign in
 sign-in-password-title = Enter your password
 sign-in-change-address = Not you? Use another email
 sign-in-magic-link = Email me a sign-in link
+sign-in-email-code = Email me a code
 sign-in-new-here = New here?
 sign-in-notice-password-reset = Your password is changed. Sign in with it.
 sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
@@ -140,6 +144,14 @@ magic-link-text = Sign in as { $address } on this device?
 magic-link-elsewhere = The link was asked for in another browser. Going on signs you in here; whatever waits in the other browser stays there.
 magic-link-button = Sign in
 magic-link-not-you = You did not ask for this? Close this page and nothing happens.
+email-code-request-title = Sign in with a code
+email-code-request-text = We send you a code of six digits. You type it here, without a password.
+email-code-request-button = Email me a code
+email-code-title = Enter the code
+email-code-text = We sent a code to { $address }.
+email-code-text-for-accounts = If { $address } has an account, we sent it a code.
+email-code-just-sent = A code was sent a moment ago. Look into your mailbox; half a minute later you can ask for another.
+email-code-again = Send a new code
 confirm-link-verify-title = Confirm your email
 confirm-link-verify-text = Is { $address } your address?
 confirm-link-verify-button = Confirm email
@@ -318,6 +330,16 @@ mail-magic-link-subject = Your sign-in link for { $brand }
 mail-magic-link-text = You asked for a link to sign in to { $brand }.
 mail-magic-link-button = Sign in
 mail-magic-link-otherwise = You did not ask for this? Ignore this message: without the link nobody is signed in.
+mail-code-subject = { $code } is your code for { $brand }
+mail-code-sign-in = Enter this code to sign in to { $brand }:
+mail-code-verify = Enter this code to confirm your email for { $brand }:
+mail-code-reset = Enter this code to choose a new password for your { $brand } account:
+mail-code-change = Enter this code to use this address for your { $brand } account:
+mail-code-lifetime = { $count ->
+    [one] The code works once, within 1 minute.
+   *[other] The code works once, within { $count } minutes.
+}
+mail-code-otherwise = You did not ask for this? Ignore this message, and tell nobody the code.
 mail-reset-subject = Reset your { $brand } password
 mail-reset-text = You asked to choose a new password for your { $brand } account.
 mail-reset-button = Choose a new password

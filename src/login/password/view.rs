@@ -34,6 +34,8 @@ pub struct SignInPage {
 pub struct MailedWays {
     /// By a link.
     pub link: bool,
+    /// By a code.
+    pub code: bool,
 }
 
 /// Sign in, the first of two pages. Sends `identifier`, `return_to` to `/sign-in`.

@@ -3,6 +3,7 @@
 mod asked_links;
 mod callback_urls;
 mod description;
+mod email_codes;
 mod links;
 mod magic_links;
 mod one_time_tokens;

@@ -1,5 +1,6 @@
 //! The pages of signing in, as a browser sees them.
 
+mod email_code;
 mod enumeration;
 mod flow;
 mod forged_forms;

@@ -48,12 +48,29 @@ pub(super) fn change_url(visit: &Visit, request: &PageRequest, address: &EmailAd
     url(request, &[(STEP, FIRST_STEP), (ADDRESS, &seal(visit, address))])
 }
 
+/// `path` with `address` and more parameters, within the transaction if there is one.
+pub(in crate::login) fn url_at(
+    path: &str,
+    visit: &Visit,
+    entered: (&PageRequest, &EmailAddress),
+    more: &[(&str, &str)],
+) -> Result<String, PageError> {
+    let (request, address) = entered;
+    let sealed = seal(visit, address);
+    let own: Vec<_> = std::iter::once((ADDRESS, sealed.as_str())).chain(more.iter().copied()).collect();
+    url_of(path, request, &own)
+}
+
 fn url(request: &PageRequest, own: &[(&str, &str)]) -> Result<String, PageError> {
+    url_of(urls::SIGN_IN, request, own)
+}
+
+fn url_of(path: &str, request: &PageRequest, own: &[(&str, &str)]) -> Result<String, PageError> {
     let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
     let return_to = request.return_to()?;
     let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
     let parameters: Vec<_> = flow.into_iter().chain(return_to).chain(own.iter().copied()).collect();
-    Ok(urls::with_query(urls::SIGN_IN, &parameters))
+    Ok(urls::with_query(path, &parameters))
 }
 
 /// What the envelope is bound to: its use and the browser.
@@ -68,7 +85,7 @@ fn seal(visit: &Visit, address: &EmailAddress) -> String {
 }
 
 /// The address, if this browser was given the envelope and not too long ago.
-fn open(visit: &Visit, sealed: &str) -> Option<EmailAddress> {
+pub(in crate::login) fn open(visit: &Visit, sealed: &str) -> Option<EmailAddress> {
     let envelope = URL_SAFE_NO_PAD.decode(sealed).ok()?;
     let opened = visit.server.app.master_keys.open(&purpose(visit), &envelope).ok()?;
     let (until, address) = std::str::from_utf8(&opened).ok()?.split_once(' ')?;

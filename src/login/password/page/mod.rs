@@ -4,7 +4,7 @@
 
 pub(in crate::login) mod check_mail;
 pub(in crate::login) mod confirm_identity;
-mod entered_address;
+pub(in crate::login) mod entered_address;
 pub(in crate::login) mod forgot;
 pub(in crate::login) mod reset;
 pub(in crate::login) mod sign_in;

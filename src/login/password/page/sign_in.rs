@@ -6,12 +6,12 @@ use axum::http::{Request, Uri};
 use axum::response::Response;
 
 use crate::config::{self, SignUp};
-use crate::login::magic_link;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{check_mail, go_on, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
 use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
+use crate::login::{email_code, magic_link};
 use crate::model::email::EmailAddress;
 use crate::model::password::Password;
 use crate::model::urls;
@@ -124,7 +124,8 @@ fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
 }
 
 fn mailed_ways(visit: &Visit) -> MailedWays {
-    MailedWays { link: magic_link::page::is_offered(&visit.server.app) }
+    let app = &visit.server.app;
+    MailedWays { link: magic_link::page::is_offered(app), code: email_code::page::is_offered(app) }
 }
 
 /// `POST /sign-in`.

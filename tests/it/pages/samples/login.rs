@@ -1,6 +1,7 @@
 //! Signing in, signing up, passwords, mailed links.
 
 use vestibule::admin::setup::view::SetupPage;
+use vestibule::login::email_code::view::{EmailCodePage, EmailCodeRequestPage};
 use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage, MagicLinkRequestPage};
 use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
@@ -13,10 +14,18 @@ use vestibule::web::problem::{Problem, Problems};
 use super::{Sample, Samples, moment, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [sign_in(samples), sign_in_by_steps(samples), sign_up(samples), passwords(samples), links(samples), magic_links(samples)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        sign_in(samples),
+        sign_in_by_steps(samples),
+        sign_up(samples),
+        passwords(samples),
+        links(samples),
+        magic_links(samples),
+        email_codes(samples),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn sign_in(samples: Samples) -> Vec<Sample> {
@@ -27,7 +36,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
-        mailed: MailedWays { link: true },
+        mailed: MailedWays { link: true, code: true },
         notice: None,
         return_to: None,
     };
@@ -81,7 +90,7 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         change_url: "/sign-in?step=address&address=sealed".to_owned(),
         url: "/sign-in?address=sealed".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
-        mailed: MailedWays { link: true },
+        mailed: MailedWays { link: true, code: true },
         return_to: None,
     };
     let alone = SignInPasswordPage {
@@ -227,5 +236,52 @@ fn magic_links(samples: Samples) -> Vec<Sample> {
         sample("magic-link-request-malformed", &malformed),
         sample("magic-link", &follow),
         sample("magic-link-unknown-device", &MagicLinkPage { elsewhere: unknown, places: Vec::new(), ..follow.clone() }),
+    ]
+}
+
+fn email_codes(samples: Samples) -> Vec<Sample> {
+    let ask = EmailCodeRequestPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: String::new(),
+        remember: true,
+        return_to: None,
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let malformed = EmailCodeRequestPage {
+        chrome: samples.chrome(),
+        problems: Problem::EmailMalformed.into(),
+        email: samples.fill("ada"),
+        remember: false,
+        return_to: Some("/account/security".to_owned()),
+        ..ask.clone()
+    };
+    let enter = EmailCodePage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: samples.fill("ada@example.test"),
+        address: samples.fill("sealed"),
+        for_accounts: false,
+        sent_just_now: false,
+        remember: true,
+        return_to: None,
+        change_url: "/sign-in/email-code".to_owned(),
+        mailbox_url: None,
+    };
+    let again = EmailCodePage {
+        chrome: samples.chrome(),
+        for_accounts: true,
+        sent_just_now: true,
+        return_to: Some("/account/security".to_owned()),
+        mailbox_url: Some("/dev/mail".to_owned()),
+        ..enter.clone()
+    };
+    vec![
+        sample("email-code-request", &ask),
+        sample("email-code-request-malformed", &malformed),
+        sample("email-code", &enter),
+        sample("email-code-wrong", &EmailCodePage { problems: Problem::CodeWrong.into(), ..enter.clone() }),
+        sample("email-code-spent", &EmailCodePage { problems: Problem::CodeSpent.into(), ..enter.clone() }),
+        sample("email-code-again", &again),
     ]
 }
