@@ -77,6 +77,10 @@ pub struct Config {
     pub bearer: Bearer,
     /// Tokens that carry a session over.
     pub one_time_token: OneTimeToken,
+    /// Signing in by mailed link.
+    pub magic_link: MagicLink,
+    /// Signing in by mailed code.
+    pub email_code: EmailCode,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -130,6 +134,8 @@ impl Config {
             sessions: Sessions::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
+            magic_link: MagicLink::default(),
+            email_code: EmailCode::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -201,6 +207,13 @@ impl Config {
         if self.require_verified_email() && !self.mail.is_configured() && self.mode() == Mode::Serve {
             let problem = "nobody can prove a mail address, because no mail can be sent";
             warnings.push(self.fault("registration.require_verified_email", problem, "set mail.url").to_string());
+        }
+        let by_mail = [("magic_link.enabled", self.magic_link.enabled), ("email_code.enabled", self.email_code.enabled)];
+        for (key, _) in by_mail.into_iter().filter(|(_, enabled)| *enabled) {
+            if !self.mail.is_configured() && self.mode() == Mode::Serve {
+                let problem = "nobody can sign in this way, because no mail can be sent";
+                warnings.push(self.fault(key, problem, "set mail.url").to_string());
+            }
         }
         warnings
     }

@@ -16,6 +16,8 @@ pub enum AuditKind {
     UserRegistered,
     /// A person proved a mail address.
     EmailVerified,
+    /// What was set up for an account before its address was proved was ended by whoever proved it.
+    UnprovedAccessRevoked,
     /// A person changed their mail address.
     EmailChanged,
     /// A person changed name or picture.
@@ -70,6 +72,7 @@ impl AuditKind {
         match self {
             Self::UserRegistered => "user.registered",
             Self::EmailVerified => "user.email_verified",
+            Self::UnprovedAccessRevoked => "user.unproved_access_revoked",
             Self::EmailChanged => "user.email_changed",
             Self::ProfileChanged => "user.profile_changed",
             Self::UsernameChanged => "user.username_changed",

@@ -5,8 +5,13 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::web::visit::Visit;
 
 /// The methods on offer.
-fn offered(_config: &Config) -> Vec<AuthenticationMethod> {
-    vec![AuthenticationMethod::Password]
+fn offered(config: &Config) -> Vec<AuthenticationMethod> {
+    let mailed = [
+        (config.magic_link.enabled, AuthenticationMethod::MagicLink),
+        (config.email_code.enabled, AuthenticationMethod::EmailCode),
+    ];
+    let mailed = mailed.into_iter().filter(|(is_on, _)| *is_on).map(|(_, method)| method);
+    std::iter::once(AuthenticationMethod::Password).chain(mailed).collect()
 }
 
 /// The method to point at. Where there is only one, there is nothing to tell.

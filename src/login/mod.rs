@@ -2,6 +2,8 @@
 //!
 //! Every method ends in `sessions/establish.rs`. May not use the other slices of level 7: oauth, account, admin, dev.
 
+pub mod email_code;
+pub mod magic_link;
 mod methods;
 pub mod one_time_token;
 mod page_request;
@@ -16,7 +18,10 @@ use crate::web::server::Server;
 
 /// The routes of this slice.
 pub fn routes() -> axum::Router<Server> {
-    password::page::routes().merge(verification::page::routes())
+    password::page::routes()
+        .merge(verification::page::routes())
+        .merge(magic_link::page::routes())
+        .merge(email_code::page::routes())
 }
 
 /// The endpoints of this slice in the JSON interface, as far as they are turned on.
@@ -26,5 +31,11 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
         .merge(verification::api::routes())
         .merge(social::api::routes());
     let routes = if config.username.enabled { routes.merge(username::api::routes(&config.username)) } else { routes };
-    if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes }
+    let routes = if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes };
+    let routes = if config.magic_link.enabled { routes.merge(magic_link::api::routes()) } else { routes };
+    if config.email_code.enabled {
+        routes.merge(email_code::api::routes()).merge(email_code::account_api::routes())
+    } else {
+        routes
+    }
 }

@@ -10,6 +10,8 @@ pub enum AuthenticationMethod {
     Password,
     /// A link that was mailed and works once (`otp`).
     MagicLink,
+    /// A code that was mailed (`otp`).
+    EmailCode,
 }
 
 impl AuthenticationMethod {
@@ -17,7 +19,7 @@ impl AuthenticationMethod {
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
-            Self::MagicLink => "otp",
+            Self::MagicLink | Self::EmailCode => "otp",
         }
     }
 
@@ -26,10 +28,11 @@ impl AuthenticationMethod {
         match self {
             Self::Password => "password",
             Self::MagicLink => "magic_link",
+            Self::EmailCode => "email_code",
         }
     }
 
-    const ALL: [Self; 2] = [Self::Password, Self::MagicLink];
+    const ALL: [Self; 3] = [Self::Password, Self::MagicLink, Self::EmailCode];
 
     /// Reads what [`Self::as_str`] wrote.
     pub fn parse(name: &str) -> Option<Self> {
@@ -41,6 +44,7 @@ impl AuthenticationMethod {
         match self {
             Self::Password => "email",
             Self::MagicLink => "magic-link",
+            Self::EmailCode => "email-otp",
         }
     }
 

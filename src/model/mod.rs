@@ -9,6 +9,7 @@ pub mod callback_url;
 pub mod claims;
 pub mod client;
 pub mod email;
+pub mod email_code;
 pub mod grant;
 pub mod grant_type;
 pub mod ids;

@@ -33,6 +33,14 @@ pub const END_SESSION_CONFIRM: &str = "/oauth2/end-session/confirm";
 
 /// Signing in.
 pub const SIGN_IN: &str = "/sign-in";
+/// Asking for a link to sign in with.
+pub const MAGIC_LINK_REQUEST: &str = "/sign-in/email-link";
+/// Following it.
+pub const MAGIC_LINK: &str = "/sign-in/link";
+/// Asking for a code to sign in with.
+pub const EMAIL_CODE_REQUEST: &str = "/sign-in/email-code";
+/// Typing it.
+pub const EMAIL_CODE: &str = "/sign-in/code";
 /// Creating an account.
 pub const SIGN_UP: &str = "/sign-up";
 /// Signing out of here.

@@ -14,7 +14,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError, Shown};
 use crate::store::users::{self, EmailChange};
-use crate::store::{StoreError, one_time_secrets, retry};
+use crate::store::{StoreError, Tx, one_time_secrets, retry};
 
 /// What both links carry.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -202,24 +202,45 @@ async fn try_to_take(
         }
         Step::Verify if users::by_email(&mut unit, &to).await?.is_some() => Changed::AddressTaken { callback_url },
         Step::Verify => {
-            if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
-                return Err(SecretError::Unknown);
+            let changed = record(app, &mut unit, &user, &to, (origin, now)).await?.ok_or(SecretError::Unknown)?;
+            if Way::of(&app.config, &user) == Way::Prove {
+                tell_old_address(app, &mut unit, &user, now).await?;
             }
-            let change = EmailChange { from: &from, to: &to, verified: true };
-            if !users::change_email(&mut unit, &user.id, change, now).await? {
-                return Err(SecretError::Unknown);
-            }
-            one_time_secrets::revoke_of_subject(&mut unit, user.id.as_str(), now).await?;
-            AuditEvent::new(AuditKind::EmailChanged, origin).user(&user.id).record(app, &mut unit, now).await?;
-            if Way::of(&app.config, &user) == Way::Prove && user.email_verified {
-                let mail = OwedMail::EmailChanged { user_id: user.id.clone(), old_email: from };
-                let locale = app.locales.default_locale().tag().to_owned();
-                outbox::put(app, &mut unit, &OutboxMessage { mail, locale, callback_url: None }, now).await?;
-            }
-            let changed = users::by_id(&mut unit, &user.id).await?.ok_or(SecretError::Unknown)?;
             Changed::Changed { user: Box::new(changed), callback_url }
         }
     };
     unit.commit().await?;
     Ok(outcome)
+}
+
+/// Moves the account to an address that was just proved and is nobody's, in the unit that spent the proof. `None`, and nothing
+/// changes, if the person's credentials or address are not those of `user` any more.
+pub async fn record(
+    app: &App,
+    tx: &mut Tx,
+    user: &User,
+    to: &str,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<Option<User>, StoreError> {
+    let (origin, now) = at;
+    if !users::raise_credential_version(tx, &user.id, user.credential_version, now).await? {
+        return Ok(None);
+    }
+    let change = EmailChange { from: &user.email, to, verified: true };
+    if !users::change_email(tx, &user.id, change, now).await? {
+        return Ok(None);
+    }
+    one_time_secrets::revoke_of_subject(tx, user.id.as_str(), now).await?;
+    AuditEvent::new(AuditKind::EmailChanged, origin).user(&user.id).record(app, tx, now).await?;
+    users::by_id(tx, &user.id).await
+}
+
+/// Tells the address that `user` had, if it was proved, that the account has another one: where nobody asked there before.
+pub async fn tell_old_address(app: &App, tx: &mut Tx, user: &User, now: Timestamp) -> Result<(), StoreError> {
+    if !user.email_verified {
+        return Ok(());
+    }
+    let mail = OwedMail::EmailChanged { user_id: user.id.clone(), old_email: user.email.clone() };
+    let locale = app.locales.default_locale().tag().to_owned();
+    outbox::put(app, tx, &OutboxMessage { mail, locale, callback_url: None }, now).await
 }

@@ -72,6 +72,10 @@ pub enum Problem {
     PasswordWrong,
     /// The same, where a new password stands beside it.
     CurrentPasswordWrong,
+    /// A mailed code is not the one.
+    CodeWrong,
+    /// A mailed code is too old, or was tried too often.
+    CodeSpent,
 }
 
 impl Problem {
@@ -94,6 +98,7 @@ impl Problem {
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordWrong => Some("password"),
             Self::CurrentPasswordWrong => Some("current_password"),
+            Self::CodeWrong | Self::CodeSpent => Some("code"),
         }
     }
 
@@ -123,6 +128,8 @@ impl Problem {
             Self::PasswordGuessable => texts.get("problem-password-guessable"),
             Self::PasswordBreached => texts.get("problem-password-breached"),
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
+            Self::CodeWrong => texts.get("problem-code-wrong"),
+            Self::CodeSpent => texts.get("problem-code-spent"),
         }
     }
 }

@@ -31,6 +31,7 @@ field-email = E-Mail-Adresse
 field-email-or-username = E-Mail-Adresse oder Benutzername
 field-name = Name
 field-password = Passwort
+field-code = Code
 field-new-password = Neues Passwort
 field-current-password = Bisheriges Passwort
 field-new-email = Neue E-Mail-Adresse
@@ -96,6 +97,8 @@ problem-password-too-long = { $count ->
 problem-password-guessable = Dieses Passwort ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.
 problem-password-breached = Dieses Passwort steht in einer Liste entwendeter Passwörter. Wählen Sie eines, das Sie sonst nirgends benutzen.
 problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einmal oder setzen Sie es zurück.
+problem-code-wrong = Das ist nicht der Code. Sehen Sie in die neueste Nachricht; nach drei Versuchen gilt ein Code nicht mehr.
+problem-code-spent = Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.
 
 ## Anmelden und abmelden
 
@@ -105,6 +108,8 @@ sign-in-last-used = Zuletzt benutzt
 sign-in-password-title = Passwort eingeben
 sign-in-change-address = Nicht Sie? Andere E-Mail-Adresse
 sign-in-change-identifier = Nicht Sie? Andere E-Mail-Adresse oder anderer Benutzername
+sign-in-magic-link = Link zum Anmelden zusenden
+sign-in-email-code = Code per E-Mail zusenden
 sign-in-new-here = Neu hier?
 sign-in-notice-password-reset = Ihr Passwort ist geändert. Melden Sie sich damit an.
 sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich an, um fortzufahren.
@@ -136,6 +141,8 @@ forgot-button = Link senden
 check-mail-title = Sehen Sie in Ihr Postfach
 check-mail-verify = Wir haben eine Nachricht an { $address } gesendet. Öffnen Sie den Link darin, um fortzufahren.
 check-mail-reset = Wenn es zu { $address } ein Konto gibt, haben wir einen Link gesendet, mit dem Sie ein neues Passwort wählen.
+check-mail-magic-link = Wir haben einen Link an { $address } gesendet. Öffnen Sie ihn in diesem Browser, um sich anzumelden.
+check-mail-magic-link-for-accounts = Wenn es zu { $address } ein Konto gibt, haben wir einen Link gesendet. Öffnen Sie ihn in diesem Browser, um sich anzumelden.
 check-mail-open-mailbox = Postfach öffnen
 check-mail-nothing = Nichts angekommen?
 check-mail-try-spam = Sehen Sie im Spam-Ordner nach.
@@ -152,6 +159,22 @@ reauthenticate-text = Sie sind dabei, etwas Wichtiges zu ändern. Geben Sie zuer
 
 ## Links aus E-Mails
 
+magic-link-request-title = Per E-Mail anmelden
+magic-link-request-text = Wir senden Ihnen einen Link, mit dem Sie sich ohne Passwort anmelden.
+magic-link-request-button = Link zum Anmelden zusenden
+magic-link-title = Auf diesem Gerät anmelden
+magic-link-text = Auf diesem Gerät als { $address } anmelden?
+magic-link-elsewhere = Der Link wurde in einem anderen Browser angefordert. Wenn Sie fortfahren, sind Sie hier angemeldet; was im anderen Browser wartet, bleibt dort.
+magic-link-button = Anmelden
+magic-link-not-you = Sie haben nicht darum gebeten? Schließen Sie diese Seite, dann geschieht nichts.
+email-code-request-title = Mit einem Code anmelden
+email-code-request-text = Wir senden Ihnen einen Code aus sechs Ziffern. Sie geben ihn hier ein, ohne Passwort.
+email-code-request-button = Code per E-Mail zusenden
+email-code-title = Code eingeben
+email-code-text = Wir haben einen Code an { $address } gesendet.
+email-code-text-for-accounts = Wenn es zu { $address } ein Konto gibt, haben wir einen Code gesendet.
+email-code-just-sent = Eben wurde ein Code gesendet. Sehen Sie in Ihr Postfach; nach einer halben Minute können Sie einen weiteren anfordern.
+email-code-again = Neuen Code senden
 confirm-link-verify-title = E-Mail-Adresse bestätigen
 confirm-link-verify-text = Ist { $address } Ihre Adresse?
 confirm-link-verify-button = Adresse bestätigen
@@ -330,6 +353,20 @@ mail-verify-subject = Bestätigen Sie Ihre E-Mail-Adresse für { $brand }
 mail-verify-text = Bestätigen Sie, dass diese Adresse Ihnen gehört, dann ist Ihr Konto bei { $brand } bereit.
 mail-verify-button = Adresse bestätigen
 mail-verify-otherwise = Sie haben kein Konto erstellt? Dann lassen Sie diese Nachricht liegen.
+mail-magic-link-subject = Ihr Link zum Anmelden bei { $brand }
+mail-magic-link-text = Sie haben einen Link zum Anmelden bei { $brand } angefordert.
+mail-magic-link-button = Anmelden
+mail-magic-link-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen: Ohne den Link wird niemand angemeldet.
+mail-code-subject = { $code } ist Ihr Code für { $brand }
+mail-code-sign-in = Geben Sie diesen Code ein, um sich bei { $brand } anzumelden:
+mail-code-verify = Geben Sie diesen Code ein, um Ihre E-Mail-Adresse für { $brand } zu bestätigen:
+mail-code-reset = Geben Sie diesen Code ein, um ein neues Passwort für Ihr Konto bei { $brand } zu wählen:
+mail-code-change = Geben Sie diesen Code ein, um diese Adresse für Ihr Konto bei { $brand } zu verwenden:
+mail-code-lifetime = { $count ->
+    [one] Der Code gilt einmal, innerhalb von 1 Minute.
+   *[other] Der Code gilt einmal, innerhalb von { $count } Minuten.
+}
+mail-code-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen und verraten Sie den Code niemandem.
 mail-reset-subject = Ihr Passwort bei { $brand } zurücksetzen
 mail-reset-text = Sie möchten ein neues Passwort für Ihr Konto bei { $brand } wählen.
 mail-reset-button = Neues Passwort wählen

@@ -32,6 +32,7 @@ field-email = Email
 field-email-or-username = Email or username
 field-name = Name
 field-password = Password
+field-code = Code
 field-new-password = New password
 field-current-password = Current password
 field-new-email = New email
@@ -97,6 +98,8 @@ problem-password-too-long = { $count ->
 problem-password-guessable = This password is easy to guess. Use several words that do not belong together.
 problem-password-breached = This password is in a list of leaked passwords. Choose one that you use nowhere else.
 problem-password-wrong = That is not your password. Try again or reset it.
+problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.
+problem-code-spent = This code no longer works. Ask for a new one.
 
 ## Signing in and out
 
@@ -106,6 +109,8 @@ sign-in-last-used = Last used
 sign-in-password-title = Enter your password
 sign-in-change-address = Not you? Use another email
 sign-in-change-identifier = Not you? Use another email or username
+sign-in-magic-link = Email me a sign-in link
+sign-in-email-code = Email me a code
 sign-in-new-here = New here?
 sign-in-notice-password-reset = Your password is changed. Sign in with it.
 sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
@@ -137,6 +142,8 @@ forgot-button = Send the link
 check-mail-title = Check your mail
 check-mail-verify = We sent a message to { $address }. Open the link in it to go on.
 check-mail-reset = If { $address } has an account, we sent it a link to choose a new password.
+check-mail-magic-link = We sent a link to { $address }. Open it in this browser to sign in.
+check-mail-magic-link-for-accounts = If { $address } has an account, we sent it a link. Open it in this browser to sign in.
 check-mail-open-mailbox = Open mailbox
 check-mail-nothing = Nothing there?
 check-mail-try-spam = Look in the spam folder.
@@ -153,6 +160,22 @@ reauthenticate-text = You are about to change something important. Enter your pa
 
 ## Mailed links
 
+magic-link-request-title = Sign in by email
+magic-link-request-text = We send you a link. It signs you in without a password.
+magic-link-request-button = Email me a sign-in link
+magic-link-title = Sign in on this device
+magic-link-text = Sign in as { $address } on this device?
+magic-link-elsewhere = The link was asked for in another browser. Going on signs you in here; whatever waits in the other browser stays there.
+magic-link-button = Sign in
+magic-link-not-you = You did not ask for this? Close this page and nothing happens.
+email-code-request-title = Sign in with a code
+email-code-request-text = We send you a code of six digits. You type it here, without a password.
+email-code-request-button = Email me a code
+email-code-title = Enter the code
+email-code-text = We sent a code to { $address }.
+email-code-text-for-accounts = If { $address } has an account, we sent it a code.
+email-code-just-sent = A code was sent a moment ago. Look into your mailbox; half a minute later you can ask for another.
+email-code-again = Send a new code
 confirm-link-verify-title = Confirm your email
 confirm-link-verify-text = Is { $address } your address?
 confirm-link-verify-button = Confirm email
@@ -331,6 +354,20 @@ mail-verify-subject = Confirm your email for { $brand }
 mail-verify-text = Confirm that this address is yours, and your { $brand } account is ready.
 mail-verify-button = Confirm email
 mail-verify-otherwise = You did not create an account? Ignore this message.
+mail-magic-link-subject = Your sign-in link for { $brand }
+mail-magic-link-text = You asked for a link to sign in to { $brand }.
+mail-magic-link-button = Sign in
+mail-magic-link-otherwise = You did not ask for this? Ignore this message: without the link nobody is signed in.
+mail-code-subject = { $code } is your code for { $brand }
+mail-code-sign-in = Enter this code to sign in to { $brand }:
+mail-code-verify = Enter this code to confirm your email for { $brand }:
+mail-code-reset = Enter this code to choose a new password for your { $brand } account:
+mail-code-change = Enter this code to use this address for your { $brand } account:
+mail-code-lifetime = { $count ->
+    [one] The code works once, within 1 minute.
+   *[other] The code works once, within { $count } minutes.
+}
+mail-code-otherwise = You did not ask for this? Ignore this message, and tell nobody the code.
 mail-reset-subject = Reset your { $brand } password
 mail-reset-text = You asked to choose a new password for your { $brand } account.
 mail-reset-button = Choose a new password

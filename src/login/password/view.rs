@@ -27,10 +27,33 @@ pub struct SignInPage {
     pub sign_up_url: Option<String>,
     /// Where a forgotten password is reset; none when no mail can be sent.
     pub forgot_url: Option<String>,
+    /// The other ways to sign in with this address.
+    pub mailed: MailedWays,
     /// What happened just before.
     pub notice: Option<SignInNotice>,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
+}
+
+/// Which ways to sign in by mail a page offers beside the password. Each is a button that sends the form there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MailedWays {
+    /// By a link.
+    pub link: bool,
+    /// By a code.
+    pub code: bool,
+    /// How the person signed in last in this browser, where that is kept.
+    pub last_used: Option<AuthenticationMethod>,
+}
+
+impl MailedWays {
+    fn link_was_used(self) -> bool {
+        self.last_used == Some(AuthenticationMethod::MagicLink)
+    }
+
+    fn code_was_used(self) -> bool {
+        self.last_used == Some(AuthenticationMethod::EmailCode)
+    }
 }
 
 /// Sign in, the first of two pages. Sends `identifier`, `return_to` to `/sign-in`.
@@ -75,6 +98,8 @@ pub struct SignInPasswordPage {
     pub url: String,
     /// Where a forgotten password is reset; none when no mail can be sent.
     pub forgot_url: Option<String>,
+    /// The other ways to sign in with this address.
+    pub mailed: MailedWays,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
@@ -177,6 +202,10 @@ pub enum MailPurpose {
     VerifyEmail,
     /// To choose a new password.
     ResetPassword,
+    /// To sign in; the link of a new address makes an account.
+    MagicLink,
+    /// To sign in; only who has an account is sent one.
+    MagicLinkForAccounts,
 }
 
 /// Says that a mail is on its way, whether or not the address has an account.
@@ -202,6 +231,8 @@ impl CheckYourMailPage {
         match self.purpose {
             MailPurpose::VerifyEmail => "check-mail-verify",
             MailPurpose::ResetPassword => "check-mail-reset",
+            MailPurpose::MagicLink => "check-mail-magic-link",
+            MailPurpose::MagicLinkForAccounts => "check-mail-magic-link-for-accounts",
         }
     }
 }

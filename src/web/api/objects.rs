@@ -182,3 +182,15 @@ impl Status {
     /// It is done.
     pub const DONE: Self = Self { status: true };
 }
+
+/// It is done, as some endpoints say it.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct Success {
+    /// Always true.
+    pub success: bool,
+}
+
+impl Success {
+    /// It is done.
+    pub const DONE: Self = Self { success: true };
+}

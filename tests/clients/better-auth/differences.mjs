@@ -23,6 +23,35 @@ export const differences = [
     expect: noSession,
   },
   {
+    reason: "Nobody is mailed a link that can do nothing.",
+    scenario: /^magic link while sign-up is off$/,
+    call: /^further mails to ann/,
+    expect: () => ({ body: 0 }),
+  },
+  {
+    reason: "A page that is not trusted signs nobody in; the reference leaves that to the browser's preflight.",
+    scenario: /^email code asked for in vain$/,
+    call: /^sign-in by a foreign page$/,
+    expect: () => ({ status: 403, body: { message: "Invalid origin", code: "INVALID_ORIGIN" } }),
+  },
+  {
+    reason: "A page that is not trusted signs nobody in; the reference leaves that to the browser's preflight.",
+    scenario: /^email code asked for in vain$/,
+    call: /^sign-in by a foreign navigation$/,
+    expect: () => ({
+      status: 403,
+      body: {
+        message: "Cross-site navigation login blocked. This request appears to be a CSRF attack.", code: "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED",
+      },
+    }),
+  },
+  {
+    reason: "A password reset ends every session: who resets a stolen password wants the thief out.",
+    scenario: /^email code resets a password$/,
+    call: /^the session from before$/,
+    expect: noSession,
+  },
+  {
     reason: "A verification link works once.",
     scenario: /^verify email$/,
     call: /^the same link again$/,
@@ -238,7 +267,7 @@ export const toleratedHeaders = ["cache-control", "pragma", "retry-after", "acce
 
 /** Cookies Vestibule sets besides: they tell apart the browser that asked for a mailed link, so that the link works there by opening it
  * and a scanner spends nothing. No client of the reference reads them. */
-const toleratedCookies = /\.asked_(verify_email|change_email|delete_account)$/;
+const toleratedCookies = /\.asked_(verify_email|change_email|delete_account|magic_link)$/;
 
 export function expectedAnswers(scenario, calls) {
   return calls.map((call) =>

@@ -45,4 +45,23 @@ export const profiles = {
     reference: { PLUGINS: "last-login-method", REQUIRE_VERIFIED_EMAIL: "1" },
     vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
+  "magic link": { reference: { PLUGINS: "magic-link" }, vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true" } },
+  "magic link without sign-up": {
+    reference: { PLUGINS: "magic-link", NO_SIGN_UP_BY_MAIL: "1" },
+    vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true", VESTIBULE__MAGIC_LINK__SIGN_UP: "false" },
+  },
+  "email code": {
+    reference: { PLUGINS: "email-otp" },
+    vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true", VESTIBULE__EMAIL_CODE__CHANGE_EMAIL: "true" },
+  },
+  "email code without sign-up": {
+    reference: { PLUGINS: "email-otp", NO_SIGN_UP_BY_MAIL: "1" },
+    vestibule: {
+      VESTIBULE__EMAIL_CODE__ENABLED: "true", VESTIBULE__EMAIL_CODE__SIGN_UP: "false", VESTIBULE__EMAIL_CODE__CHANGE_EMAIL: "true",
+    },
+  },
+  "email code without change of address": {
+    reference: { PLUGINS: "email-otp", NO_CHANGE_BY_CODE: "1" },
+    vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true" },
+  },
 };

@@ -12,7 +12,8 @@ use crate::support::app::TestApp;
 
 /// With all that can be turned on.
 async fn start() -> TestApp {
-    TestApp::with(&[("one_time_token.enabled", "true"), ("username.enabled", "true")]).await
+    let on = ["one_time_token.enabled", "username.enabled", "magic_link.enabled", "email_code.enabled"];
+    TestApp::with(&on.map(|key| (key, "true"))).await
 }
 
 fn routes(test: &TestApp) -> ApiRoutes {

@@ -73,6 +73,19 @@ async fn one_method_alone_has_no_badge() {
 }
 
 #[tokio::test]
+async fn among_several_the_one_used_last_has_the_badge() {
+    let test = TestApp::with(&[("last_login_method.enabled", "true"), ("magic_link.enabled", "true")]).await;
+    let browser = test.browser();
+    let plain = browser.get("/sign-in").await;
+    assert!(!plain.body.contains("Last used"));
+    browser.set_cookie(NAME, "magic-link");
+    let page = browser.get("/sign-in").await.body;
+    let button = page.split("<button").find(|button| button.contains("id=\"magic-link\"")).expect("a button");
+    assert!(button.contains("Last used"), "{button}");
+    assert_eq!(page.matches("Last used").count(), 1);
+}
+
+#[tokio::test]
 async fn it_is_off_unless_it_is_turned_on() {
     let test = TestApp::start().await;
     assert!(!sign_up(&test, "ann").await.contains(NAME));

@@ -1,5 +1,6 @@
 //! The pages of signing in, as a browser sees them.
 
+mod email_code;
 mod enumeration;
 mod flow;
 mod forged_forms;
@@ -8,6 +9,7 @@ mod identifier_first;
 mod identity;
 mod languages;
 mod links;
+mod magic_link;
 mod master_key;
 mod oddities;
 mod reset;

@@ -13,7 +13,13 @@ use crate::web::visit::Visit;
 
 /// The page for `address` as it was typed. Another one is typed at `asked_at`. Where a link that proves an address signs in too, the
 /// browser is remembered as the one that asked for it, whoever has an account.
-pub(super) fn render(visit: &Visit, request: &PageRequest, address: &str, purpose: MailPurpose, asked_at: &str) -> Response {
+pub(in crate::login) fn render(
+    visit: &Visit,
+    request: &PageRequest,
+    address: &str,
+    purpose: MailPurpose,
+    asked_at: &str,
+) -> Response {
     let page = CheckYourMailPage {
         chrome: visit.chrome(request.transaction.as_ref()),
         address: address.to_owned(),

@@ -4,7 +4,7 @@
 
 pub(in crate::login) mod check_mail;
 pub(in crate::login) mod confirm_identity;
-mod entered_address;
+pub(in crate::login) mod entered_address;
 pub(in crate::login) mod forgot;
 pub(in crate::login) mod reset;
 pub(in crate::login) mod sign_in;
@@ -33,12 +33,12 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 /// Whether mails reach anybody: then a forgotten password can be reset.
-fn mails_are_sent(app: &App) -> bool {
+pub(in crate::login) fn mails_are_sent(app: &App) -> bool {
     app.is_dev() || app.config.mail.is_configured()
 }
 
 /// Signs the browser in, and goes on to `location`.
-fn signed_in(visit: &Visit, location: &str, established: &Established) -> Response {
+pub(in crate::login) fn signed_in(visit: &Visit, location: &str, established: &Established) -> Response {
     let mut response = go_on(visit, location, established);
     session_cookies::write_last_used_method(&visit.server, response.headers_mut(), established);
     response

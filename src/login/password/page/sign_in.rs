@@ -12,7 +12,8 @@ use crate::login::password::identifier::Identifier;
 use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{check_mail, mails_are_sent, signed_in};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
-use crate::login::password::view::{MailPurpose, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
+use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
+use crate::login::{email_code, magic_link};
 use crate::model::password::Password;
 use crate::model::urls;
 use crate::users::register::Asked;
@@ -71,6 +72,7 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         remember,
         sign_up_url: sign_up_url(visit, request),
         forgot_url: forgot_url(visit, request),
+        mailed: mailed_ways(visit),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -108,6 +110,7 @@ fn render_password(
         change_url: entered_address::change_url(visit, request, address)?,
         url: entered_address::password_url(visit, request, address)?,
         forgot_url: forgot_url(visit, request),
+        mailed: mailed_ways(visit),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -129,6 +132,15 @@ fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
 
 fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     mails_are_sent(&visit.server.app).then(|| request.in_flow(urls::FORGOT_PASSWORD))
+}
+
+fn mailed_ways(visit: &Visit) -> MailedWays {
+    let app = &visit.server.app;
+    MailedWays {
+        link: magic_link::page::is_offered(app),
+        code: email_code::page::is_offered(app),
+        last_used: methods::last_used(visit),
+    }
 }
 
 /// `POST /sign-in`.

@@ -1,23 +1,34 @@
 //! Signing in, signing up, passwords, mailed links.
 
 use vestibule::admin::setup::view::SetupPage;
+use vestibule::login::email_code::view::{EmailCodePage, EmailCodeRequestPage};
+use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage, MagicLinkRequestPage};
 use vestibule::login::password::view::{
-    CheckYourMailPage, ForgotPasswordPage, MailPurpose, ReauthenticatePage, ResetPasswordPage, SignInAddressPage, SignInNotice,
-    SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
+    CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
+    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
 };
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
+use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
 use vestibule::web::account_form::UsernameField;
 use vestibule::web::problem::{Problem, Problems};
 
-use super::{Sample, Samples, sample};
+use super::{Sample, Samples, moment, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [sign_in(samples), sign_in_by_steps(samples), sign_up(samples), passwords(samples), links(samples)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        sign_in(samples),
+        sign_in_by_steps(samples),
+        sign_up(samples),
+        passwords(samples),
+        links(samples),
+        magic_links(samples),
+        email_codes(samples),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn sign_in(samples: Samples) -> Vec<Sample> {
@@ -30,6 +41,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
+        mailed: MailedWays { link: true, code: true, last_used: Some(AuthenticationMethod::MagicLink) },
         notice: None,
         return_to: None,
     };
@@ -40,6 +52,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         remember: false,
         sign_up_url: None,
         forgot_url: None,
+        mailed: MailedWays::default(),
         notice: Some(SignInNotice::PasswordReset),
         return_to: Some("/account/security".to_owned()),
         ..first.clone()
@@ -88,12 +101,14 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         change_url: "/sign-in?step=address&address=sealed".to_owned(),
         url: "/sign-in?address=sealed".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
+        mailed: MailedWays { link: true, code: true, last_used: None },
         return_to: None,
     };
     let alone = SignInPasswordPage {
         chrome: samples.chrome(),
         remember: false,
         forgot_url: None,
+        mailed: MailedWays::default(),
         return_to: Some("/account/security".to_owned()),
         ..password.clone()
     };
@@ -197,6 +212,8 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         sample("forgot-password", &forgot),
         sample("check-your-mail-verify", &mailed(MailPurpose::VerifyEmail)),
         sample("check-your-mail-reset", &mailed(MailPurpose::ResetPassword)),
+        sample("check-your-mail-magic-link", &mailed(MailPurpose::MagicLink)),
+        sample("check-your-mail-magic-link-for-accounts", &mailed(MailPurpose::MagicLinkForAccounts)),
         sample("reset-password", &reset),
         sample("reset-password-refused", &ResetPasswordPage { problems: Problem::PasswordGuessable.into(), ..reset.clone() }),
         sample("reauthenticate", &again),
@@ -222,4 +239,84 @@ fn links(samples: Samples) -> Vec<Sample> {
     let confirms = purposes.into_iter().map(|purpose| sample(&format!("confirm-link-{purpose:?}"), &confirm(purpose)));
     let dones = purposes.into_iter().map(|purpose| sample(&format!("link-done-{purpose:?}"), &done(purpose)));
     confirms.chain(dones).collect()
+}
+
+fn magic_links(samples: Samples) -> Vec<Sample> {
+    let ask = MagicLinkRequestPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: String::new(),
+        remember: true,
+        return_to: None,
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let malformed = MagicLinkRequestPage {
+        chrome: samples.chrome(),
+        problems: Problem::EmailMalformed.into(),
+        email: samples.fill("ada"),
+        remember: false,
+        return_to: Some("/account/security".to_owned()),
+        ..ask.clone()
+    };
+    let follow = MagicLinkPage {
+        chrome: samples.chrome(),
+        address: samples.fill("a***@example.test"),
+        elsewhere: AskedElsewhere { device: Device::guess("Firefox/147.0 Linux"), at: moment(0) },
+        token: samples.fill("token-value"),
+        places: vec![("callbackURL", samples.fill("/welcome")), ("newUserCallbackURL", samples.fill("/new"))],
+    };
+    let unknown = AskedElsewhere { device: Device::guess(""), ..follow.elsewhere };
+    vec![
+        sample("magic-link-request", &ask),
+        sample("magic-link-request-malformed", &malformed),
+        sample("magic-link", &follow),
+        sample("magic-link-unknown-device", &MagicLinkPage { elsewhere: unknown, places: Vec::new(), ..follow.clone() }),
+    ]
+}
+
+fn email_codes(samples: Samples) -> Vec<Sample> {
+    let ask = EmailCodeRequestPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: String::new(),
+        remember: true,
+        return_to: None,
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let malformed = EmailCodeRequestPage {
+        chrome: samples.chrome(),
+        problems: Problem::EmailMalformed.into(),
+        email: samples.fill("ada"),
+        remember: false,
+        return_to: Some("/account/security".to_owned()),
+        ..ask.clone()
+    };
+    let enter = EmailCodePage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: samples.fill("ada@example.test"),
+        address: samples.fill("sealed"),
+        for_accounts: false,
+        sent_just_now: false,
+        remember: true,
+        return_to: None,
+        change_url: "/sign-in/email-code".to_owned(),
+        mailbox_url: None,
+    };
+    let again = EmailCodePage {
+        chrome: samples.chrome(),
+        for_accounts: true,
+        sent_just_now: true,
+        return_to: Some("/account/security".to_owned()),
+        mailbox_url: Some("/dev/mail".to_owned()),
+        ..enter.clone()
+    };
+    vec![
+        sample("email-code-request", &ask),
+        sample("email-code-request-malformed", &malformed),
+        sample("email-code", &enter),
+        sample("email-code-wrong", &EmailCodePage { problems: Problem::CodeWrong.into(), ..enter.clone() }),
+        sample("email-code-spent", &EmailCodePage { problems: Problem::CodeSpent.into(), ..enter.clone() }),
+        sample("email-code-again", &again),
+    ]
 }
