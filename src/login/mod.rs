@@ -2,8 +2,10 @@
 //!
 //! Every method ends in `sessions/establish.rs`. May not use the other slices of level 7: oauth, account, admin, dev.
 
+mod dead_link;
 pub mod email_code;
 pub mod magic_link;
+pub mod mailed_request;
 mod methods;
 pub mod one_time_token;
 mod page_request;

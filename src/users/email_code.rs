@@ -12,13 +12,13 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::SignUp;
 use crate::crypto::master_key::KeyUse;
-use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::events::outbox::{OutboxMessage, OwedMail};
 use crate::model::email_code::{EmailCode, EmailCodeUse};
 use crate::model::ids::UserId;
 use crate::one_time::address_subject;
 use crate::store::one_time_secrets::{self, StoredSecret, UnspentSecret};
 use crate::store::{StoreError, Tx, guess_counters, retry};
-use crate::users::mail_budget::MailBudget;
+use crate::users::mail_budget::mail_within;
 use crate::users::proved_address::Holder;
 
 const MOST_TRIES: i64 = 3;
@@ -68,19 +68,9 @@ pub fn makes_accounts(app: &App) -> bool {
 
 /// Asks for a code. Says and costs the same whether or not anybody is owed one.
 pub async fn request(app: &App, place: &CodePlace, locale: &str, now: Timestamp) -> Result<(), StoreError> {
-    let budget = MailBudget::of(app, place.code_use.purpose(), &place.email);
     let mail = OwedMail::EmailCode { code_use: place.code_use, email: place.email.clone(), user_id: place.user.clone() };
     let message = OutboxMessage { mail, locale: locale.to_owned(), callback_url: None };
-    retry(|| async {
-        let mut unit = app.store.write("users.email_code.request").await?;
-        if budget.take(&mut unit, now).await? {
-            outbox::put(app, &mut unit, &message, now).await?;
-        }
-        unit.commit().await
-    })
-    .await?;
-    app.wake_outbox();
-    Ok(())
+    mail_within(app, (place.code_use.purpose(), &place.email), &message, now).await
 }
 
 /// A code that was just made.

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::SignUp;
-use crate::events::outbox::{self, MagicLinkRequest, OutboxMessage, OwedMail, Reply};
+use crate::events::outbox::{MagicLinkRequest, OutboxMessage, OwedMail, Reply};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::store::{StoreError, retry};
-use crate::users::mail_budget::MailBudget;
+use crate::users::mail_budget::mail_within;
 use crate::users::proved_address::{self, Entered, Holder, Newcomer, ProvedAddress, Refusal};
 use crate::users::register::Asked;
 
@@ -32,22 +32,13 @@ pub fn makes_accounts(app: &App) -> bool {
 
 /// Asks for a link. Says and costs the same whether or not the address has an account.
 pub async fn request(app: &App, request: MagicLinkRequest, reply: Reply<'_>, now: Timestamp) -> Result<(), StoreError> {
-    let budget = MailBudget::of(app, "magic_link", &request.email);
+    let email = request.email.clone();
     let message = OutboxMessage {
         mail: OwedMail::MagicLink(request),
         locale: reply.locale.to_owned(),
         callback_url: reply.callback_url.map(str::to_owned),
     };
-    retry(|| async {
-        let mut unit = app.store.write("users.magic_link.request").await?;
-        if budget.take(&mut unit, now).await? {
-            outbox::put(app, &mut unit, &message, now).await?;
-        }
-        unit.commit().await
-    })
-    .await?;
-    app.wake_outbox();
-    Ok(())
+    mail_within(app, ("magic_link", &email), &message, now).await
 }
 
 /// A link that was shown and not yet spent.

@@ -7,23 +7,29 @@ use std::time::Duration;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::master_key::KeyUse;
-use crate::store::{StoreError, Tx, guess_counters};
+use crate::events::outbox::{self, OutboxMessage};
+use crate::store::{StoreError, guess_counters, retry};
 
 const MOST_MAILS: i64 = 5;
 const WINDOW: Duration = Duration::from_secs(15 * 60);
 
-/// The budget of one address and one kind of mail.
-pub struct MailBudget([u8; 32]);
-
-impl MailBudget {
-    /// The budget of a normalised address.
-    pub fn of(app: &App, kind: &str, email: &str) -> Self {
-        Self(app.master_keys.mac(KeyUse::ShortCode, format!("mails\n{kind}\n{email}").as_bytes()))
-    }
-
-    /// Takes one mail out of it. Returns whether there was one left.
-    pub async fn take(&self, tx: &mut Tx, now: Timestamp) -> Result<bool, StoreError> {
-        guess_counters::count(tx, &self.0, WINDOW, now).await?;
-        Ok(guess_counters::failures(tx, &self.0, now).await? <= MOST_MAILS)
-    }
+/// Owes a mail of one `kind` to a normalised address, as long as its budget lasts. Says and costs the same either way.
+pub async fn mail_within(
+    app: &App,
+    (kind, email): (&str, &str),
+    message: &OutboxMessage,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let budget = app.master_keys.mac(KeyUse::ShortCode, format!("mails\n{kind}\n{email}").as_bytes());
+    retry(|| async {
+        let mut unit = app.store.write("users.mail_budget").await?;
+        guess_counters::count(&mut unit, &budget, WINDOW, now).await?;
+        if guess_counters::failures(&mut unit, &budget, now).await? <= MOST_MAILS {
+            outbox::put(app, &mut unit, message, now).await?;
+        }
+        unit.commit().await
+    })
+    .await?;
+    app.wake_outbox();
+    Ok(())
 }

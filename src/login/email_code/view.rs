@@ -5,24 +5,6 @@ use askama::Template;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
-/// Ask for a code to sign in with. Sends `email`, `remember`, `return_to` to `/sign-in/email-code`.
-#[derive(Clone, Debug, Template)]
-#[template(path = "pages/login/email_code_request.html")]
-pub struct EmailCodeRequestPage {
-    /// The frame. Inside a login transaction (`chrome.flow`) the page offers to cancel.
-    pub chrome: Chrome,
-    /// What was wrong with the last try.
-    pub problems: Problems,
-    /// The address as typed.
-    pub email: String,
-    /// Whether "Keep me signed in" is ticked.
-    pub remember: bool,
-    /// The path to go on to, outside a login transaction.
-    pub return_to: Option<String>,
-    /// Back to sign-in.
-    pub sign_in_url: String,
-}
-
 /// Type the code that was mailed. Sends `code`, `address`, `remember`, `return_to` to `/sign-in/code`, or all but the code to
 /// `/sign-in/email-code` for a new one.
 #[derive(Clone, Debug, Template)]

@@ -5,25 +5,6 @@ use askama::Template;
 use crate::clock::Timestamp;
 use crate::model::user_agent::Device;
 use crate::web::chrome::Chrome;
-use crate::web::problem::Problems;
-
-/// Ask for a link to sign in with. Sends `email`, `remember`, `return_to` to `/sign-in/email-link`.
-#[derive(Clone, Debug, Template)]
-#[template(path = "pages/login/magic_link_request.html")]
-pub struct MagicLinkRequestPage {
-    /// The frame. Inside a login transaction (`chrome.flow`) the page offers to cancel.
-    pub chrome: Chrome,
-    /// What was wrong with the last try.
-    pub problems: Problems,
-    /// The address as typed.
-    pub email: String,
-    /// Whether "Keep me signed in" is ticked.
-    pub remember: bool,
-    /// The path to go on to, outside a login transaction.
-    pub return_to: Option<String>,
-    /// Back to sign-in.
-    pub sign_in_url: String,
-}
 
 /// From where a link was asked for.
 #[derive(Clone, Copy, Debug)]

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, Request, Uri};
 use axum::response::Response;
 use axum::routing::get;
 
+use crate::login::dead_link::dead_link;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::view::SignInNotice;
 use crate::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
@@ -17,7 +18,7 @@ use crate::users::email_change::{self, Changed, Step};
 use crate::users::register::Asked;
 use crate::users::{erase, verification};
 use crate::web::asked_link::AskedLink;
-use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
+use crate::web::error_view::{ErrorAction, ErrorKind};
 use crate::web::page::{PageError, PageOptions};
 use crate::web::problem::Problems;
 use crate::web::server::Server;
@@ -89,7 +90,7 @@ async fn ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let address = match look_up(visit, &link).await {
         Ok(Some(address)) => address,
         Ok(None) => return Ok(sign_in_first(visit, &link)),
-        Err(error) => return dead_link(visit, error),
+        Err(error) => return no_link(visit, error),
     };
     let mut options = request.options(&Problems::none());
     if let Some(callback_url) = &link.callback_url {
@@ -128,22 +129,10 @@ fn sign_in_first(visit: &Visit, link: &Link<'_>) -> Response {
     visit.redirect(&urls::with_query(urls::SIGN_IN, &[("return_to", &link.url())]))
 }
 
-/// One answer for every link that does nothing.
-fn dead_link(visit: &Visit, error: SecretError) -> Result<Response, PageError> {
-    if let SecretError::Store(error) = error {
-        return Err(error.into());
-    }
-    let chrome = visit.chrome(None);
-    Ok(visit.error_page(&ErrorPage {
-        kind: ErrorKind::LinkExpired,
-        description: Some("The link was used, replaced, expired, never given out, or is another person's".to_owned()),
-        time: visit.now,
-        // Signing in mails a new one where the address is still unproven.
-        primary: ErrorAction::to_account(&chrome, urls::ACCOUNT),
-        secondary: None,
-        comparison: None,
-        chrome,
-    }))
+/// One answer for every link that does nothing. Signing in mails a new one where the address is still unproven.
+fn no_link(visit: &Visit, error: SecretError) -> Result<Response, PageError> {
+    let description = "The link was used, replaced, expired, never given out, or is another person's";
+    dead_link(visit, error, description, ErrorAction::to_account(&visit.chrome(None), urls::ACCOUNT))
 }
 
 async fn send(visit: Visit, headers: HeaderMap, request: Request<Body>) -> Response {
@@ -173,7 +162,7 @@ async fn act(visit: &Visit, request: &PageRequest, headers: &HeaderMap) -> Resul
             Ok(response)
         }
         Ok(Outcome::SignInFirst) => Ok(sign_in_first(visit, &link)),
-        Err(error) => dead_link(visit, error),
+        Err(error) => no_link(visit, error),
     }
 }
 

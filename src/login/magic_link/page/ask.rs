@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::events::outbox::{LinkDestination, MagicLinkRequest, Reply};
 use crate::login::magic_link::page::must_be_offered;
-use crate::login::magic_link::view::MagicLinkRequestPage;
+use crate::login::mailed_request::{self, Mailed, Typed};
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::check_mail;
 use crate::login::password::view::MailPurpose;
@@ -25,22 +25,9 @@ pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
         Ok(request) => request,
         Err(response) => return *response,
     };
-    let page = must_be_offered(&visit).and_then(|()| render(&visit, &request, ("", true), Problems::none()));
+    let page = must_be_offered(&visit)
+        .and_then(|()| mailed_request::render(&visit, &request, Mailed::Link, Typed::NOTHING, Problems::none()));
     request.answer(&visit, page)
-}
-
-fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: Problems) -> Result<Response, PageError> {
-    let (email, remember) = typed;
-    let options = request.options(&problems);
-    let page = MagicLinkRequestPage {
-        chrome: visit.chrome(request.transaction.as_ref()),
-        problems,
-        email: email.to_owned(),
-        remember,
-        return_to: request.return_to()?.map(|path| path.to_string()),
-        sign_in_url: request.in_flow(urls::SIGN_IN),
-    };
-    Ok(visit.page(&page, &options))
 }
 
 /// `POST /sign-in/email-link`: from the page above, or by the button of a sign-in page.
@@ -55,20 +42,16 @@ pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
 async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     must_be_offered(visit)?;
     let app = &visit.server.app;
-    let typed = match request.field("email")? {
-        "" => request.field("identifier")?,
-        typed => typed,
-    };
-    let remember = request.ticked("remember")?;
-    let email = match account_form::email(typed) {
+    let typed = Typed::read(request)?;
+    let email = match account_form::email(typed.email) {
         Ok(email) => email,
-        Err(problem) => return render(visit, request, (typed, remember), problem.into()),
+        Err(problem) => return mailed_request::render(visit, request, Mailed::Link, typed, problem.into()),
     };
     let asked = MagicLinkRequest {
         email: email.as_str().to_owned(),
         // A new person has named no name here; they find this one in their profile.
         name: email.as_str().split_once('@').map(|(local, _)| local.to_owned()),
-        remember,
+        remember: typed.remember,
         destination: LinkDestination::Page { return_to: request.return_to()?.map(|path| path.to_string()) },
         user_agent: visit.origin.user_agent.clone(),
     };
@@ -76,7 +59,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let reply = Reply { locale: visit.locale.tag(), callback_url: way_back.as_deref() };
     magic_link::request(app, asked, reply, visit.now).await?;
     let purpose = if magic_link::makes_accounts(app) { MailPurpose::MagicLink } else { MailPurpose::MagicLinkForAccounts };
-    let mut response = check_mail::render(visit, request, typed, purpose, urls::MAGIC_LINK_REQUEST);
+    let mut response = check_mail::render(visit, request, typed.email, purpose, urls::MAGIC_LINK_REQUEST);
     let link = AskedLink::MagicLink { email: email.as_str() };
     session_cookies::write_asked_link(&visit.server, response.headers_mut(), &link, visit.now);
     Ok(response)

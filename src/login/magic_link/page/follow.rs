@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, Method, Request, Uri};
 use axum::response::Response;
 
 use crate::events::outbox::LinkDestination;
+use crate::login::dead_link::dead_link;
 use crate::login::magic_link::page::must_be_offered;
 use crate::login::magic_link::view::{AskedElsewhere, MagicLinkPage};
 use crate::login::page_request::{Flow, PageRequest};
@@ -19,7 +20,7 @@ use crate::users::magic_link::{self, FollowedLink, MagicLinkPayload, ShownLink};
 use crate::users::proved_address::Refusal;
 use crate::users::register::Asked;
 use crate::web::asked_link::AskedLink;
-use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
+use crate::web::error_view::{ErrorAction, ErrorKind};
 use crate::web::page::PageError;
 use crate::web::problem::Problems;
 use crate::web::visit::Visit;
@@ -64,7 +65,7 @@ async fn open(visit: &Visit, request: &PageRequest, browser: Option<&HeaderMap>)
     let link = Link::read(visit, request)?;
     let shown = match magic_link::look_up(&visit.server.app, link.token).await {
         Ok(shown) => shown,
-        Err(error) => return dead_link(visit, request, error),
+        Err(error) => return no_link(visit, request, error),
     };
     let asked = AskedLink::MagicLink { email: &shown.payload.request.email };
     if browser.is_some_and(|headers| asked.was_asked(&visit.server, headers, visit.now)) {
@@ -90,20 +91,10 @@ fn render(visit: &Visit, request: &PageRequest, link: &Link<'_>, shown: ShownLin
 }
 
 /// One answer for every link that does nothing, with the way to a new one.
-fn dead_link(visit: &Visit, request: &PageRequest, error: SecretError) -> Result<Response, PageError> {
-    if let SecretError::Store(error) = error {
-        return Err(error.into());
-    }
-    let chrome = visit.chrome(None);
-    Ok(visit.error_page(&ErrorPage {
-        kind: ErrorKind::LinkExpired,
-        description: Some("The link was used, expired or never given out, or the account has changed since".to_owned()),
-        time: visit.now,
-        primary: ErrorAction { label: chrome.text("error-action-new-link"), url: request.in_flow(urls::MAGIC_LINK_REQUEST) },
-        secondary: None,
-        comparison: None,
-        chrome,
-    }))
+fn no_link(visit: &Visit, request: &PageRequest, error: SecretError) -> Result<Response, PageError> {
+    let new_link =
+        ErrorAction { label: visit.chrome(None).text("error-action-new-link"), url: request.in_flow(urls::MAGIC_LINK_REQUEST) };
+    dead_link(visit, error, "The link was used, expired or never given out, or the account has changed since", new_link)
 }
 
 /// `POST /sign-in/link`.
@@ -120,7 +111,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let link = Link::read(visit, request)?;
     match magic_link::look_up(&visit.server.app, link.token).await {
         Ok(shown) => follow(visit, request, &link, &shown.payload).await,
-        Err(error) => dead_link(visit, request, error),
+        Err(error) => no_link(visit, request, error),
     }
 }
 
@@ -146,7 +137,7 @@ async fn follow(
             Ok(signed_in(visit, &location, &entered.established))
         }
         Ok(FollowedLink::Refused(refusal)) => refused(visit, request, refusal),
-        Err(error) => dead_link(visit, request, error),
+        Err(error) => no_link(visit, request, error),
     }
 }
 
@@ -167,6 +158,6 @@ fn refused(visit: &Visit, request: &PageRequest, refusal: Refusal) -> Result<Res
     match refusal {
         Refusal::SignUpClosed => Err(PageError::new(ErrorKind::SignUpClosed, "Links make no accounts for new addresses")),
         Refusal::Disabled => Err(PageError::new(ErrorKind::AccountDisabled, "The account is switched off")),
-        Refusal::Outdated => dead_link(visit, request, SecretError::Spent),
+        Refusal::Outdated => no_link(visit, request, SecretError::Spent),
     }
 }

@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
+use crate::login::dead_link::dead_link;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::view::{ResetPasswordPage, SignInNotice};
 use crate::model::urls;
@@ -11,7 +12,7 @@ use crate::model::user::User;
 use crate::one_time::SecretError;
 use crate::users::recover::{self, OtherSessions, ResetError};
 use crate::web::account_form;
-use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
+use crate::web::error_view::ErrorAction;
 use crate::web::page::PageError;
 use crate::web::problem::Problems;
 use crate::web::visit::Visit;
@@ -29,7 +30,7 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
     let token = request.field("token")?;
     match recover::look_up(&visit.server.app, token).await {
         Ok(user) => Ok(render(visit, request, (token, &user), Problems::none())),
-        Err(error) => dead_link(visit, request, error),
+        Err(error) => no_link(visit, request, error),
     }
 }
 
@@ -47,20 +48,10 @@ fn render(visit: &Visit, request: &PageRequest, link: (&str, &User), problems: P
 }
 
 /// One answer for every link that does nothing, with the way to a new one.
-fn dead_link(visit: &Visit, request: &PageRequest, error: SecretError) -> Result<Response, PageError> {
-    if let SecretError::Store(error) = error {
-        return Err(error.into());
-    }
-    let chrome = visit.chrome(None);
-    Ok(visit.error_page(&ErrorPage {
-        kind: ErrorKind::LinkExpired,
-        description: Some("The reset link was used, replaced, expired or never given out".to_owned()),
-        time: visit.now,
-        primary: ErrorAction { label: chrome.text("error-action-new-link"), url: request.in_flow(urls::FORGOT_PASSWORD) },
-        secondary: None,
-        comparison: None,
-        chrome,
-    }))
+fn no_link(visit: &Visit, request: &PageRequest, error: SecretError) -> Result<Response, PageError> {
+    let new_link =
+        ErrorAction { label: visit.chrome(None).text("error-action-new-link"), url: request.in_flow(urls::FORGOT_PASSWORD) };
+    dead_link(visit, error, "The reset link was used, replaced, expired or never given out", new_link)
 }
 
 /// `POST /reset-password`.
@@ -77,7 +68,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let token = request.field("token")?;
     let user = match recover::look_up(app, token).await {
         Ok(user) => user,
-        Err(error) => return dead_link(visit, request, error),
+        Err(error) => return no_link(visit, request, error),
     };
     let password = match account_form::new_password(&app.config.accounts, request.field("password")?) {
         Ok(password) => password,
@@ -86,7 +77,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let others = if request.ticked("revoke_sessions")? { OtherSessions::End } else { OtherSessions::Keep };
     match recover::reset(app, token, &password, others, (&visit.origin, visit.now)).await {
         Ok(_) => Ok(visit.redirect(&sign_in_url(request))),
-        Err(ResetError::Secret(error)) => dead_link(visit, request, error),
+        Err(ResetError::Secret(error)) => no_link(visit, request, error),
         Err(ResetError::Overloaded(error)) => Err(error.into()),
     }
 }

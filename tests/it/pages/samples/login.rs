@@ -1,8 +1,9 @@
 //! Signing in, signing up, passwords, mailed links.
 
 use vestibule::admin::setup::view::SetupPage;
-use vestibule::login::email_code::view::{EmailCodePage, EmailCodeRequestPage};
-use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage, MagicLinkRequestPage};
+use vestibule::login::email_code::view::EmailCodePage;
+use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage};
+use vestibule::login::mailed_request::{Mailed, MailedRequestPage};
 use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
     SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
@@ -241,16 +242,17 @@ fn links(samples: Samples) -> Vec<Sample> {
     confirms.chain(dones).collect()
 }
 
-fn magic_links(samples: Samples) -> Vec<Sample> {
-    let ask = MagicLinkRequestPage {
+fn mailed_requests(samples: Samples, mailed: Mailed) -> (MailedRequestPage, MailedRequestPage) {
+    let ask = MailedRequestPage {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
+        mailed,
         email: String::new(),
         remember: true,
         return_to: None,
         sign_in_url: "/sign-in".to_owned(),
     };
-    let malformed = MagicLinkRequestPage {
+    let malformed = MailedRequestPage {
         chrome: samples.chrome(),
         problems: Problem::EmailMalformed.into(),
         email: samples.fill("ada"),
@@ -258,6 +260,11 @@ fn magic_links(samples: Samples) -> Vec<Sample> {
         return_to: Some("/account/security".to_owned()),
         ..ask.clone()
     };
+    (ask, malformed)
+}
+
+fn magic_links(samples: Samples) -> Vec<Sample> {
+    let (ask, malformed) = mailed_requests(samples, Mailed::Link);
     let follow = MagicLinkPage {
         chrome: samples.chrome(),
         address: samples.fill("a***@example.test"),
@@ -275,22 +282,7 @@ fn magic_links(samples: Samples) -> Vec<Sample> {
 }
 
 fn email_codes(samples: Samples) -> Vec<Sample> {
-    let ask = EmailCodeRequestPage {
-        chrome: samples.chrome_in_flow(),
-        problems: Problems::none(),
-        email: String::new(),
-        remember: true,
-        return_to: None,
-        sign_in_url: "/sign-in".to_owned(),
-    };
-    let malformed = EmailCodeRequestPage {
-        chrome: samples.chrome(),
-        problems: Problem::EmailMalformed.into(),
-        email: samples.fill("ada"),
-        remember: false,
-        return_to: Some("/account/security".to_owned()),
-        ..ask.clone()
-    };
+    let (ask, malformed) = mailed_requests(samples, Mailed::Code);
     let enter = EmailCodePage {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
