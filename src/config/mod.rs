@@ -73,6 +73,8 @@ pub struct Config {
     pub bearer: Bearer,
     /// Tokens that carry a session over.
     pub one_time_token: OneTimeToken,
+    /// Second factors.
+    pub two_factor: TwoFactor,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -124,6 +126,7 @@ impl Config {
             sessions: Sessions::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
+            two_factor: TwoFactor::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -213,6 +216,7 @@ impl Config {
         self.registration.check(self, faults);
         self.accounts.check(self, faults);
         self.sessions.check(self, faults);
+        self.two_factor.check(self, faults);
         self.brand.check(self, faults);
     }
 }

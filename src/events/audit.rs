@@ -36,6 +36,10 @@ pub enum AuditKind {
     SignedIn,
     /// A sign-in was refused.
     SignInRefused,
+    /// A first factor was right; the sign-in waits for the second.
+    SecondFactorOwed,
+    /// A second factor was refused.
+    SecondFactorRefused,
     /// A session proved itself again.
     IdentityConfirmed,
     /// A session was carried over to another origin by a one-time token.
@@ -78,6 +82,8 @@ impl AuditKind {
             Self::UserEnabled => "user.enabled",
             Self::SignedIn => "session.signed_in",
             Self::SignInRefused => "session.sign_in_refused",
+            Self::SecondFactorOwed => "session.second_factor_owed",
+            Self::SecondFactorRefused => "session.second_factor_refused",
             Self::IdentityConfirmed => "session.identity_confirmed",
             Self::SessionCarriedOver => "session.carried_over",
             Self::SignedOut => "session.signed_out",

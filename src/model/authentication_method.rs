@@ -2,19 +2,31 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::second_factor::SecondFactor;
+
 /// One way of proving, with the value that tokens carry for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AuthenticationMethod {
     /// A password (`pwd`).
     Password,
+    /// A second factor, after one of the others.
+    Second(SecondFactor),
 }
 
 impl AuthenticationMethod {
+    const ALL: [Self; 4] = [
+        Self::Password,
+        Self::Second(SecondFactor::Totp),
+        Self::Second(SecondFactor::BackupCode),
+        Self::Second(SecondFactor::MailedCode),
+    ];
+
     /// The authentication method reference value (RFC 8176, section 2).
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
+            Self::Second(_) => "otp",
         }
     }
 
@@ -22,12 +34,26 @@ impl AuthenticationMethod {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Password => "password",
+            Self::Second(factor) => factor.as_str(),
         }
     }
 
     /// Reads what [`Self::as_str`] wrote.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Password].into_iter().find(|method| method.as_str() == name)
+        Self::ALL.into_iter().find(|method| method.as_str() == name)
+    }
+
+    /// Whether it is a second factor.
+    pub const fn is_second(self) -> bool {
+        matches!(self, Self::Second(_))
+    }
+
+    /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.
+    pub const fn proves_mailbox(self) -> bool {
+        match self {
+            Self::Password => false,
+            Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
+        }
     }
 }
 
@@ -41,6 +67,21 @@ impl AuthenticationMethods {
         Self(vec![method])
     }
 
+    /// With one more.
+    #[must_use]
+    pub fn and(mut self, method: AuthenticationMethod) -> Self {
+        if !self.0.contains(&method) {
+            self.0.push(method);
+        }
+        self
+    }
+
+    /// With the second factors of `other`, which were proved before these and still count.
+    #[must_use]
+    pub fn and_second_factors_of(self, other: &Self) -> Self {
+        other.0.iter().filter(|method| method.is_second()).fold(self, |methods, method| methods.and(*method))
+    }
+
     /// Reads what [`Self::stored`] wrote; a name that this binary does not know is left out.
     pub fn parse(text: &str) -> Self {
         Self(text.split(' ').filter_map(AuthenticationMethod::parse).collect())
@@ -51,6 +92,11 @@ impl AuthenticationMethods {
         self.0.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a second factor was proved beside a first.
+    pub fn are_multi_factor(&self) -> bool {
+        self.0.iter().any(|method| method.is_second()) && self.0.iter().any(|method| !method.is_second())
+    }
+
     /// The `amr` claim.
     pub fn amr(&self) -> Vec<&'static str> {
         let mut values: Vec<&'static str> = Vec::new();
@@ -59,15 +105,20 @@ impl AuthenticationMethods {
                 values.push(method.amr());
             }
         }
+        if self.are_multi_factor() {
+            values.push("mfa");
+        }
         values
     }
 
-    /// The `acr` claim: "1" for one factor. "0" would say that the session is not proof enough for anything of value
+    /// The `acr` claim: "1" for one factor, "2" for two. "0" would say that the session is not proof enough for anything of value
     /// (OpenID Connect Core, section 2).
-    pub const fn acr(&self) -> &'static str {
-        ACR_SINGLE_FACTOR
+    pub fn acr(&self) -> &'static str {
+        if self.are_multi_factor() { ACR_MULTI_FACTOR } else { ACR_SINGLE_FACTOR }
     }
 }
 
-/// The authentication context class that one factor reaches; also the list in discovery's `acr_values_supported`.
+/// The authentication context class that one factor reaches.
 pub const ACR_SINGLE_FACTOR: &str = "1";
+/// The authentication context class that two factors reach.
+pub const ACR_MULTI_FACTOR: &str = "2";

@@ -33,6 +33,8 @@ pub const END_SESSION_CONFIRM: &str = "/oauth2/end-session/confirm";
 
 /// Signing in.
 pub const SIGN_IN: &str = "/sign-in";
+/// Showing a second factor.
+pub const TWO_FACTOR: &str = "/two-factor";
 /// Creating an account.
 pub const SIGN_UP: &str = "/sign-up";
 /// Signing out of here.

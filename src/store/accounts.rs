@@ -45,7 +45,7 @@ pub async fn credential_by_email(tx: &mut Tx, email: &str) -> Result<Option<(Use
     let row = tx
         .optional(
             "SELECT u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at, u.created_at,
-                    u.updated_at, a.password_hash
+                    u.updated_at, u.two_factor_enabled_at, a.password_hash
              FROM users u LEFT JOIN accounts a ON a.user_id = u.id AND a.provider_id = 'credential'
              WHERE u.email = $1",
             &values![email],

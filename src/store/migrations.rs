@@ -33,7 +33,8 @@ macro_rules! migration {
 }
 
 /// All of them, oldest first.
-pub const MIGRATIONS: &[Migration] = &[migration!(1, "0001_settings"), migration!(2, "0002_core")];
+pub const MIGRATIONS: &[Migration] =
+    &[migration!(1, "0001_settings"), migration!(2, "0002_core"), migration!(5, "0005_two_factor")];
 
 impl Migration {
     /// Its text for one engine.

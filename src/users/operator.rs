@@ -71,6 +71,7 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
         role: new.role,
         locale: None,
         credential_version: 1,
+        two_factor_enabled_at: None,
         disabled_at: None,
         created_at: now,
         updated_at: now,

@@ -11,7 +11,7 @@ use crate::model::password::Password;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::end;
-use crate::sessions::establish::{self, Established, Prepared, Proof};
+use crate::sessions::establish::{self, Established, Proof, Succession};
 use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, users};
 use crate::users::guesses::Guesses;
 use crate::users::recover::OtherSessions;
@@ -114,10 +114,12 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
         remember: session.remembered,
         replaces: None,
         browser_secret: asked.browser_secret,
+        trusted_device: None,
     };
     let new = NewPassword {
         hash,
-        session: (change.others == OtherSessions::End).then(|| establish::prepare(app, &proof, asked.origin, now)),
+        session: (change.others == OtherSessions::End)
+            .then(|| establish::prepare_succession(app, session, &proof, asked.origin, now)),
     };
     let changed = retry(|| set(app, change, &new, asked, now)).await?;
     app.wake_outbox();
@@ -128,7 +130,7 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
 struct NewPassword {
     hash: String,
     /// The session of this browser, if all that there are end.
-    session: Option<Prepared>,
+    session: Option<Succession>,
 }
 
 async fn set(
@@ -162,7 +164,7 @@ async fn set(
     let outcome = match &new.session {
         None => Changed::Kept,
         Some(renewed) => {
-            end::sign_out_others(app, &mut unit, &user.id, None, (asked.origin, now)).await?;
+            end::sign_out_others(app, &mut unit, &user.id, Some(&session.id), (asked.origin, now)).await?;
             grants::revoke_of_user(&mut unit, &user.id, now).await?;
             match renewed.record(app, &mut unit, asked.origin).await? {
                 Some(established) => Changed::Renewed(Box::new(established)),

@@ -21,6 +21,7 @@ mod sessions;
 mod sms;
 mod telemetry;
 mod tokens;
+mod two_factor;
 
 pub use accounts::Accounts;
 pub use bearer::Bearer;
@@ -42,3 +43,4 @@ pub use sessions::Sessions;
 pub use sms::Sms;
 pub use telemetry::{LogFormat, Telemetry};
 pub use tokens::Tokens;
+pub use two_factor::{TwoFactor, TwoFactorPolicy};

@@ -15,7 +15,7 @@ use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::verification;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::call::header_text;
-use crate::web::api::objects::UserObject;
+use crate::web::api::objects::{TwoFactorRedirect, UserObject};
 use crate::web::api::session::Use;
 use crate::web::api::validation::{Shape, chosen_password, claimed_email, entered_password};
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
@@ -125,6 +125,10 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
             call.write_established(&established);
             signed_up(Some(established.token), &established.user)
         }
+        Registered::SecondFactorOwed { user, pending } => {
+            call.write_pending(&pending);
+            signed_up(None, &user)
+        }
         Registered::CheckYourMail { user } => signed_up(None, &user),
         Registered::AddressTaken => Err(ApiError::new(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -181,9 +185,19 @@ impl SignInBody {
     }
 }
 
+/// What comes of a right password.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+enum SignInAnswer {
+    /// A session.
+    SignedIn(SignedInAnswer),
+    /// The question for a second factor.
+    SecondFactorOwed(TwoFactorRedirect),
+}
+
 /// The session that began.
 #[derive(Serialize, ToSchema)]
-struct SignInAnswer {
+struct SignedInAnswer {
     /// Whether the client goes to `url`.
     redirect: bool,
     /// The session's token.
@@ -205,17 +219,18 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
     match sign_in::sign_in(call.app(), &email, &password, asked, now).await? {
         SignIn::SignedIn(established) => {
             call.write_established(&established);
-            let place = callback_url.as_deref().filter(|place| !place.is_empty());
-            let location = place.and_then(|place| HeaderValue::from_str(&header_text(place)).ok());
-            let body = SignInAnswer {
-                redirect: place.is_some(),
+            let body = SignedInAnswer {
+                redirect: callback_url.as_deref().is_some_and(|place| !place.is_empty()),
                 token: established.token.clone(),
                 user: UserObject::from(&established.user),
-                url: callback_url,
+                url: callback_url.clone(),
             };
-            let mut response = answer(&body)?;
-            response.headers_mut().extend(location.map(|location| (LOCATION, location)));
-            Ok(response)
+            answer_with_place(&SignInAnswer::SignedIn(body), callback_url.as_deref())
+        }
+        SignIn::SecondFactorOwed(pending) => {
+            call.write_pending(&pending);
+            let body = SignInAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending));
+            answer_with_place(&body, callback_url.as_deref())
         }
         SignIn::Mismatch => {
             Err(ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_EMAIL_OR_PASSWORD", "Invalid email or password"))
@@ -229,6 +244,15 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
         }
         SignIn::Disabled => Err(ApiError::new(StatusCode::FORBIDDEN, "BANNED_USER", "This account is disabled")),
     }
+}
+
+/// The place that was asked for stands in a header too.
+fn answer_with_place(body: &SignInAnswer, place: Option<&str>) -> ApiResult {
+    let place = place.filter(|place| !place.is_empty());
+    let location = place.and_then(|place| HeaderValue::from_str(&header_text(place)).ok());
+    let mut response = answer(body)?;
+    response.headers_mut().extend(location.map(|location| (LOCATION, location)));
+    Ok(response)
 }
 
 impl From<SignInError> for ApiError {

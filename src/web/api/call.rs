@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use crate::app::App;
 use crate::config::Config;
 use crate::model::callback_url::CallbackUrl;
+use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
 use crate::store::StoreError;
@@ -134,6 +135,7 @@ impl ApiCall {
             browser_secret: self.visit.browser.shown(),
             locale: self.visit.locale.tag(),
             callback_url,
+            trusted_device: self.visit.trusted_device(),
         }
     }
 
@@ -142,6 +144,17 @@ impl ApiCall {
         let shown = self.visit.browser.shown().is_some();
         session_cookies::write_established_by_api(&self.visit.server, &mut self.cookies, established, shown);
         self.hand_out(&established.token);
+    }
+
+    /// Has the browser show its second factor. A session that it had is over.
+    pub fn write_pending(&mut self, pending: &PendingSignIn) {
+        let shown = self.visit.browser.shown().is_some();
+        session_cookies::write_pending_by_api(&self.visit.server, &mut self.cookies, pending, shown);
+    }
+
+    /// Has the browser forget a pending sign-in.
+    pub fn forget_pending(&mut self) {
+        session_cookies::forget_pending(&self.visit.server, &mut self.cookies);
     }
 
     /// Gives the browser the token that it has once more.

@@ -3,8 +3,10 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::model::second_factor::SecondFactor;
 use crate::model::session::Session;
 use crate::model::user::{Account, User};
+use crate::sessions::challenge::PendingSignIn;
 use crate::web::visit::SignedIn;
 
 /// A person.
@@ -99,6 +101,28 @@ pub struct SessionAnswer {
 impl From<SignedIn> for SessionAnswer {
     fn from(SignedIn { session, user, token }: SignedIn) -> Self {
         Self { session: SessionObject::new(&session, token), user: UserObject::from(&user) }
+    }
+}
+
+/// A first factor was right; a second is owed.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TwoFactorRedirect {
+    /// Always true: the app asks for the second factor.
+    pub two_factor_redirect: bool,
+    /// What the person can show: `totp`, `otp` (a code that is mailed).
+    pub two_factor_methods: Vec<&'static str>,
+}
+
+impl From<&PendingSignIn> for TwoFactorRedirect {
+    fn from(pending: &PendingSignIn) -> Self {
+        let name = |factor| match factor {
+            SecondFactor::Totp => Some("totp"),
+            SecondFactor::MailedCode => Some("otp"),
+            // Clients know that there are some.
+            SecondFactor::BackupCode => None,
+        };
+        Self { two_factor_redirect: true, two_factor_methods: pending.offered.iter().filter_map(name).collect() }
     }
 }
 

@@ -15,8 +15,11 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::login::page_request::PageRequest;
 use crate::model::urls;
+use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::establish::Established;
+use crate::web::page::PageError;
 use crate::web::server::Server;
 use crate::web::session_cookies;
 use crate::web::visit::Visit;
@@ -35,6 +38,13 @@ pub fn routes() -> axum::Router<Server> {
 /// Whether mails reach anybody: then a forgotten password can be reset.
 fn mails_are_sent(app: &App) -> bool {
     app.is_dev() || app.config.mail.is_configured()
+}
+
+/// Goes on to the question for a second factor, which is owed.
+fn ask_second_factor(visit: &Visit, request: &PageRequest, pending: &PendingSignIn) -> Result<Response, PageError> {
+    let mut response = visit.redirect(&request.second_factor_url()?);
+    session_cookies::write_pending(&visit.server, response.headers_mut(), pending);
+    Ok(response)
 }
 
 /// Goes on to `location` with a session that has just begun or was proved afresh.

@@ -8,7 +8,7 @@ use axum::response::Response;
 use crate::config::{self, SignUp};
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::entered_address::{self, Step};
-use crate::login::password::page::{check_mail, go_on, mails_are_sent};
+use crate::login::password::page::{ask_second_factor, check_mail, go_on, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
 use crate::login::password::view::{MailPurpose, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
 use crate::model::email::EmailAddress;
@@ -155,9 +155,11 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         browser_secret: visit.browser.shown(),
         locale: visit.locale.tag(),
         callback_url: way_back.as_deref(),
+        trusted_device: visit.trusted_device(),
     };
     match sign_in(app, email, &password, asked, visit.now).await? {
         SignIn::SignedIn(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
+        SignIn::SecondFactorOwed(pending) => ask_second_factor(visit, request, &pending),
         SignIn::Mismatch => refuse(Problem::CredentialsMismatch),
         SignIn::Disabled => refuse(Problem::AccountDisabled),
         SignIn::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),

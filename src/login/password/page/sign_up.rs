@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::config::SignUp;
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::page::{check_mail, go_on};
+use crate::login::password::page::{ask_second_factor, check_mail, go_on};
 use crate::login::password::view::{MailPurpose, SignUpPage};
 use crate::model::urls;
 use crate::model::user::Role;
@@ -87,10 +87,12 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
             browser_secret: visit.browser.shown(),
             locale: visit.locale.tag(),
             callback_url: way_back.as_deref(),
+            trusted_device: visit.trusted_device(),
         },
     };
     Ok(match register(app, registration, visit.now).await? {
         Registered::SignedIn(established) => go_on(visit, &request.after_sign_in()?, &established),
+        Registered::SecondFactorOwed { pending, .. } => return ask_second_factor(visit, request, &pending),
         Registered::CheckYourMail { .. } => {
             check_mail::render(visit, request, form.email, MailPurpose::VerifyEmail, urls::SIGN_UP)
         }
