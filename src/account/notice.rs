@@ -29,6 +29,8 @@ pub enum Notice {
     EmailPermissionAsked,
     /// The password is another.
     PasswordChanged,
+    /// Signing in asks for no second factor any more.
+    TwoFactorOff,
     /// A link with which a password can be chosen went to the account's address.
     PasswordLinkSent,
     /// One or more sessions are ended.
@@ -45,12 +47,13 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ProfileSaved,
         Self::VerificationLinkSent,
         Self::EmailLinkSent,
         Self::EmailPermissionAsked,
         Self::PasswordChanged,
+        Self::TwoFactorOff,
         Self::PasswordLinkSent,
         Self::SessionsEnded,
         Self::AppRemoved,
@@ -66,6 +69,7 @@ impl Notice {
             Self::EmailLinkSent => "email_link_sent",
             Self::EmailPermissionAsked => "email_permission_asked",
             Self::PasswordChanged => "password_changed",
+            Self::TwoFactorOff => "two_factor_off",
             Self::PasswordLinkSent => "password_link_sent",
             Self::SessionsEnded => "sessions_ended",
             Self::AppRemoved => "app_removed",
@@ -83,6 +87,7 @@ impl Notice {
             Self::EmailLinkSent => chrome.text("notice-email-link-sent"),
             Self::EmailPermissionAsked => chrome.text("notice-email-permission-asked"),
             Self::PasswordChanged => chrome.text("notice-password-changed"),
+            Self::TwoFactorOff => chrome.text("notice-two-factor-off"),
             Self::PasswordLinkSent => chrome.text("notice-password-link-sent"),
             Self::SessionsEnded => chrome.text("notice-sessions-ended"),
             Self::AppRemoved => chrome.text("notice-app-removed"),

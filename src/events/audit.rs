@@ -24,6 +24,12 @@ pub enum AuditKind {
     PasswordChanged,
     /// A password was set with a mailed link.
     PasswordReset,
+    /// A person has signing in ask for a second factor, or changed it.
+    TwoFactorEnabled,
+    /// A person no longer has it ask for one.
+    TwoFactorDisabled,
+    /// A person was given new codes on paper.
+    BackupCodesRenewed,
     /// A person gave up a way in.
     AccountUnlinked,
     /// An account was erased.
@@ -76,6 +82,9 @@ impl AuditKind {
             Self::ProfileChanged => "user.profile_changed",
             Self::PasswordChanged => "user.password_changed",
             Self::PasswordReset => "user.password_reset",
+            Self::TwoFactorEnabled => "user.two_factor_enabled",
+            Self::TwoFactorDisabled => "user.two_factor_disabled",
+            Self::BackupCodesRenewed => "user.backup_codes_renewed",
             Self::AccountUnlinked => "user.account_unlinked",
             Self::UserErased => "user.erased",
             Self::UserDisabled => "user.disabled",

@@ -6,15 +6,17 @@ pub mod one_time_token;
 mod page_request;
 pub mod password;
 pub mod social;
+pub mod two_factor;
 pub mod verification;
 
 use crate::config::Config;
 use crate::web::api::ApiRoutes;
 use crate::web::server::Server;
 
-/// The routes of this slice.
-pub fn routes() -> axum::Router<Server> {
-    password::page::routes().merge(verification::page::routes())
+/// The routes of this slice, as far as they are turned on.
+pub fn routes(config: &Config) -> axum::Router<Server> {
+    let routes = password::page::routes().merge(verification::page::routes());
+    if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }
 
 /// The endpoints of this slice in the JSON interface, as far as they are turned on.
@@ -23,5 +25,6 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
         .merge(password::recovery_api::routes())
         .merge(verification::api::routes())
         .merge(social::api::routes());
-    if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes }
+    let routes = if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes };
+    if config.two_factor.is_on() { routes.merge(two_factor::api_routes()) } else { routes }
 }

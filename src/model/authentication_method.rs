@@ -67,6 +67,11 @@ impl AuthenticationMethods {
         Self(vec![method])
     }
 
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = AuthenticationMethod> {
+        self.0.iter().copied()
+    }
+
     /// With one more.
     #[must_use]
     pub fn and(mut self, method: AuthenticationMethod) -> Self {

@@ -61,6 +61,8 @@ pub const ACCOUNT_VERIFICATION: &str = "/account/verification";
 pub const ACCOUNT_SECURITY: &str = "/account/security";
 /// Where that changes the password.
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
+/// Its second factor.
+pub const ACCOUNT_TWO_FACTOR: &str = "/account/two-factor";
 /// Its session list.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
 /// Where that ends sessions.

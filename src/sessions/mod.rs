@@ -11,3 +11,4 @@ pub mod challenge;
 pub mod end;
 pub mod establish;
 pub mod judge;
+pub mod step_up;

@@ -7,6 +7,7 @@
 //! - [`recover`]: a new password by mailed link;
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
+//! - [`two_factor`]: setting up a second factor, and turning it off;
 //! - [`erase`]: the end of an account;
 //! - [`operator`]: what the operator does with accounts;
 //! - [`deliver`]: turning what the outbox owes into mails.
@@ -22,4 +23,5 @@ pub mod operator;
 pub mod password;
 pub mod recover;
 pub mod register;
+pub mod two_factor;
 pub mod verification;

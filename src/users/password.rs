@@ -11,7 +11,7 @@ use crate::model::password::Password;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::end;
-use crate::sessions::establish::{self, Established, Proof, Succession};
+use crate::sessions::establish::{self, Established, Succession, Successor};
 use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, users};
 use crate::users::guesses::Guesses;
 use crate::users::recover::OtherSessions;
@@ -108,18 +108,11 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
     }
     // The session that follows rests on the raised version.
     let raised = User { credential_version: user.credential_version + 1, ..(*user).clone() };
-    let proof = Proof {
-        user: &raised,
-        method: AuthenticationMethod::Password,
-        remember: session.remembered,
-        replaces: None,
-        browser_secret: asked.browser_secret,
-        trusted_device: None,
-    };
+    let successor =
+        Successor { user: &raised, session, proved: Some(AuthenticationMethod::Password), browser_secret: asked.browser_secret };
     let new = NewPassword {
         hash,
-        session: (change.others == OtherSessions::End)
-            .then(|| establish::prepare_succession(app, session, &proof, asked.origin, now)),
+        session: (change.others == OtherSessions::End).then(|| establish::prepare_succession(app, successor, asked.origin, now)),
     };
     let changed = retry(|| set(app, change, &new, asked, now)).await?;
     app.wake_outbox();

@@ -46,6 +46,10 @@ pub enum Problem {
     PasswordGuessable,
     /// A new password is in a list of leaked ones.
     PasswordBreached,
+    /// A second factor is wrong, or was used before.
+    CodeWrong,
+    /// A mailed code works no more, or none was sent.
+    CodeExpired,
     /// The password that confirms the person is wrong.
     PasswordWrong,
     /// The same, where a new password stands beside it.
@@ -69,6 +73,7 @@ impl Problem {
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordWrong => Some("password"),
             Self::CurrentPasswordWrong => Some("current_password"),
+            Self::CodeWrong | Self::CodeExpired => Some("code"),
         }
     }
 
@@ -89,6 +94,8 @@ impl Problem {
             Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),
             Self::PasswordGuessable => texts.get("problem-password-guessable"),
             Self::PasswordBreached => texts.get("problem-password-breached"),
+            Self::CodeWrong => texts.get("problem-code-wrong"),
+            Self::CodeExpired => texts.get("problem-code-expired"),
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
         }
     }

@@ -120,6 +120,11 @@ pub fn forget_pending(server: &Server, headers: &mut HeaderMap) {
     append(headers, &server.cookies.delete(TWO_FACTOR));
 }
 
+/// Has the browser forget that a session of before was not to be remembered.
+pub fn forget_not_to_remember(server: &Server, headers: &mut HeaderMap) {
+    append(headers, &server.cookies.delete(DONT_REMEMBER));
+}
+
 /// Has the browser forget that it is trusted.
 pub fn forget_trusted_device(server: &Server, headers: &mut HeaderMap) {
     append(headers, &server.cookies.delete(TRUST_DEVICE));

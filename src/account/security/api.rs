@@ -85,10 +85,11 @@ async fn change_password(call: &mut ApiCall) -> ApiResult {
     let change = PasswordChange { user: &user, session: &session, current: &current, new: &new, others };
     let now = call.visit.now;
     match password::change(call.app(), &change, call.asked(session.remembered, None), now).await? {
-        Changed::Kept => answer(&ChangeAnswer { token: None, user: UserObject::from(&user) }),
+        Changed::Kept => answer(&ChangeAnswer { token: None, user: call.user_object(&user) }),
         Changed::Renewed(established) => {
             call.write_established(&established);
-            answer(&ChangeAnswer { token: Some(established.token), user: UserObject::from(&established.user) })
+            let user = call.user_object(&established.user);
+            answer(&ChangeAnswer { token: Some(established.token), user })
         }
         Changed::Wrong => Err(ApiError::invalid_password()),
         Changed::NoPassword => Err(ApiError::no_password()),

@@ -64,6 +64,11 @@ impl TwoFactor {
 }
 
 impl Config {
+    /// The name under which authenticator apps list accounts.
+    pub fn totp_issuer(&self) -> &str {
+        self.two_factor.issuer.as_ref().unwrap_or(&self.brand.name).as_str()
+    }
+
     /// Whether a second factor can be mailed.
     pub fn mails_second_factors(&self) -> bool {
         self.two_factor.mailed_codes && (self.mode() == Mode::Dev || self.mail.is_configured())

@@ -10,7 +10,7 @@ use crate::config::SignUp;
 use crate::login::password::sign_in::{self, SignIn, SignInError};
 use crate::model::email::EmailAddress;
 use crate::model::user::{Role, User};
-use crate::sessions::end;
+use crate::sessions::{challenge, end};
 use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::verification;
 use crate::web::api::body::MediaTypes;
@@ -123,13 +123,13 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
     match register::register(call.app(), registration, call.visit.now).await? {
         Registered::SignedIn(established) => {
             call.write_established(&established);
-            signed_up(Some(established.token), &established.user)
+            signed_up(call, Some(established.token), &established.user)
         }
         Registered::SecondFactorOwed { user, pending } => {
             call.write_pending(&pending);
-            signed_up(None, &user)
+            signed_up(call, None, &user)
         }
-        Registered::CheckYourMail { user } => signed_up(None, &user),
+        Registered::CheckYourMail { user } => signed_up(call, None, &user),
         Registered::AddressTaken => Err(ApiError::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL",
@@ -138,8 +138,8 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
     }
 }
 
-fn signed_up(token: Option<String>, user: &User) -> ApiResult {
-    answer(&SignUpAnswer { token, user: user.into() })
+fn signed_up(call: &ApiCall, token: Option<String>, user: &User) -> ApiResult {
+    answer(&SignUpAnswer { token, user: call.user_object(user) })
 }
 
 fn place_or_home(place: Option<&str>) -> &str {
@@ -222,7 +222,7 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
             let body = SignedInAnswer {
                 redirect: callback_url.as_deref().is_some_and(|place| !place.is_empty()),
                 token: established.token.clone(),
-                user: UserObject::from(&established.user),
+                user: call.user_object(&established.user),
                 url: callback_url.clone(),
             };
             answer_with_place(&SignInAnswer::SignedIn(body), callback_url.as_deref())
@@ -283,5 +283,9 @@ async fn sign_out(call: &mut ApiCall) -> ApiResult {
         None => None,
     };
     call.write_ended(&ended.unwrap_or_else(end::Ended::found_dead));
+    if let Some(secret) = call.visit.pending_sign_in() {
+        challenge::abandon(call.app(), secret).await?;
+        call.forget_pending();
+    }
     answer(&SignedOut { success: true })
 }

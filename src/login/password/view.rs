@@ -76,10 +76,12 @@ pub enum SignInNotice {
     EmailVerified,
     /// They signed out.
     SignedOut,
+    /// They showed too many wrong codes.
+    TooManyCodes,
 }
 
 impl SignInNotice {
-    const ALL: [Self; 3] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut];
+    const ALL: [Self; 4] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut, Self::TooManyCodes];
 
     /// Its name in the parameter `notice`.
     pub const fn as_str(self) -> &'static str {
@@ -87,6 +89,7 @@ impl SignInNotice {
             Self::PasswordReset => "password_reset",
             Self::EmailVerified => "email_verified",
             Self::SignedOut => "signed_out",
+            Self::TooManyCodes => "too_many_codes",
         }
     }
 
@@ -101,6 +104,7 @@ impl SignInNotice {
             Self::PasswordReset => chrome.text("sign-in-notice-password-reset"),
             Self::EmailVerified => chrome.text("sign-in-notice-email-verified"),
             Self::SignedOut => chrome.text("sign-in-notice-signed-out"),
+            Self::TooManyCodes => chrome.text("sign-in-notice-too-many-codes"),
         }
     }
 }

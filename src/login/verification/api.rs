@@ -243,7 +243,7 @@ async fn change_email(
             if let Some(SignedIn { session, token, .. }) = signed_in {
                 call.write_again(&token, session.remembered);
             }
-            done(callback, &VerifyAnswer { status: true, user: Some(UserObject::from(&*user)) })
+            done(callback, &VerifyAnswer { status: true, user: Some(call.user_object(&user)) })
         }
         Ok(Changed::AddressTaken { .. }) => {
             let error = ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "USER_ALREADY_EXISTS", "User already exists");

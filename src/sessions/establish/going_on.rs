@@ -7,6 +7,7 @@ use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
 use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
+use crate::model::user::User;
 use crate::sessions::establish::{Admitted, Established, NewSession, Proof, digest_of, new_token};
 use crate::store::{StoreError, Tx, sessions, users};
 
@@ -70,14 +71,39 @@ impl Renewal {
     }
 }
 
+/// What takes the place of a session when its person's credentials change.
+#[derive(Clone, Copy)]
+pub struct Successor<'a> {
+    /// The person as they are afterwards.
+    pub user: &'a User,
+    /// The session until now.
+    pub session: &'a Session,
+    /// What was proved for the change; none if the session's own proof was enough.
+    pub proved: Option<AuthenticationMethod>,
+    /// The browser's flow secret, if it has one.
+    pub browser_secret: Option<&'a str>,
+}
+
 /// A session that takes the place of another of the same person, ready to be recorded.
 pub struct Succession(NewSession);
 
-/// Prepares the session that takes the place of `session` when the credentials of `proof.user` change; `proof.user` is the person as
-/// they are afterwards, `proof.method` what was proved for it.
-pub fn prepare_succession(app: &App, session: &Session, proof: &Proof<'_>, origin: &RequestOrigin, now: Timestamp) -> Succession {
-    let proof = Proof { replaces: Some(session), ..proof.clone() };
-    Succession(NewSession::new(app, &proof, proved_in(session, proof.method), (origin, now)))
+/// Prepares a session in the place of another.
+pub fn prepare_succession(app: &App, successor: Successor<'_>, origin: &RequestOrigin, now: Timestamp) -> Succession {
+    let Successor { user, session, proved, browser_secret } = successor;
+    let methods = proved.map_or_else(|| session.methods.clone(), |method| proved_in(session, method));
+    let proof = Proof {
+        user,
+        method: proved.unwrap_or(AuthenticationMethod::Password),
+        remember: session.remembered,
+        replaces: Some(session),
+        browser_secret,
+        trusted_device: None,
+    };
+    let mut new = NewSession::new(app, &proof, methods, (origin, now));
+    if proved.is_none() {
+        new.established.session.authenticated_at = session.authenticated_at;
+    }
+    Succession(new)
 }
 
 impl Succession {

@@ -8,7 +8,7 @@ mod completion;
 mod going_on;
 
 pub use completion::{Completion, prepare_completion};
-pub use going_on::{Renewal, Succession, prepare_renewal, prepare_succession};
+pub use going_on::{Renewal, Succession, Successor, prepare_renewal, prepare_succession};
 
 use crate::app::App;
 use crate::clock::Timestamp;

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use crate::app::App;
 use crate::config::Config;
 use crate::model::callback_url::CallbackUrl;
+use crate::model::user::User;
 use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
@@ -22,6 +23,7 @@ use crate::users::register::Asked;
 use crate::web::api::body::{self, MediaTypes};
 use crate::web::api::callback_url;
 use crate::web::api::error::ApiError;
+use crate::web::api::objects::UserObject;
 use crate::web::api::origin_check;
 use crate::web::api::validation::{Fields, Shape};
 use crate::web::asked_link::AskedLink;
@@ -103,6 +105,11 @@ impl ApiCall {
         Fields::of_body(self.body.as_ref(), shape)
     }
 
+    /// Whether there is a body at all.
+    pub const fn has_body(&self) -> bool {
+        self.body.is_some()
+    }
+
     /// The fields of the query.
     pub fn query_fields(&self) -> Fields<'_> {
         Fields::of_query(&self.query)
@@ -155,6 +162,21 @@ impl ApiCall {
     /// Has the browser forget a pending sign-in.
     pub fn forget_pending(&mut self) {
         session_cookies::forget_pending(&self.visit.server, &mut self.cookies);
+    }
+
+    /// Has the browser forget that it is trusted.
+    pub fn forget_trusted_device(&mut self) {
+        session_cookies::forget_trusted_device(&self.visit.server, &mut self.cookies);
+    }
+
+    /// Has the browser forget that a session of before was not to be remembered.
+    pub fn forget_not_to_remember(&mut self) {
+        session_cookies::forget_not_to_remember(&self.visit.server, &mut self.cookies);
+    }
+
+    /// A person as this installation shows them.
+    pub fn user_object(&self, user: &User) -> UserObject {
+        UserObject::of(user, self.config())
     }
 
     /// Gives the browser the token that it has once more.

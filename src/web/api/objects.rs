@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::config::Config;
 use crate::model::second_factor::SecondFactor;
 use crate::model::session::Session;
 use crate::model::user::{Account, User};
@@ -28,12 +29,16 @@ pub struct UserObject {
     /// When it was last changed.
     #[schema(format = DateTime)]
     pub updated_at: String,
+    /// Whether signing in asks them for a second factor; only where there are second factors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub two_factor_enabled: Option<bool>,
     /// Opaque and never reused; also the `sub` of their tokens.
     pub id: String,
 }
 
-impl From<&User> for UserObject {
-    fn from(user: &User) -> Self {
+impl UserObject {
+    /// A person as an installation of this configuration shows them.
+    pub fn of(user: &User, config: &Config) -> Self {
         Self {
             name: user.name.clone(),
             email: user.email.clone(),
@@ -41,6 +46,7 @@ impl From<&User> for UserObject {
             image: user.image.clone(),
             created_at: user.created_at.rfc3339(),
             updated_at: user.updated_at.rfc3339(),
+            two_factor_enabled: config.two_factor.is_on().then_some(user.two_factor_enabled_at.is_some()),
             id: user.id.as_str().to_owned(),
         }
     }
@@ -98,9 +104,10 @@ pub struct SessionAnswer {
     pub user: UserObject,
 }
 
-impl From<SignedIn> for SessionAnswer {
-    fn from(SignedIn { session, user, token }: SignedIn) -> Self {
-        Self { session: SessionObject::new(&session, token), user: UserObject::from(&user) }
+impl SessionAnswer {
+    /// Somebody who is signed in, as an installation of this configuration shows them.
+    pub fn of(SignedIn { session, user, token }: SignedIn, config: &Config) -> Self {
+        Self { session: SessionObject::new(&session, token), user: UserObject::of(&user, config) }
     }
 }
 

@@ -3,6 +3,7 @@ import { SMTPServer } from "smtp-server";
 import PostalMime from "postal-mime";
 
 const PATIENCE = 5_000;
+const CODE = /\b\d{6}\b/;
 
 export class Mailbox {
   #mails = [];
@@ -32,6 +33,17 @@ export class Mailbox {
     for (;;) {
       const index = this.#mails.findIndex((mail) => mail.to === to && firstLink(mail).includes("/api/auth/"));
       if (index >= 0) return firstLink(this.#mails.splice(index, 1)[0]);
+      if (Date.now() > deadline) return null;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Takes the oldest unread mail for an address that has a code in it, and returns the code. */
+  async code(to) {
+    const deadline = Date.now() + PATIENCE;
+    for (;;) {
+      const index = this.#mails.findIndex((mail) => mail.to === to && CODE.test(mail.text));
+      if (index >= 0) return CODE.exec(this.#mails.splice(index, 1)[0].text)[0];
       if (Date.now() > deadline) return null;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -44,6 +44,13 @@ export async function transcriptOf({ name, run }, server) {
       if (link === null) throw new Error(`no mail came to ${to}`);
       return link;
     },
+    /** The code in the next mail to an address. */
+    code: async (to) => {
+      const code = await server.mailbox.code(to);
+      transcript.push({ request: `mail to ${to}`, body: code === null ? "none came" : "a code" });
+      if (code === null) throw new Error(`no mail came to ${to}`);
+      return code;
+    },
     /** How many more mails came for an address. */
     mails: async (to) => transcript.push({ request: `further mails to ${to}`, body: await server.mailbox.count(to) }),
     advance: (milliseconds) => server.advance(milliseconds),

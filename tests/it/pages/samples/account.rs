@@ -22,6 +22,7 @@ fn frame(samples: Samples, section: Section) -> Frame {
         name: samples.fill("Ada Lovelace"),
         email: samples.fill("ada@example.test"),
         may_delete: true,
+        two_factor: true,
         console_url: None,
         notice: None,
     }
