@@ -54,6 +54,11 @@ impl HeldFactors {
         }
     }
 
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.iter().next().is_none()
+    }
+
     /// Each, in the order in which they are offered.
     pub fn iter(self) -> impl Iterator<Item = SecondFactor> {
         SecondFactor::ALL.into_iter().filter(move |factor| self.has(*factor))

@@ -88,6 +88,7 @@ sign-in-notice-password-reset = Ihr Passwort ist geändert. Melden Sie sich dami
 sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich an, um fortzufahren.
 sign-in-notice-signed-out = Sie sind abgemeldet.
 sign-in-notice-too-many-codes = Zu viele Codes waren falsch. Melden Sie sich noch einmal an.
+sign-in-notice-no-second-factor = Dieses Konto braucht einen zweiten Faktor, und keiner von Ihren gilt hier. Melden Sie sich auf anderem Weg an oder fragen Sie die Betreiber dieser Seite.
 forgot-link = Passwort vergessen?
 remember-label = Auf diesem Gerät angemeldet bleiben
 remember-hint = Nicht auf einem Gerät, das andere mitbenutzen.

@@ -89,6 +89,7 @@ sign-in-notice-password-reset = Your password is changed. Sign in with it.
 sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
 sign-in-notice-signed-out = You are signed out.
 sign-in-notice-too-many-codes = Too many codes were wrong. Sign in again.
+sign-in-notice-no-second-factor = This account needs a second factor, and none of yours counts here. Sign in another way, or ask whoever runs this site.
 forgot-link = Forgot password?
 remember-label = Keep me signed in on this device
 remember-hint = Not on a device that others use.

@@ -78,10 +78,12 @@ pub enum SignInNotice {
     SignedOut,
     /// They showed too many wrong codes.
     TooManyCodes,
+    /// They owe a second factor and have none that counts.
+    NoSecondFactor,
 }
 
 impl SignInNotice {
-    const ALL: [Self; 4] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut, Self::TooManyCodes];
+    const ALL: [Self; 5] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut, Self::TooManyCodes, Self::NoSecondFactor];
 
     /// Its name in the parameter `notice`.
     pub const fn as_str(self) -> &'static str {
@@ -90,6 +92,7 @@ impl SignInNotice {
             Self::EmailVerified => "email_verified",
             Self::SignedOut => "signed_out",
             Self::TooManyCodes => "too_many_codes",
+            Self::NoSecondFactor => "no_second_factor",
         }
     }
 
@@ -105,6 +108,7 @@ impl SignInNotice {
             Self::EmailVerified => chrome.text("sign-in-notice-email-verified"),
             Self::SignedOut => chrome.text("sign-in-notice-signed-out"),
             Self::TooManyCodes => chrome.text("sign-in-notice-too-many-codes"),
+            Self::NoSecondFactor => chrome.text("sign-in-notice-no-second-factor"),
         }
     }
 }

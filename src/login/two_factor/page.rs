@@ -47,7 +47,7 @@ impl Asked {
                 return Ok(None);
             }
             let held = step_up::held(app, (&signed_in.user, &signed_in.session)).await?;
-            return Ok(Some(Self::SignedIn(Box::new(signed_in), held)));
+            return Ok((!held.is_empty()).then(|| Self::SignedIn(Box::new(signed_in), held)));
         }
         let Some(secret) = visit.pending_sign_in() else { return Ok(None) };
         Ok(challenge::load(app, secret, visit.now).await?.map(|challenge| Self::Pending(Box::new(challenge))))
@@ -97,6 +97,10 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     match Asked::of(visit).await? {
+        // What they held counts no more, or not after what they signed in with.
+        Some(Asked::Pending(challenge)) if challenge.offered.is_empty() => {
+            sign_in_again(visit, request, Some(SignInNotice::NoSecondFactor))
+        }
         Some(asked) => render(visit, request, &asked, Problems::none()),
         None => nothing_to_ask(visit, request).await,
     }

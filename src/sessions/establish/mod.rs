@@ -175,8 +175,9 @@ pub fn prepare(app: &App, proof: &Proof<'_>, origin: &RequestOrigin, now: Timest
 }
 
 impl Prepared {
-    /// Records the session, or the pending sign-in of somebody who owes a second factor: only while the person may sign in with
-    /// the credentials that were checked. `None` means that this changed meanwhile and the sign-in must be refused.
+    /// Records the session, or the pending sign-in of somebody who owes a second factor; the session that the browser had ends either
+    /// way. Only while the person may sign in with the credentials that were checked: `None` means that this changed meanwhile and
+    /// the sign-in must be refused.
     pub async fn record(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Option<Admission>, StoreError> {
         let Established { session, user, .. } = &self.session.established;
         if !users::hold_for_session(tx, &user.id, user.credential_version).await? {

@@ -12,7 +12,7 @@ use crate::support::app::TestApp;
 
 /// With all that can be turned on.
 async fn start() -> TestApp {
-    TestApp::with(&[("one_time_token.enabled", "true")]).await
+    TestApp::with(&[("one_time_token.enabled", "true"), ("two_factor.policy", "optional")]).await
 }
 
 fn routes(test: &TestApp) -> ApiRoutes {

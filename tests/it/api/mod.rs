@@ -8,6 +8,7 @@ mod one_time_tokens;
 mod origins;
 mod sessions;
 mod transport;
+mod two_factor;
 mod validation;
 
 use axum::body::Body;

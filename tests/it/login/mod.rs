@@ -16,6 +16,7 @@ mod set_up;
 mod sign_in;
 mod sign_up;
 mod timing;
+mod two_factor;
 
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;

@@ -5,7 +5,7 @@ use vestibule::config::Color;
 use vestibule::locale::{Locale, Texts};
 use vestibule::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
-    ResetPassword, TestMessage, VerifyEmail,
+    ResetPassword, SecondFactorCode, TestMessage, TwoFactorChanged, VerifyEmail,
 };
 
 use super::markup;
@@ -26,6 +26,9 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let change = ChangeEmailVerify { letterhead: head(), new_email, url: url.clone(), minutes };
     let delete = DeleteAccount { letterhead: head(), url: url.clone(), minutes };
     let existing = ExistingAccount { letterhead: head(), sign_in_url: url.clone(), reset_url: url.clone() };
+    let code = SecondFactorCode { letterhead: head(), code: "481920".to_owned(), minutes: 3 };
+    let on = TwoFactorChanged { letterhead: head(), at, is_on: true, reset_url: url.clone() };
+    let off = TwoFactorChanged { is_on: false, ..on.clone() };
     let changed = PasswordChanged { letterhead: head(), at, reset_url: url };
     let test = TestMessage { letterhead: head(), at };
     vec![
@@ -36,6 +39,9 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("delete_account", delete.render().unwrap()),
         ("existing_account", existing.render().unwrap()),
         ("password_changed", changed.render().unwrap()),
+        ("second_factor_code", code.render().unwrap()),
+        ("two_factor_on", on.render().unwrap()),
+        ("two_factor_off", off.render().unwrap()),
         ("test_message", test.render().unwrap()),
     ]
 }
@@ -52,7 +58,11 @@ fn every_mail_is_complete_in_every_language() {
             assert!(!all.contains('\u{27E6}'), "{name} {locale:?} lacks a text");
             assert!(!mail.text.contains("&#"), "{name} {locale:?} escapes plain text");
             assert!(!mail.text.contains("\n\n\n"), "{name} {locale:?} has holes:\n{}", mail.text);
-            assert_eq!(mail.text.contains(LINK), name != "test_message", "{name} {locale:?} and its link");
+            assert_eq!(
+                mail.text.contains(LINK),
+                !["test_message", "second_factor_code"].contains(&name),
+                "{name} {locale:?} and its link"
+            );
             let language = markup::read(&mail.html)
                 .map(|elements| elements.first().and_then(|html| html.attribute("lang").map(str::to_owned)));
             assert_eq!(language, Ok(Some(locale.tag().to_owned())), "{name}");
