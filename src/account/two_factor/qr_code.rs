@@ -20,9 +20,18 @@ impl QrCode {
         let code = Encoded::new(text).ok()?;
         let width = code.width();
         let mut path = String::new();
-        for (at, color) in code.to_colors().into_iter().enumerate() {
-            if color == Color::Dark {
-                path.push_str(&format!("M{} {}h1v1h-1z", at % width + QUIET_ZONE, at / width + QUIET_ZONE));
+        for (y, row) in code.to_colors().chunks(width).enumerate() {
+            let mut begun = None;
+            for (x, color) in row.iter().copied().chain([Color::Light]).enumerate() {
+                match (color, begun) {
+                    (Color::Dark, None) => begun = Some(x),
+                    (Color::Light, Some(from)) => {
+                        let length = x - from;
+                        path.push_str(&format!("M{} {}h{length}v1h-{length}z", from + QUIET_ZONE, y + QUIET_ZONE));
+                        begun = None;
+                    }
+                    _ => {}
+                }
             }
         }
         Some(Self { size: width + 2 * QUIET_ZONE, path })
