@@ -273,7 +273,7 @@ two-factor-now-on = Ihr zweiter Faktor ist an. Ab jetzt fragen wir bei der Anmel
 two-factor-off-button = Zweiten Faktor ausschalten
 backup-codes-heading = Ersatzcodes
 backup-codes-left = { $count ->
-    [one] Ein Ersatzcode ist übrig.
+    [one] { $count } Ersatzcode ist übrig.
    *[other] { $count } Ersatzcodes sind übrig.
 }
 backup-codes-renew-button = Neue Ersatzcodes erhalten
@@ -378,7 +378,7 @@ mail-second-factor-subject = { $code } ist Ihr Code für { $brand }
 mail-second-factor-text = Ihr Code, um die Anmeldung bei { $brand } abzuschließen:
 mail-second-factor-otherwise = Sie melden sich gerade nicht an? Dann kennt jemand Ihr Passwort: ändern Sie es.
 mail-code-lifetime = { $count ->
-    [one] Der Code gilt einmal, innerhalb einer Minute.
+    [one] Der Code gilt einmal, innerhalb von { $count } Minute.
    *[other] Der Code gilt einmal, innerhalb von { $count } Minuten.
 }
 mail-two-factor-subject = Der zweite Faktor Ihres Kontos bei { $brand } wurde geändert

@@ -274,7 +274,7 @@ two-factor-now-on = Your second factor is on. From now on we ask for a code when
 two-factor-off-button = Turn off the second factor
 backup-codes-heading = Backup codes
 backup-codes-left = { $count ->
-    [one] One backup code is left.
+    [one] { $count } backup code is left.
    *[other] { $count } backup codes are left.
 }
 backup-codes-renew-button = Get new backup codes
@@ -379,7 +379,7 @@ mail-second-factor-subject = { $code } is your code for { $brand }
 mail-second-factor-text = Your code to finish signing in to { $brand }:
 mail-second-factor-otherwise = You are not signing in? Then someone knows your password: change it.
 mail-code-lifetime = { $count ->
-    [one] The code works once, within one minute.
+    [one] The code works once, within { $count } minute.
    *[other] The code works once, within { $count } minutes.
 }
 mail-two-factor-subject = The second factor of your { $brand } account was changed
