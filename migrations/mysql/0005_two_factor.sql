@@ -11,6 +11,8 @@ CREATE TABLE second_factors (
     totp_step BIGINT,
     -- A secret that counts once a code of it was shown.
     new_totp_sealed LONGBLOB,
+    -- A password was set by mail since the app was last used: a mailed code would be the same mailbox once more.
+    mail_distrusted BOOLEAN NOT NULL,
     failures BIGINT NOT NULL,
     failed_at BIGINT NOT NULL
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

@@ -13,7 +13,7 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::ids::UserId;
 use crate::model::second_factor::{HeldFactors, SecondFactor};
 use crate::model::user::User;
-use crate::store::second_factors::{self, GuessLimit};
+use crate::store::second_factors::{self, GuessLimit, StoredSecondFactor};
 use crate::store::{StoreError, Tx, backup_codes, second_factor_mail_codes};
 
 /// Seals the secrets of authenticator apps.
@@ -53,11 +53,8 @@ pub enum Judgement {
 /// What `user` can show after `first`.
 pub async fn held(app: &App, tx: &mut Tx, user: &User, first: AuthenticationMethod) -> Result<HeldFactors, StoreError> {
     let (_, left) = backup_codes::count(tx, &user.id).await?;
-    Ok(HeldFactors {
-        totp: second_factors::of_user(tx, &user.id).await?.totp_sealed.is_some(),
-        mailed_code: app.config.mails_second_factors() && !first.proves_mailbox(),
-        backup_codes: left > 0,
-    })
+    let stored = second_factors::of_user(tx, &user.id).await?;
+    Ok(HeldFactors { totp: stored.totp_sealed.is_some(), mailed_code: mail_counts(app, &stored, first), backup_codes: left > 0 })
 }
 
 /// Whether `user` can show a code of this kind, used up or not.
@@ -65,8 +62,15 @@ async fn holds(app: &App, tx: &mut Tx, subject: &Subject<'_>, factor: SecondFact
     Ok(match factor {
         SecondFactor::Totp => second_factors::of_user(tx, &subject.user.id).await?.totp_sealed.is_some(),
         SecondFactor::BackupCode => backup_codes::count(tx, &subject.user.id).await?.0 > 0,
-        SecondFactor::MailedCode => app.config.mails_second_factors() && !subject.first.proves_mailbox(),
+        SecondFactor::MailedCode => mail_counts(app, &second_factors::of_user(tx, &subject.user.id).await?, subject.first),
     })
+}
+
+/// Whether a mailed code proves something more: not after what the mailbox itself proved, be it the first factor, or the password
+/// that was set with a mailed link, where there is an authenticator app to be shown instead.
+fn mail_counts(app: &App, stored: &StoredSecondFactor, first: AuthenticationMethod) -> bool {
+    let only_the_mailbox_again = stored.mail_distrusted && stored.totp_sealed.is_some();
+    app.config.mails_second_factors() && !first.proves_mailbox() && !only_the_mailbox_again
 }
 
 /// Who shows a code.
@@ -107,6 +111,9 @@ pub async fn judge(
         return Ok(Judgement::Wrong);
     }
     second_factors::clear_guesses(tx, user).await?;
+    if shown.factor != SecondFactor::MailedCode {
+        second_factors::set_mail_distrusted(tx, user, false).await?;
+    }
     Ok(Judgement::Right(SecondFactorProof(())))
 }
 

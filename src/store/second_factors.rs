@@ -15,13 +15,15 @@ pub struct StoredSecondFactor {
     pub totp_step: Option<i64>,
     /// A secret that counts once a code of it was shown.
     pub new_totp_sealed: Option<Vec<u8>>,
+    /// Whether a password was set by mail since they last showed another second factor than a mailed code.
+    pub mail_distrusted: bool,
 }
 
 /// What `user` holds; nothing if they hold nothing.
 pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, StoreError> {
     let row = tx
         .optional(
-            "SELECT totp_sealed, totp_step, new_totp_sealed FROM second_factors WHERE user_id = $1",
+            "SELECT totp_sealed, totp_step, new_totp_sealed, mail_distrusted FROM second_factors WHERE user_id = $1",
             &values![user.as_str()],
         )
         .await?;
@@ -32,6 +34,7 @@ pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, S
                 totp_sealed: row.optional_bytes(0)?,
                 totp_step: row.optional_integer(1)?,
                 new_totp_sealed: row.optional_bytes(2)?,
+                mail_distrusted: row.boolean(3)?,
             })
         },
     )
@@ -41,10 +44,11 @@ pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, S
 async fn ensure(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
     tx.execute(
         Sql::with_mariadb(
-            "INSERT INTO second_factors (user_id, failures, failed_at) VALUES ($1, $2, $3) ON CONFLICT (user_id) DO NOTHING",
-            "INSERT IGNORE INTO second_factors (user_id, failures, failed_at) VALUES ($1, $2, $3)",
+            "INSERT INTO second_factors (user_id, mail_distrusted, failures, failed_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (user_id) DO NOTHING",
+            "INSERT IGNORE INTO second_factors (user_id, mail_distrusted, failures, failed_at) VALUES ($1, $2, $3, $4)",
         ),
-        &values![user.as_str(), 0_i64, 0_i64],
+        &values![user.as_str(), false, 0_i64, 0_i64],
     )
     .await
     .map(drop)
@@ -112,6 +116,13 @@ pub async fn closed_until(tx: &mut Tx, user: &UserId, limit: GuessLimit) -> Resu
 /// Gives all guesses back, after a right one.
 pub async fn clear_guesses(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
     tx.execute("UPDATE second_factors SET failures = $1 WHERE user_id = $2", &values![0_i64, user.as_str()]).await.map(drop)
+}
+
+/// Has codes by mail count no more beside an authenticator app, or again.
+pub async fn set_mail_distrusted(tx: &mut Tx, user: &UserId, distrusted: bool) -> Result<(), StoreError> {
+    tx.execute("UPDATE second_factors SET mail_distrusted = $1 WHERE user_id = $2", &values![distrusted, user.as_str()])
+        .await
+        .map(drop)
 }
 
 /// Forgets the person's authenticator app. Wrong guesses are not forgotten.

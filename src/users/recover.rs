@@ -14,7 +14,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
-use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, users};
+use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, second_factors, users};
 
 /// What a reset link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -112,6 +112,7 @@ async fn set_password(
         accounts::insert_credential(&mut unit, &new.account, &shown.subject, &new.hash, now).await?;
     }
     users::verify_email(&mut unit, &shown.subject, &shown.payload.email, now).await?;
+    second_factors::set_mail_distrusted(&mut unit, &shown.subject, true).await?;
     if others == OtherSessions::End {
         end::sign_out_others(app, &mut unit, &shown.subject, None, at).await?;
         grants::revoke_of_user(&mut unit, &shown.subject, now).await?;

@@ -180,6 +180,12 @@ export const differences = [
     },
   },
   {
+    reason: "After a password was set by mail, a mailed code would be the same mailbox once more: the app or a backup code is asked for.",
+    scenario: /^two-factor after a new password$/,
+    call: /^POST \/sign-in\/email$/,
+    expect: ({ body }) => ({ body: { ...body, twoFactorMethods: ["totp"] } }),
+  },
+  {
     reason: "Signing out ends a challenge too.",
     scenario: /^two-factor signed out in the middle$/,
     call: /^POST \/sign-out$/,

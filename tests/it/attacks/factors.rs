@@ -122,6 +122,24 @@ async fn s31_no_path_around_a_second_factor() {
     }
 }
 
+/// Whoever reads somebody's mail can set their password, and still needs the second factor: that is not the same mailbox once more.
+#[tokio::test]
+async fn s31_a_mailbox_is_not_two_factors() {
+    let test = TestApp::with(&[("two_factor.policy", "optional")]).await;
+    let app = enrolled(&test).await;
+    reset(&test, &test.browser()).await;
+    let credentials = json!({ "email": EMAIL, "password": "staple clip paper glue" });
+    let asked = post(&test, "/sign-in/email", &credentials, "").await;
+    assert_eq!(asked.json()["twoFactorMethods"], json!(["totp"]));
+    let cookies = cookies_of(&asked);
+    assert_eq!(post(&test, "/two-factor/send-otp", &json!({}), &cookies).await.status, 400);
+    assert_eq!(post(&test, "/two-factor/verify-otp", &json!({ "code": "000000" }), &cookies).await.status, 400);
+    let code = json!({ "code": app.code(test.app.clock.now()) });
+    assert_eq!(post(&test, "/two-factor/verify-totp", &code, &cookies).await.status, 200);
+    let asked = post(&test, "/sign-in/email", &credentials, "").await;
+    assert_eq!(asked.json()["twoFactorMethods"], json!(["totp", "otp"]), "once the app was shown, mail counts again");
+}
+
 #[tokio::test]
 async fn s31_a_session_that_is_carried_over_or_refreshed_had_both() {
     let test = TestApp::with(&[("two_factor.policy", "optional"), ("one_time_token.enabled", "true")]).await;
