@@ -158,11 +158,10 @@ async fn set(
         None => Changed::Kept,
         Some(renewed) => {
             end::sign_out_others(app, &mut unit, &user.id, Some(&session.id), (asked.origin, now)).await?;
+            let Some(established) = renewed.record(app, &mut unit, asked.origin).await? else { return Ok(Changed::Wrong) };
+            // Once every session has ended nothing is issued any more that this could miss.
             grants::revoke_of_user(&mut unit, &user.id, now).await?;
-            match renewed.record(app, &mut unit, asked.origin).await? {
-                Some(established) => Changed::Renewed(Box::new(established)),
-                None => return Ok(Changed::Wrong),
-            }
+            Changed::Renewed(Box::new(established))
         }
     };
     unit.commit().await?;
