@@ -1,11 +1,13 @@
 //! Purpose-bound single-use secrets: every mailed link and confirmation step.
 //!
-//! A secret is 256 random bits, stored as a digest, bound to its purpose, to one person, to their credentials at that time, and
-//! to an end. Only the newest one of a purpose works, but where several may stand beside each other. It is spent by one statement before its effect exists. May use levels 0 to
-//! 4.
+//! A secret is 256 random bits, stored as a digest, bound to its purpose, to one person and their credentials at that time (or to a
+//! mail address), and to an end. Only the newest one of a purpose works, but where several may stand beside each other. It is spent
+//! by one statement before its effect exists. May use levels 0 to 4.
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -34,6 +36,8 @@ pub enum Purpose {
     SetUp,
     /// Carry a session over to another origin.
     CarrySession,
+    /// Sign in.
+    MagicLink,
 }
 
 impl Purpose {
@@ -47,6 +51,7 @@ impl Purpose {
             Self::DeleteAccount => "delete_account",
             Self::SetUp => "set_up",
             Self::CarrySession => "carry_session",
+            Self::MagicLink => "magic_link",
         }
     }
 }
@@ -56,22 +61,30 @@ impl Purpose {
 pub enum Subject<'a> {
     /// A person, with their credentials as they stand.
     User(&'a User),
+    /// A normalised mail address, whether or not anybody has an account with it.
+    Address(&'a str),
     /// The installation itself.
     Installation,
 }
 
+/// What stands for a mail address: addresses are longer than the column.
+pub fn address_subject(email: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Digest::of(&format!("address\n{email}")).as_bytes())
+}
+
 impl Subject<'_> {
-    fn id(&self) -> &str {
+    fn id(&self) -> String {
         match self {
-            Self::User(user) => user.id.as_str(),
-            Self::Installation => "installation",
+            Self::User(user) => user.id.as_str().to_owned(),
+            Self::Address(email) => address_subject(email),
+            Self::Installation => "installation".to_owned(),
         }
     }
 
     const fn credential_version(&self) -> i64 {
         match self {
             Self::User(user) => user.credential_version,
-            Self::Installation => 0,
+            Self::Address(_) | Self::Installation => 0,
         }
     }
 }
@@ -117,7 +130,7 @@ pub fn mint(
         stored: StoredSecret {
             digest: *Digest::of(&secret).as_bytes(),
             purpose: purpose.as_str(),
-            subject: subject.id().to_owned(),
+            subject: subject.id(),
             credential_version: subject.credential_version(),
             payload_sealed: app.master_keys.seal(purpose.as_str(), &payload, &app.entropy),
             created_at: now,
@@ -125,7 +138,7 @@ pub fn mint(
         },
         user: match subject {
             Subject::User(user) => Some(user.id.clone()),
-            Subject::Installation => None,
+            Subject::Address(_) | Subject::Installation => None,
         },
         secret,
     })

@@ -3,6 +3,7 @@
 //! Everything random (identifiers, tokens, codes, nonces, salts) is drawn from the [`Entropy`] in the app handle: the operating
 //! system's generator in production, a seeded one in tests. Clippy forbids other generators elsewhere.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,6 +15,11 @@ use rand::{RngCore, SeedableRng, TryRngCore};
 const ALPHANUMERIC: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /// RFC 8628, section 6.1: consonants without vowels, so that no words appear, and without look-alikes.
 pub const CONSONANTS: &[u8; 20] = b"BCDFGHJKLMNPQRSTVWXZ";
+
+thread_local! {
+    /// Draws labels; seeded by the operating system once a thread.
+    static LABELS: RefCell<StdRng> = RefCell::new(StdRng::from_os_rng());
+}
 
 /// A handle to a cryptographic random generator. Clones share it.
 #[derive(Clone)]
@@ -68,6 +74,17 @@ impl Entropy {
         self.from_alphabet(ALPHANUMERIC, length)
     }
 
+    /// `length` characters of `A-Za-z0-9` that tell things apart and guard nothing, such as the id of a request: from a generator
+    /// within the process that the operating system seeds, because asking the system itself costs a call each time.
+    pub fn label(&self, length: usize) -> String {
+        match &self.0 {
+            Source::System => {
+                LABELS.with_borrow_mut(|generator| characters(ALPHANUMERIC, length, |bytes| generator.fill_bytes(bytes)))
+            }
+            Source::Seeded(_) => self.alphanumeric(length),
+        }
+    }
+
     /// `length` decimal digits.
     pub fn digits(&self, length: usize) -> String {
         self.from_alphabet(b"0123456789", length)
@@ -75,18 +92,20 @@ impl Entropy {
 
     /// `length` characters drawn uniformly from `alphabet` (at most 256 different ones).
     pub fn from_alphabet(&self, alphabet: &[u8], length: usize) -> String {
-        let size = alphabet.len().clamp(1, 256);
-        // Bytes at or above the largest multiple of `size` would favour the first characters.
-        let limit = 256 - 256 % size;
-        let mut text = String::with_capacity(length);
-        let mut block = [0_u8; 64];
-        while text.len() < length {
-            self.fill(&mut block);
-            let usable = block.iter().map(|byte| usize::from(*byte)).filter(|byte| *byte < limit);
-            text.extend(
-                usable.take(length - text.len()).filter_map(|byte| alphabet.get(byte % size)).map(|byte| char::from(*byte)),
-            );
-        }
-        text
+        characters(alphabet, length, |bytes| self.fill(bytes))
     }
+}
+
+fn characters(alphabet: &[u8], length: usize, mut fill: impl FnMut(&mut [u8])) -> String {
+    let size = alphabet.len().clamp(1, 256);
+    // Bytes at or above the largest multiple of `size` would favour the first characters.
+    let limit = 256 - 256 % size;
+    let mut text = String::with_capacity(length);
+    let mut block = [0_u8; 64];
+    while text.len() < length {
+        fill(&mut block);
+        let usable = block.iter().map(|byte| usize::from(*byte)).filter(|byte| *byte < limit);
+        text.extend(usable.take(length - text.len()).filter_map(|byte| alphabet.get(byte % size)).map(|byte| char::from(*byte)));
+    }
+    text
 }

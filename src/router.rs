@@ -6,6 +6,7 @@ use axum::http::{StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -25,15 +26,13 @@ pub fn router(server: &Server) -> Router {
     for prefix in server.protocol_prefixes() {
         router = router.nest(&prefix, protocol_below(server));
     }
-    router
-        .fallback(not_found)
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            server.app.config.server.request_timeout_seconds.duration(),
-        ))
-        .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+    let limit = server.app.config.server.request_timeout_seconds.duration();
+    // Outermost first. As one layer: each one by itself would box every route again.
+    let around = ServiceBuilder::new()
         .layer(from_fn_with_state(server.clone(), gate::gate))
-        .with_state(server.clone())
+        .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, limit));
+    router.fallback(not_found).layer(around).with_state(server.clone())
 }
 
 /// Hosted pages.

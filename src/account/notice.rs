@@ -21,12 +21,16 @@ const LIFE: Duration = Duration::from_secs(10 * 60);
 pub enum Notice {
     /// Name and picture are saved.
     ProfileSaved,
+    /// The username is saved.
+    UsernameSaved,
     /// A link that proves the address went to it.
     VerificationLinkSent,
     /// A change of address has begun, at the new address.
     EmailLinkSent,
     /// A change of address has begun, at the old address, which has to allow it.
     EmailPermissionAsked,
+    /// The address is another, which is yet to be proved.
+    EmailChanged,
     /// The password is another.
     PasswordChanged,
     /// Signing in asks for no second factor any more.
@@ -47,11 +51,13 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::ProfileSaved,
+        Self::UsernameSaved,
         Self::VerificationLinkSent,
         Self::EmailLinkSent,
         Self::EmailPermissionAsked,
+        Self::EmailChanged,
         Self::PasswordChanged,
         Self::TwoFactorOff,
         Self::PasswordLinkSent,
@@ -65,9 +71,11 @@ impl Notice {
     const fn code(self) -> &'static str {
         match self {
             Self::ProfileSaved => "profile_saved",
+            Self::UsernameSaved => "username_saved",
             Self::VerificationLinkSent => "verification_link_sent",
             Self::EmailLinkSent => "email_link_sent",
             Self::EmailPermissionAsked => "email_permission_asked",
+            Self::EmailChanged => "email_changed",
             Self::PasswordChanged => "password_changed",
             Self::TwoFactorOff => "two_factor_off",
             Self::PasswordLinkSent => "password_link_sent",
@@ -83,9 +91,11 @@ impl Notice {
     pub fn text(self, chrome: &Chrome) -> String {
         match self {
             Self::ProfileSaved => chrome.text("notice-profile-saved"),
+            Self::UsernameSaved => chrome.text("notice-username-saved"),
             Self::VerificationLinkSent => chrome.text("notice-verification-link-sent"),
             Self::EmailLinkSent => chrome.text("notice-email-link-sent"),
             Self::EmailPermissionAsked => chrome.text("notice-email-permission-asked"),
+            Self::EmailChanged => chrome.text("notice-email-changed"),
             Self::PasswordChanged => chrome.text("notice-password-changed"),
             Self::TwoFactorOff => chrome.text("notice-two-factor-off"),
             Self::PasswordLinkSent => chrome.text("notice-password-link-sent"),

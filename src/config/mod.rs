@@ -67,6 +67,10 @@ pub struct Config {
     pub claims: Claims,
     /// What people may do with their accounts.
     pub accounts: Accounts,
+    /// Names to sign in with beside the mail address.
+    pub username: Username,
+    /// What the browser keeps of the last sign-in.
+    pub last_login_method: LastLoginMethod,
     /// How long people stay signed in.
     pub sessions: Sessions,
     /// Session tokens outside of cookies.
@@ -75,6 +79,10 @@ pub struct Config {
     pub one_time_token: OneTimeToken,
     /// Second factors.
     pub two_factor: TwoFactor,
+    /// Signing in by mailed link.
+    pub magic_link: MagicLink,
+    /// Signing in by mailed code.
+    pub email_code: EmailCode,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -123,10 +131,14 @@ impl Config {
             registration: Registration::default_for(mode),
             claims: Claims::default_for(mode),
             accounts: Accounts::default(),
+            username: Username::default(),
+            last_login_method: LastLoginMethod::default(),
             sessions: Sessions::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
             two_factor: TwoFactor::default(),
+            magic_link: MagicLink::default(),
+            email_code: EmailCode::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -199,6 +211,13 @@ impl Config {
             let problem = "nobody can prove a mail address, because no mail can be sent";
             warnings.push(self.fault("registration.require_verified_email", problem, "set mail.url").to_string());
         }
+        let by_mail = [("magic_link.enabled", self.magic_link.enabled), ("email_code.enabled", self.email_code.enabled)];
+        for (key, _) in by_mail.into_iter().filter(|(_, enabled)| *enabled) {
+            if !self.mail.is_configured() && self.mode() == Mode::Serve {
+                let problem = "nobody can sign in this way, because no mail can be sent";
+                warnings.push(self.fault(key, problem, "set mail.url").to_string());
+            }
+        }
         warnings
     }
 
@@ -215,6 +234,7 @@ impl Config {
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);
+        self.username.check(self, faults);
         self.sessions.check(self, faults);
         self.two_factor.check(self, faults);
         self.brand.check(self, faults);

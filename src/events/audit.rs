@@ -16,10 +16,14 @@ pub enum AuditKind {
     UserRegistered,
     /// A person proved a mail address.
     EmailVerified,
+    /// What was set up for an account before its address was proved was ended by whoever proved it.
+    UnprovedAccessRevoked,
     /// A person changed their mail address.
     EmailChanged,
     /// A person changed name or picture.
     ProfileChanged,
+    /// A person changed what they are called by.
+    UsernameChanged,
     /// A password was changed by someone who knew it.
     PasswordChanged,
     /// A password was set with a mailed link.
@@ -78,8 +82,10 @@ impl AuditKind {
         match self {
             Self::UserRegistered => "user.registered",
             Self::EmailVerified => "user.email_verified",
+            Self::UnprovedAccessRevoked => "user.unproved_access_revoked",
             Self::EmailChanged => "user.email_changed",
             Self::ProfileChanged => "user.profile_changed",
+            Self::UsernameChanged => "user.username_changed",
             Self::PasswordChanged => "user.password_changed",
             Self::PasswordReset => "user.password_reset",
             Self::TwoFactorEnabled => "user.two_factor_enabled",

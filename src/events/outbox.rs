@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::seal::SealError;
+use crate::model::email_code::EmailCodeUse;
 use crate::model::ids::{MessageId, UserId};
 use crate::store::outbox::{self, WaitingMessage};
 use crate::store::{StoreError, Tx};
@@ -62,6 +63,13 @@ pub enum OwedMail {
         /// To what.
         new_email: String,
     },
+    /// To the old address, which did not have to allow it: the address was changed.
+    EmailChanged {
+        /// Whose.
+        user_id: UserId,
+        /// From what.
+        old_email: String,
+    },
     /// A link that erases the account.
     DeleteAccount {
         /// Whose.
@@ -87,6 +95,50 @@ pub enum OwedMail {
         user_id: UserId,
         /// Whether signing in asks for one now.
         is_on: bool,
+    },
+    /// A link that signs in whoever has the address.
+    MagicLink(MagicLinkRequest),
+    /// A code.
+    EmailCode {
+        /// What for.
+        code_use: EmailCodeUse,
+        /// The normalised address.
+        email: String,
+        /// Who wants to have the address.
+        user_id: Option<UserId>,
+    },
+}
+
+/// How somebody asked for a link to sign in with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MagicLinkRequest {
+    /// The normalised address.
+    pub email: String,
+    /// What a new account is to be called. Anybody may have written it: no mail repeats it.
+    pub name: Option<String>,
+    /// Whether the session is to be remembered.
+    pub remember: bool,
+    /// Where it leads.
+    pub destination: LinkDestination,
+    /// The `user-agent` of the request.
+    pub user_agent: String,
+}
+
+/// Who asked for a link decides where it leads.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkDestination {
+    /// A person on a page of ours.
+    Page {
+        /// The path to go on to, outside a login transaction.
+        return_to: Option<String>,
+    },
+    /// An app; all places are already checked. That for everybody is the message's `callback_url`.
+    App {
+        /// For those whose account is made.
+        new_user_callback_url: Option<String>,
+        /// When nothing comes of it.
+        error_callback_url: Option<String>,
     },
 }
 

@@ -2,11 +2,15 @@
 //!
 //! Every method ends in `sessions/establish.rs`. May not use the other slices of level 7: oauth, account, admin, dev.
 
+pub mod email_code;
+pub mod magic_link;
+mod methods;
 pub mod one_time_token;
 mod page_request;
 pub mod password;
 pub mod social;
 pub mod two_factor;
+pub mod username;
 pub mod verification;
 
 use crate::config::Config;
@@ -15,7 +19,10 @@ use crate::web::server::Server;
 
 /// The routes of this slice, as far as they are turned on.
 pub fn routes(config: &Config) -> axum::Router<Server> {
-    let routes = password::page::routes().merge(verification::page::routes());
+    let routes = password::page::routes()
+        .merge(verification::page::routes())
+        .merge(magic_link::page::routes())
+        .merge(email_code::page::routes());
     if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }
 
@@ -25,6 +32,13 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
         .merge(password::recovery_api::routes())
         .merge(verification::api::routes())
         .merge(social::api::routes());
+    let routes = if config.two_factor.is_on() { routes.merge(two_factor::api_routes()) } else { routes };
+    let routes = if config.username.enabled { routes.merge(username::api::routes(&config.username)) } else { routes };
     let routes = if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes };
-    if config.two_factor.is_on() { routes.merge(two_factor::api_routes()) } else { routes }
+    let routes = if config.magic_link.enabled { routes.merge(magic_link::api::routes()) } else { routes };
+    if config.email_code.enabled {
+        routes.merge(email_code::api::routes()).merge(email_code::account_api::routes())
+    } else {
+        routes
+    }
 }

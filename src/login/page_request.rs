@@ -85,12 +85,12 @@ impl PageRequest {
         })
     }
 
-    /// Where the person shows their second factor, to go on from there as from signing in.
-    pub(super) fn second_factor_url(&self) -> Result<String, PageError> {
-        Ok(match (&self.transaction, self.return_to()?) {
-            (None, Some(path)) => urls::with_query(urls::TWO_FACTOR, &[("return_to", path.as_str())]),
-            _ => self.in_flow(urls::TWO_FACTOR),
-        })
+    /// Where the person shows their second factor, to go on from there to `location` outside a login transaction.
+    pub(super) fn second_factor_url(&self, location: &str) -> String {
+        match &self.transaction {
+            Some(_) => self.in_flow(urls::TWO_FACTOR),
+            None => urls::second_factor(location),
+        }
     }
 
     /// What a mail that is asked for here is to remember: the way back into the transaction.

@@ -10,13 +10,19 @@ use crate::model::second_factor::SecondFactor;
 pub enum AuthenticationMethod {
     /// A password (`pwd`).
     Password,
+    /// A link that was mailed and works once (`otp`).
+    MagicLink,
+    /// A code that was mailed (`otp`).
+    EmailCode,
     /// A second factor, after one of the others.
     Second(SecondFactor),
 }
 
 impl AuthenticationMethod {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 6] = [
         Self::Password,
+        Self::MagicLink,
+        Self::EmailCode,
         Self::Second(SecondFactor::Totp),
         Self::Second(SecondFactor::BackupCode),
         Self::Second(SecondFactor::MailedCode),
@@ -26,7 +32,7 @@ impl AuthenticationMethod {
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
-            Self::Second(_) => "otp",
+            Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
         }
     }
 
@@ -34,6 +40,8 @@ impl AuthenticationMethod {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Password => "password",
+            Self::MagicLink => "magic_link",
+            Self::EmailCode => "email_code",
             Self::Second(factor) => factor.as_str(),
         }
     }
@@ -41,6 +49,21 @@ impl AuthenticationMethod {
     /// Reads what [`Self::as_str`] wrote.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.as_str() == name)
+    }
+
+    /// The name by which Better Auth's clients know a sign-in by this method; none for what signs nobody in by itself.
+    pub const fn login_name(self) -> Option<&'static str> {
+        match self {
+            Self::Password => Some("email"),
+            Self::MagicLink => Some("magic-link"),
+            Self::EmailCode => Some("email-otp"),
+            Self::Second(_) => None,
+        }
+    }
+
+    /// The method of this [`Self::login_name`].
+    pub fn of_login_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.login_name() == Some(name))
     }
 
     /// Whether it is a second factor.
@@ -52,6 +75,7 @@ impl AuthenticationMethod {
     pub const fn proves_mailbox(self) -> bool {
         match self {
             Self::Password => false,
+            Self::MagicLink | Self::EmailCode => true,
             Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
         }
     }
@@ -85,6 +109,11 @@ impl AuthenticationMethods {
     #[must_use]
     pub fn and_second_factors_of(self, other: &Self) -> Self {
         other.0.iter().filter(|method| method.is_second()).fold(self, |methods, method| methods.and(*method))
+    }
+
+    /// The method that the session began with.
+    pub fn began_with(&self) -> Option<AuthenticationMethod> {
+        self.0.first().copied()
     }
 
     /// Reads what [`Self::stored`] wrote; a name that this binary does not know is left out.

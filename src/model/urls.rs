@@ -33,6 +33,14 @@ pub const END_SESSION_CONFIRM: &str = "/oauth2/end-session/confirm";
 
 /// Signing in.
 pub const SIGN_IN: &str = "/sign-in";
+/// Asking for a link to sign in with.
+pub const MAGIC_LINK_REQUEST: &str = "/sign-in/email-link";
+/// Following it.
+pub const MAGIC_LINK: &str = "/sign-in/link";
+/// Asking for a code to sign in with.
+pub const EMAIL_CODE_REQUEST: &str = "/sign-in/email-code";
+/// Typing it.
+pub const EMAIL_CODE: &str = "/sign-in/code";
 /// Showing a second factor.
 pub const TWO_FACTOR: &str = "/two-factor";
 /// Creating an account.
@@ -55,6 +63,8 @@ pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_PROFILE: &str = "/account/profile";
 /// Where the profile page asks for another mail address.
 pub const ACCOUNT_EMAIL: &str = "/account/email";
+/// Where it changes the username.
+pub const ACCOUNT_USERNAME: &str = "/account/username";
 /// Where it asks for a link that proves the address.
 pub const ACCOUNT_VERIFICATION: &str = "/account/verification";
 /// Its security page.
@@ -91,6 +101,11 @@ pub fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
 /// `path` within a login transaction.
 pub fn in_flow(path: &str, flow: Option<&str>) -> String {
     flow.map_or_else(|| path.to_owned(), |flow| with_query(path, &[("flow", flow)]))
+}
+
+/// Where somebody shows their second factor who goes on to `location` from there.
+pub fn second_factor(location: &str) -> String {
+    if location == ACCOUNT { TWO_FACTOR.to_owned() } else { with_query(TWO_FACTOR, &[("return_to", location)]) }
 }
 
 /// The login transaction that a path made by [`in_flow`] for [`RESUME`] names.

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::Extension;
 use axum::http::HeaderMap;
-use axum::response::Response;
 use axum::routing::get;
 use serde_json::{Value, json};
 
@@ -23,27 +21,24 @@ use crate::web::server::Server;
 /// The routes of both documents, which are one: the same bytes at every place where a client may look.
 pub fn routes(app: &App) -> axum::Router<Server> {
     let document = Arc::new(PreparedDocument::new(metadata(app).to_string().into_bytes()));
+    let answer = get(move |headers: HeaderMap| std::future::ready(prepared::answer(&document, &headers)));
     let mut router = axum::Router::new()
-        .route(urls::OPENID_CONFIGURATION, get(answer))
-        .route(urls::AUTHORIZATION_SERVER_METADATA, get(answer));
+        .route(urls::OPENID_CONFIGURATION, answer.clone())
+        .route(urls::AUTHORIZATION_SERVER_METADATA, answer.clone());
     let path = issuer_path(app);
     if !path.is_empty() {
         // OpenID appends the well-known path to the issuer; RFC 8414, section 3.1, inserts it before the issuer's path.
         router = router
-            .route(&format!("{path}{}", urls::OPENID_CONFIGURATION), get(answer))
-            .route(&format!("{path}{}", urls::AUTHORIZATION_SERVER_METADATA), get(answer))
-            .route(&format!("{}{path}", urls::AUTHORIZATION_SERVER_METADATA), get(answer));
+            .route(&format!("{path}{}", urls::OPENID_CONFIGURATION), answer.clone())
+            .route(&format!("{path}{}", urls::AUTHORIZATION_SERVER_METADATA), answer.clone())
+            .route(&format!("{}{path}", urls::AUTHORIZATION_SERVER_METADATA), answer);
     }
-    router.layer(Extension(document))
+    router
 }
 
 /// The path of the issuer, empty or with a leading slash.
 pub fn issuer_path(app: &App) -> String {
     url::Url::parse(app.config.issuer()).map(|url| url.path().trim_end_matches('/').to_owned()).unwrap_or_default()
-}
-
-async fn answer(Extension(document): Extension<Arc<PreparedDocument>>, headers: HeaderMap) -> Response {
-    prepared::answer(&document, &headers)
 }
 
 fn metadata(app: &App) -> Value {

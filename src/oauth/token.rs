@@ -20,6 +20,7 @@ use crate::oauth::grants;
 use crate::store::retry;
 use crate::tokens::issue::TokenResponse;
 use crate::web::form::Parameters;
+use crate::web::request_origin::request_origin;
 use crate::web::server::Server;
 
 /// The route of this endpoint.
@@ -51,7 +52,7 @@ async fn token(State(server): State<Server>, request: Request<Body>) -> Response
 async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse, OAuthError> {
     let now = server.app.clock.now();
     let (parts, body) = request.into_parts();
-    let origin = parts.extensions.get::<RequestOrigin>().cloned().unwrap_or_default();
+    let origin = request_origin(&parts);
     let parameters = Parameters::from_body(&parts.headers, body).await?;
     if parameters.duplicate(&["resource", "audience"]).is_some() {
         return Err(OAuthError::new(ErrorCode::InvalidRequest, "A parameter was sent more than once"));

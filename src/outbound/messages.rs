@@ -6,6 +6,7 @@ use askama::Template;
 use crate::clock::Timestamp;
 use crate::config::Color;
 use crate::locale::Texts;
+use crate::model::email_code::EmailCodeUse;
 
 /// A mail ready to be sent, but for sender and recipient.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,16 @@ impl Letterhead {
             minutes if *minutes >= 120 && minutes.is_multiple_of(60) => self.texts.count("mail-lifetime-hours", minutes / 60),
             minutes => self.texts.count("mail-lifetime-minutes", *minutes),
         }
+    }
+
+    /// The subject of a mail with a code: the code first, where lists of mails and notifications show it.
+    fn code_subject(&self, code: &str) -> String {
+        self.text_with("mail-code-subject", "code", code)
+    }
+
+    /// How long a code works.
+    fn code_lifetime(&self, minutes: &u64) -> String {
+        self.texts.count("mail-code-lifetime", *minutes)
     }
 
     /// The color of buttons, as CSS writes it.
@@ -149,10 +160,39 @@ message!(
     }
 );
 message!(
+    /// Tells the old address of an account that the account moved to a new one.
+    EmailChanged, "email/email_changed/subject.txt", "email/email_changed/body.txt", "email/email_changed/body.html", {
+        /// The new address.
+        new_email: String,
+        /// Where to sign in, to undo it if it was someone else.
+        sign_in_url: String,
+    }
+);
+message!(
     /// Asks before an account is deleted.
     DeleteAccount, "email/delete_account/subject.txt", "email/delete_account/body.txt", "email/delete_account/body.html", {
         /// The link.
         url: String,
+        /// How long it works.
+        minutes: u64,
+    }
+);
+message!(
+    /// Signs in whoever has the address.
+    MagicLink, "email/magic_link/subject.txt", "email/magic_link/body.txt", "email/magic_link/body.html", {
+        /// The link.
+        url: String,
+        /// How long it works.
+        minutes: u64,
+    }
+);
+message!(
+    /// Carries a code to type.
+    EmailCode, "email/email_code/subject.txt", "email/email_code/body.txt", "email/email_code/body.html", {
+        /// What it is for.
+        code_use: EmailCodeUse,
+        /// The code as people read it.
+        code: String,
         /// How long it works.
         minutes: u64,
     }
@@ -202,6 +242,17 @@ message!(
         at: Timestamp,
     }
 );
+
+impl EmailCode {
+    fn explanation(&self) -> &'static str {
+        match self.code_use {
+            EmailCodeUse::SignIn => "mail-code-sign-in",
+            EmailCodeUse::VerifyEmail => "mail-code-verify",
+            EmailCodeUse::ResetPassword => "mail-code-reset",
+            EmailCodeUse::ChangeEmail => "mail-code-change",
+        }
+    }
+}
 
 impl PasswordChanged {
     fn moment(&self) -> String {

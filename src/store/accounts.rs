@@ -3,6 +3,7 @@
 use crate::clock::Timestamp;
 use crate::model::ids::{AccountId, UserId};
 use crate::model::user::{Account, CREDENTIAL_PROVIDER, LOCAL_ISSUER, User};
+use crate::model::username::Username;
 use crate::store::{Row, StoreError, Tx, users, values};
 
 fn read(row: &Row) -> Result<Account, StoreError> {
@@ -54,6 +55,21 @@ pub async fn credential_by_email(tx: &mut Tx, email: &str) -> Result<Option<(Use
     row.map(|row| Ok((users::read(&row, 0)?, row.optional_text(users::WIDTH)?))).transpose()
 }
 
+/// The user with this username and the hash of their password, if they have one.
+pub async fn credential_by_username(tx: &mut Tx, username: &Username) -> Result<Option<(User, Option<String>)>, StoreError> {
+    let row = tx
+        .optional(
+            "SELECT u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at, u.created_at,
+                    u.updated_at, u.two_factor_enabled_at, a.password_hash
+             FROM usernames n JOIN users u ON u.id = n.user_id
+             LEFT JOIN accounts a ON a.user_id = u.id AND a.provider_id = 'credential'
+             WHERE n.username = $1",
+            &values![username.as_str()],
+        )
+        .await?;
+    row.map(|row| Ok((users::read(&row, 0)?, row.optional_text(users::WIDTH)?))).transpose()
+}
+
 /// The hash of a user's password, if they have one.
 pub async fn password_hash(tx: &mut Tx, user: &UserId) -> Result<Option<String>, StoreError> {
     let row = tx
@@ -81,6 +97,11 @@ pub async fn upgrade_hash(tx: &mut Tx, user: &UserId, old: &str, new: &str) -> R
     )
     .await?;
     Ok(())
+}
+
+/// Deletes every way in of a user.
+pub async fn delete_of_user(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM accounts WHERE user_id = $1", &values![user.as_str()]).await.map(drop)
 }
 
 /// Deletes one way in of a user. Returns whether they had it.

@@ -53,7 +53,16 @@ pub async fn insert(tx: &mut Tx, grant: &Grant) -> Result<(), StoreError> {
 }
 
 /// Takes the grant as the parent of what is issued from it: only while it is not revoked. The update is also the lock.
-pub async fn hold(tx: &mut Tx, id: &GrantId, expires_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
+pub async fn hold(tx: &mut Tx, id: &GrantId, now: Timestamp) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute("UPDATE grants SET last_used_at = $1 WHERE id = $2 AND revoked_at IS NULL", &values![now, id.as_str()])
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Like [`hold`], and lets the grant live until `expires_at`. Moves it in the index of expiries too, so a caller that can do without
+/// should.
+pub async fn hold_until(tx: &mut Tx, id: &GrantId, expires_at: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
     let rows = tx
         .execute(
             "UPDATE grants SET last_used_at = $1, expires_at = $2 WHERE id = $3 AND revoked_at IS NULL",

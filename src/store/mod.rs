@@ -43,6 +43,7 @@ pub mod sessions;
 pub mod signing_keys;
 pub mod tokens;
 pub mod trusted_devices;
+pub mod usernames;
 pub mod users;
 
 mod connection;

@@ -41,11 +41,7 @@ pub struct FoundSecret {
 
 /// Adds a secret and makes the earlier unspent ones of the same purpose and subject worthless.
 pub async fn replace(tx: &mut Tx, secret: &StoredSecret) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE one_time_secrets SET consumed_at = $1 WHERE subject = $2 AND purpose = $3 AND consumed_at IS NULL",
-        &values![secret.created_at, secret.subject.as_str(), secret.purpose],
-    )
-    .await?;
+    revoke_of_purpose(tx, &secret.subject, secret.purpose, secret.created_at).await?;
     insert(tx, secret).await
 }
 
@@ -105,6 +101,39 @@ pub async fn find(tx: &mut Tx, digest: &[u8; 32], purpose: &str) -> Result<Optio
     .transpose()
 }
 
+/// A secret that has not been spent, found by its subject.
+#[derive(Clone, Debug)]
+pub struct UnspentSecret {
+    /// Its digest.
+    pub digest: [u8; 32],
+    /// What it carries, sealed.
+    pub payload_sealed: Vec<u8>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// The newest unspent secret of a subject and purpose, expired or not.
+pub async fn newest_unspent(tx: &mut Tx, subject: &str, purpose: &str) -> Result<Option<UnspentSecret>, StoreError> {
+    let row = tx
+        .optional(
+            "SELECT digest, payload_sealed, created_at, expires_at FROM one_time_secrets
+             WHERE subject = $1 AND purpose = $2 AND consumed_at IS NULL ORDER BY created_at DESC, digest LIMIT 1",
+            &values![subject, purpose],
+        )
+        .await?;
+    row.map(|row| {
+        Ok(UnspentSecret {
+            digest: row.bytes(0)?.try_into().map_err(|_| StoreError::inconsistent("one_time_secrets", "digest"))?,
+            payload_sealed: row.bytes(1)?,
+            created_at: row.timestamp(2)?,
+            expires_at: row.timestamp(3)?,
+        })
+    })
+    .transpose()
+}
+
 /// Spends the secret: one statement, and its count says who won.
 pub async fn consume(tx: &mut Tx, digest: &[u8; 32], purpose: &str, now: Timestamp) -> Result<bool, StoreError> {
     let rows = tx
@@ -114,6 +143,16 @@ pub async fn consume(tx: &mut Tx, digest: &[u8; 32], purpose: &str, now: Timesta
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// Makes every unspent secret of a subject and purpose worthless.
+pub async fn revoke_of_purpose(tx: &mut Tx, subject: &str, purpose: &str, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE one_time_secrets SET consumed_at = $1 WHERE subject = $2 AND purpose = $3 AND consumed_at IS NULL",
+        &values![now, subject, purpose],
+    )
+    .await
+    .map(drop)
 }
 
 /// Makes every unspent secret of a subject worthless.

@@ -90,7 +90,7 @@ pub async fn live_access(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Resu
              LEFT JOIN sessions s ON s.id = g.session_id
              WHERE t.digest = $1 AND t.revoked_at IS NULL AND t.expires_at > $2 AND c.disabled_at IS NULL
                AND (t.grant_id IS NULL
-                    OR (g.revoked_at IS NULL AND u.disabled_at IS NULL AND (g.offline OR (s.revoked_at IS NULL AND s.expires_at > $3))))",
+                    OR (u.id IS NOT NULL AND g.revoked_at IS NULL AND u.disabled_at IS NULL AND (g.offline OR (s.revoked_at IS NULL AND s.expires_at > $3))))",
             &values![*digest, now, now],
         )
         .await?;

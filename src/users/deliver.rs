@@ -7,20 +7,24 @@
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Seconds;
-use crate::events::outbox::{OutboxMessage, OwedMail};
+use crate::events::outbox::{LinkDestination, MagicLinkRequest, OutboxMessage, OwedMail};
 use crate::model::email::EmailAddress;
+use crate::model::email_code::{self as code, EmailCodeUse};
 use crate::model::ids::{MessageId, UserId};
 use crate::model::urls;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, Subject};
 use crate::outbound::mailer::{Mail, MailError};
 use crate::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
-    ResetPassword, SecondFactorCode, TwoFactorChanged, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
+    PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TwoFactorChanged, VerifyEmail,
 };
 use crate::store::{StoreError, retry, users};
 use crate::users::email_change::EmailChangePayload;
+use crate::users::email_code::{self, CodePayload, CodePlace};
 use crate::users::erase::ErasePayload;
+use crate::users::magic_link::{self, MagicLinkPayload};
+use crate::users::proved_address::Holder;
 use crate::users::recover::ResetPayload;
 use crate::users::two_factor::mail_code;
 use crate::users::verification::VerificationPayload;
@@ -63,12 +67,18 @@ pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Ti
         OwedMail::ExistingAccount { email } => delivery.existing_account(email).await,
         OwedMail::ConfirmEmailChange { user_id, new_email } => delivery.confirm_email_change(user_id, new_email).await,
         OwedMail::VerifyNewEmail { user_id, new_email } => delivery.verify_new_email(user_id, new_email).await,
+        OwedMail::EmailChanged { user_id, old_email } => delivery.email_changed(user_id, old_email).await,
         OwedMail::DeleteAccount { user_id } => delivery.delete_account(user_id).await,
         OwedMail::PasswordChanged { user_id } => delivery.password_changed(user_id).await,
         OwedMail::SecondFactorCode { user_id, code, expires_at } => {
             delivery.second_factor_code(user_id, code, Timestamp::from_millis(*expires_at)).await
         }
         OwedMail::TwoFactorChanged { user_id, is_on } => delivery.two_factor_changed(user_id, *is_on).await,
+        OwedMail::MagicLink(request) => delivery.magic_link(request).await,
+        OwedMail::EmailCode { code_use, email, user_id } => {
+            let place = CodePlace { code_use: *code_use, email: email.clone(), user: user_id.clone() };
+            delivery.email_code(&place).await
+        }
     }
 }
 
@@ -88,13 +98,23 @@ impl Delivery<'_> {
     }
 
     fn letterhead(&self, user: &User) -> Letterhead {
+        self.letterhead_for(&user.name, user.locale.as_deref())
+    }
+
+    /// For an address that may be nobody's: it stands for the name.
+    fn letterhead_at(&self, email: &str, user: Option<&User>) -> Letterhead {
+        let name = user.map(|user| user.name.as_str()).filter(|name| !name.is_empty());
+        self.letterhead_for(name.unwrap_or(email), user.and_then(|user| user.locale.as_deref()))
+    }
+
+    fn letterhead_for(&self, name: &str, locale: Option<&str>) -> Letterhead {
         let locales = &self.app.locales;
-        let chosen = user.locale.as_deref().and_then(|tag| locales.find(tag)).or_else(|| locales.find(&self.message.locale));
+        let chosen = locale.and_then(|tag| locales.find(tag)).or_else(|| locales.find(&self.message.locale));
         Letterhead {
             texts: chosen.unwrap_or_else(|| locales.default_locale()).texts(),
             brand: self.app.config.brand.name.as_str().to_owned(),
             color: self.app.config.brand.color,
-            name: user.name.clone(),
+            name: name.to_owned(),
         }
     }
 
@@ -204,6 +224,16 @@ impl Delivery<'_> {
         self.send(new_email, letter.render()?).await
     }
 
+    async fn email_changed(&self, id: &UserId, old_email: &str) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        let letter = EmailChanged {
+            letterhead: self.letterhead(&user),
+            new_email: user.email.clone(),
+            sign_in_url: self.url(urls::SIGN_IN),
+        };
+        self.send(old_email, letter.render()?).await
+    }
+
     async fn email_change_link(&self, user: &User, new_email: &str, purpose: Purpose) -> Result<(String, u64), StoreError> {
         let life = self.app.config.links.verify_seconds;
         let payload = EmailChangePayload {
@@ -248,5 +278,76 @@ impl Delivery<'_> {
             reset_url: self.url(urls::FORGOT_PASSWORD),
         };
         self.send(&user.email, letter.render()?).await
+    }
+
+    /// For an address without an account only where the link would make one: nobody is mailed a link that does nothing.
+    async fn magic_link(&self, request: &MagicLinkRequest) -> Result<(), DeliverError> {
+        let mut unit = self.app.store.read("users.deliver").await?;
+        let user = users::by_email(&mut unit, &request.email).await?;
+        drop(unit);
+        let may_enter = user.as_ref().map_or_else(|| magic_link::makes_accounts(self.app), |user| user.disabled_at.is_none());
+        if !may_enter {
+            return Ok(());
+        }
+        let life = self.app.config.magic_link.seconds;
+        let payload = MagicLinkPayload { holder: user.as_ref().and_then(Holder::of), request: request.clone() };
+        let subject = Subject::Address(&request.email);
+        let minted = one_time::mint(self.app, Purpose::MagicLink, subject, (self.now, life.duration()), &payload)?;
+        retry(|| async {
+            let mut unit = self.app.store.write("users.deliver.mint").await?;
+            minted.record_beside(&mut unit).await?;
+            unit.commit().await
+        })
+        .await?;
+        let url = self.magic_link_url(&request.destination, &minted.secret);
+        let letter = MagicLink { letterhead: self.letterhead_at(&request.email, user.as_ref()), url, minutes: minutes(life) };
+        self.send(&request.email, letter.render()?).await
+    }
+
+    fn magic_link_url(&self, destination: &LinkDestination, token: &str) -> String {
+        let LinkDestination::App { new_user_callback_url, error_callback_url } = destination else {
+            return self.page_link(urls::MAGIC_LINK, &[("token", token)]);
+        };
+        let places = [
+            ("callbackURL", self.message.callback_url.as_deref()),
+            ("newUserCallbackURL", new_user_callback_url.as_deref()),
+            ("errorCallbackURL", error_callback_url.as_deref()),
+        ];
+        let places = places.into_iter().filter_map(|(name, place)| Some((name, place?)));
+        let query: Vec<_> = std::iter::once(("token", token)).chain(places).collect();
+        self.url(&urls::with_query(&format!("{}/magic-link/verify", urls::API), &query))
+    }
+
+    /// Where no code is owed, one that fits nothing takes the place of the last one.
+    async fn email_code(&self, place: &CodePlace) -> Result<(), DeliverError> {
+        let mut unit = self.app.store.read("users.deliver").await?;
+        let user = users::by_email(&mut unit, &place.email).await?;
+        drop(unit);
+        let is_active = |user: &User| user.disabled_at.is_none();
+        let is_owed = match (place.code_use, &user) {
+            (EmailCodeUse::SignIn, None) => email_code::makes_accounts(self.app),
+            (EmailCodeUse::ChangeEmail, None) => true,
+            (EmailCodeUse::SignIn | EmailCodeUse::ResetPassword, Some(user)) => is_active(user),
+            (EmailCodeUse::VerifyEmail, Some(user)) => is_active(user) && !user.email_verified,
+            (EmailCodeUse::VerifyEmail | EmailCodeUse::ResetPassword, None) | (EmailCodeUse::ChangeEmail, Some(_)) => false,
+        };
+        let owed = is_owed.then(|| CodePayload { holder: user.as_ref().and_then(Holder::of) });
+        let minted = email_code::mint(self.app, place, owed, self.now)?;
+        retry(|| async {
+            let mut unit = self.app.store.write("users.deliver.mint").await?;
+            minted.record(&mut unit).await?;
+            unit.commit().await
+        })
+        .await?;
+        if !is_owed {
+            return Ok(());
+        }
+        let letter = EmailCode {
+            letterhead: self.letterhead_at(&place.email, user.as_ref()),
+            code_use: place.code_use,
+            code: code::in_groups(&minted.digits),
+            minutes: minutes(self.app.config.email_code.seconds),
+        };
+        self.send(&place.email, letter.render()?).await
     }
 }

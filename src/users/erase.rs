@@ -26,8 +26,14 @@ pub async fn request(app: &App, user: &User, locale: &str, callback_url: Option<
     outbox::request(app, "users.erase.request", mail, Reply { locale, callback_url }, now).await
 }
 
+/// Links from before the operator switched deletion off work no more.
+fn must_be_on(app: &App) -> Result<(), SecretError> {
+    if app.config.accounts.delete { Ok(()) } else { Err(SecretError::Unknown) }
+}
+
 /// Whose account a mailed link would erase, without erasing it.
 pub async fn look_up(app: &App, secret: &str) -> Result<UserId, SecretError> {
+    must_be_on(app)?;
     let mut unit = app.store.read("users.erase.look_up").await?;
     Ok(one_time::look_up::<ErasePayload>(app, &mut unit, Purpose::DeleteAccount, secret).await?.subject)
 }
@@ -40,6 +46,7 @@ pub async fn by_link(
     origin: &RequestOrigin,
     now: Timestamp,
 ) -> Result<ErasePayload, SecretError> {
+    must_be_on(app)?;
     retry(|| async {
         let mut unit = app.store.write("users.erase.by_link").await?;
         let shown = one_time::look_up::<ErasePayload>(app, &mut unit, Purpose::DeleteAccount, secret).await?;

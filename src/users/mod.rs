@@ -1,10 +1,15 @@
 //! People's accounts: what several slices, the jobs and the command line do with them.
 //!
 //! - [`register`]: a new account;
+//! - [`username`]: the name to sign in with beside the address;
 //! - [`verification`]: proving a mail address;
 //! - [`password`]: judging a signed-in person's password, and changing it;
 //! - [`guesses`]: wrong guesses of it, counted;
 //! - [`recover`]: a new password by mailed link;
+//! - [`magic_link`]: signing in by mailed link;
+//! - [`email_code`]: codes that are mailed;
+//! - [`proved_address`]: signing in by having proved a mail address;
+//! - [`mail_budget`]: how many mails anybody can have sent to an address;
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
 //! - [`two_factor`]: setting up a second factor, and turning it off;
@@ -17,11 +22,16 @@
 pub mod connected_apps;
 pub mod deliver;
 pub mod email_change;
+pub mod email_code;
 pub mod erase;
 pub mod guesses;
+pub mod magic_link;
+pub mod mail_budget;
 pub mod operator;
 pub mod password;
+pub mod proved_address;
 pub mod recover;
 pub mod register;
 pub mod two_factor;
+pub mod username;
 pub mod verification;

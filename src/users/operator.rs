@@ -11,7 +11,8 @@ use crate::model::password::Password;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
-use crate::store::{Retryable, StoreError, Tx, accounts, backup_codes, grants, one_time_secrets, retry, second_factors, users};
+use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::two_factor;
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 100;
@@ -137,10 +138,8 @@ pub async fn turn_off_second_factor(app: &App, user: &User, origin: &RequestOrig
         if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
             return Err(OperatorError::Changed);
         }
-        users::set_two_factor(&mut unit, &user.id, None).await?;
-        second_factors::forget_totp(&mut unit, &user.id).await?;
+        two_factor::forget(&mut unit, &user.id).await?;
         second_factors::clear_guesses(&mut unit, &user.id).await?;
-        backup_codes::delete_of_user(&mut unit, &user.id).await?;
         end_access(app, &mut unit, &user.id, origin, now).await?;
         AuditEvent::new(AuditKind::TwoFactorDisabled, origin)
             .user(&user.id)

@@ -14,7 +14,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
-use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
 
 /// What a reset link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -78,18 +78,25 @@ pub async fn reset(
     at: (&RequestOrigin, Timestamp),
 ) -> Result<User, ResetError> {
     look_up(app, secret).await?;
-    let hash = app.passwords.hash(password.secret().clone()).await?;
-    let new = NewPassword { hash, account: AccountId::random(&app.entropy) };
+    let new = NewPassword::hash(app, password).await?;
     let user = retry(|| set_password(app, secret, &new, others, at)).await?;
     app.wake_outbox();
     Ok(user)
 }
 
 /// What a new password is stored as.
-struct NewPassword {
+pub struct NewPassword {
     hash: String,
     /// The id of the password account, if the person has none yet.
     account: AccountId,
+}
+
+impl NewPassword {
+    /// Hashes it, before the unit that stores it.
+    pub async fn hash(app: &App, password: &Password) -> Result<Self, Overloaded> {
+        let hash = app.passwords.hash(password.secret().clone()).await?;
+        Ok(Self { hash, account: AccountId::random(&app.entropy) })
+    }
 }
 
 async fn set_password(
@@ -99,33 +106,52 @@ async fn set_password(
     others: OtherSessions,
     at: (&RequestOrigin, Timestamp),
 ) -> Result<User, SecretError> {
-    let (origin, now) = at;
+    let (_, now) = at;
     let mut unit = app.store.write("users.recover.reset").await?;
     let shown = one_time::look_up::<ResetPayload>(app, &mut unit, Purpose::ResetPassword, secret).await?;
-    if !users::raise_credential_version(&mut unit, &shown.subject, shown.credential_version, now).await? {
-        return Err(SecretError::Spent);
-    }
     if !shown.spend(&mut unit, now).await? {
         return Err(SecretError::Spent);
     }
-    if !accounts::set_password(&mut unit, &shown.subject, &new.hash, now).await? {
-        accounts::insert_credential(&mut unit, &new.account, &shown.subject, &new.hash, now).await?;
+    let user = users::by_id(&mut unit, &shown.subject).await?.ok_or(SecretError::Unknown)?;
+    let user = User { email: shown.payload.email, credential_version: shown.credential_version, ..user };
+    if !record(app, &mut unit, &user, (new, others), at).await? {
+        return Err(SecretError::Spent);
     }
-    users::verify_email(&mut unit, &shown.subject, &shown.payload.email, now).await?;
-    second_factors::set_mail_distrusted(&mut unit, &shown.subject, true).await?;
+    let user = users::by_id(&mut unit, &user.id).await?.ok_or(SecretError::Unknown)?;
+    unit.commit().await?;
+    Ok(user)
+}
+
+/// Stores a new password for `user`, whose address was just proved, in the unit that spent the proof. Returns false, and changes
+/// nothing, if their credentials are not those of `user` any more.
+pub async fn record(
+    app: &App,
+    tx: &mut Tx,
+    user: &User,
+    what: (&NewPassword, OtherSessions),
+    at: (&RequestOrigin, Timestamp),
+) -> Result<bool, StoreError> {
+    let (new, others) = what;
+    let (origin, now) = at;
+    if !users::raise_credential_version(tx, &user.id, user.credential_version, now).await? {
+        return Ok(false);
+    }
+    if !accounts::set_password(tx, &user.id, &new.hash, now).await? {
+        accounts::insert_credential(tx, &new.account, &user.id, &new.hash, now).await?;
+    }
+    users::verify_email(tx, &user.id, &user.email, now).await?;
+    second_factors::set_mail_distrusted(tx, &user.id, true).await?;
     if others == OtherSessions::End {
-        end::sign_out_others(app, &mut unit, &shown.subject, None, at).await?;
-        grants::revoke_of_user(&mut unit, &shown.subject, now).await?;
+        end::sign_out_others(app, tx, &user.id, None, at).await?;
+        grants::revoke_of_user(tx, &user.id, now).await?;
     }
-    one_time_secrets::revoke_of_subject(&mut unit, shown.subject.as_str(), now).await?;
-    AuditEvent::new(AuditKind::PasswordReset, origin).user(&shown.subject).record(app, &mut unit, now).await?;
+    one_time_secrets::revoke_of_subject(tx, user.id.as_str(), now).await?;
+    AuditEvent::new(AuditKind::PasswordReset, origin).user(&user.id).record(app, tx, now).await?;
     let notice = OutboxMessage {
-        mail: OwedMail::PasswordChanged { user_id: shown.subject.clone() },
+        mail: OwedMail::PasswordChanged { user_id: user.id.clone() },
         locale: app.locales.default_locale().tag().to_owned(),
         callback_url: None,
     };
-    outbox::put(app, &mut unit, &notice, now).await?;
-    let user = users::by_id(&mut unit, &shown.subject).await?.ok_or(SecretError::Unknown)?;
-    unit.commit().await?;
-    Ok(user)
+    outbox::put(app, tx, &notice, now).await?;
+    Ok(true)
 }

@@ -12,9 +12,11 @@ use crate::model::password::Password;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::{Role, User};
+use crate::model::username::Usernames;
 use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::establish::{self, Admission, Established, Proof};
-use crate::store::{StoreError, accounts, retry, users};
+use crate::store::{StoreError, accounts, retry, usernames, users};
+use crate::users::username;
 
 /// What somebody asks for.
 pub struct Registration<'a> {
@@ -24,6 +26,8 @@ pub struct Registration<'a> {
     pub name: String,
     /// Their picture.
     pub image: Option<String>,
+    /// What else they are called by.
+    pub usernames: Usernames,
     /// Their password.
     pub password: Password,
     /// What they may do.
@@ -71,6 +75,8 @@ pub enum Registered {
     },
     /// The address has an account. Only where the operator chose friendliness over secrecy.
     AddressTaken,
+    /// Somebody else has or had the username.
+    UsernameTaken,
 }
 
 /// Why nothing came of it.
@@ -84,8 +90,15 @@ pub enum RegisterError {
     Store(#[from] StoreError),
 }
 
-/// Registers somebody. Costs the same whether or not the address is taken: one hash and one unit.
+/// Registers somebody. Costs the same whether or not the address is taken: one hash and one unit. A username that is taken is no
+/// secret, and costs nothing.
 pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp) -> Result<Registered, RegisterError> {
+    let names = registration.usernames;
+    if let Some(username) = &names.username
+        && !username::is_available(app, username).await?
+    {
+        return Ok(Registered::UsernameTaken);
+    }
     let hash = app.passwords.hash(registration.password.secret().clone()).await?;
     let asked = registration.asked;
     let must_verify = app.config.require_verified_email() && !registration.email_verified;
@@ -119,6 +132,9 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
     let outcome = retry(|| async {
         let mut unit = app.store.write("users.register").await?;
         let outcome = if users::insert(&mut unit, &user).await? {
+            if !username::take(&mut unit, &user.id, &names, now).await? {
+                return Ok(Registered::UsernameTaken);
+            }
             accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
             AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).record(app, &mut unit, now).await?;
             if !user.email_verified {
@@ -136,6 +152,14 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
                 }
             }
         } else if must_verify {
+            // The username is gone either way, or asking for it afterwards would tell whether the address has an account. It is kept
+            // for who owns the address.
+            if let Some(username) = &names.username
+                && let Some(owner) = users::by_email(&mut unit, &user.email).await?
+                && !usernames::keep_for(&mut unit, &owner.id, username, now).await?
+            {
+                return Ok(Registered::UsernameTaken);
+            }
             outbox::put(app, &mut unit, &mail(OwedMail::ExistingAccount { email: user.email.clone() }), now).await?;
             Registered::CheckYourMail { user: Box::new(user.clone()) }
         } else {

@@ -1,4 +1,4 @@
-//! Proving a mail address with a mailed link.
+//! Proving a mail address with a mailed link, which may sign in the browser that asked for it.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,11 +6,15 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OwedMail, Reply};
+use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
 use crate::model::email::EmailAddress;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
-use crate::store::{StoreError, retry, users};
+use crate::sessions::assurance;
+use crate::sessions::establish::{self, Admission, Established, Proof};
+use crate::store::{StoreError, Tx, retry, users};
+use crate::users::register::Asked;
 
 /// What a verification link carries: the address that it proves. Another one stays unproved.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,6 +43,51 @@ pub async fn look_up(app: &App, secret: &str) -> Result<VerificationPayload, Sec
     Ok(one_time::look_up::<VerificationPayload>(app, &mut unit, Purpose::VerifyEmail, secret).await?.payload)
 }
 
+/// What came of a shown link that may sign its browser in.
+pub struct SignedIn {
+    /// What it proved.
+    pub verified: Verified,
+    /// The session that began; none for who may not sign in, who owes a second factor (they sign in as usual), or whose credentials
+    /// changed since the link was mailed.
+    pub established: Option<Box<Established>>,
+}
+
+/// Like [`verify`], and begins a session for the browser of `asked`, in the same unit. Only for the browser that asked for the link.
+pub async fn verify_and_sign_in(app: &App, secret: &str, asked: Asked<'_>, now: Timestamp) -> Result<SignedIn, SecretError> {
+    let mut unit = app.store.read("users.verification.sign_in").await?;
+    let shown = one_time::look_up::<VerificationPayload>(app, &mut unit, Purpose::VerifyEmail, secret).await?;
+    let user = users::by_id(&mut unit, &shown.subject).await?.ok_or(SecretError::Unknown)?;
+    drop(unit);
+    let user = User { email_verified: true, credential_version: shown.credential_version, ..user };
+    let methods = AuthenticationMethods::first(AuthenticationMethod::MagicLink);
+    if assurance::second_factor_is_owed(app.config.two_factor.policy, &user, &methods) {
+        return Ok(SignedIn { verified: verify(app, secret, asked.origin, now).await?, established: None });
+    }
+    let proof = Proof {
+        user: &user,
+        method: AuthenticationMethod::MagicLink,
+        remember: asked.remember,
+        replaces: asked.session,
+        browser_secret: asked.browser_secret,
+        trusted_device: asked.trusted_device,
+    };
+    let session = establish::prepare(app, &proof, asked.origin, now);
+    retry(|| async {
+        let mut unit = app.store.write("users.verification.sign_in").await?;
+        let verified = spend(app, &mut unit, secret, asked.origin, now).await?;
+        let established = match session.record(app, &mut unit, asked.origin).await? {
+            Some(Admission::SignedIn(established)) => Some(established),
+            Some(Admission::SecondFactorOwed(_)) => {
+                return Err(StoreError::inconsistent("users", "a second factor is owed").into());
+            }
+            None => None,
+        };
+        unit.commit().await?;
+        Ok(SignedIn { verified, established })
+    })
+    .await
+}
+
 /// What came of a shown link.
 pub struct Verified {
     /// The person, with the address now verified.
@@ -51,18 +100,24 @@ pub struct Verified {
 pub async fn verify(app: &App, secret: &str, origin: &RequestOrigin, now: Timestamp) -> Result<Verified, SecretError> {
     retry(|| async {
         let mut unit = app.store.write("users.verification.verify").await?;
-        let shown = one_time::look_up::<VerificationPayload>(app, &mut unit, Purpose::VerifyEmail, secret).await?;
-        let changed = users::verify_email(&mut unit, &shown.subject, &shown.payload.email, now).await?;
-        if !shown.spend(&mut unit, now).await? {
-            return Err(SecretError::Spent);
+        let verified = spend(app, &mut unit, secret, origin, now).await;
+        // A link for an address that is no more the person's is spent all the same.
+        if matches!(verified, Ok(_) | Err(SecretError::Unknown)) {
+            unit.commit().await?;
         }
-        let user = if changed { users::by_id(&mut unit, &shown.subject).await? } else { None };
-        if let Some(user) = &user {
-            AuditEvent::new(AuditKind::EmailVerified, origin).user(&user.id).record(app, &mut unit, now).await?;
-        }
-        unit.commit().await?;
-        let user = user.ok_or(SecretError::Unknown)?;
-        Ok(Verified { user, callback_url: shown.payload.callback_url })
+        verified
     })
     .await
+}
+
+async fn spend(app: &App, tx: &mut Tx, secret: &str, origin: &RequestOrigin, now: Timestamp) -> Result<Verified, SecretError> {
+    let shown = one_time::look_up::<VerificationPayload>(app, tx, Purpose::VerifyEmail, secret).await?;
+    let changed = users::verify_email(tx, &shown.subject, &shown.payload.email, now).await?;
+    if !shown.spend(tx, now).await? {
+        return Err(SecretError::Spent);
+    }
+    let user = if changed { users::by_id(tx, &shown.subject).await? } else { None };
+    let user = user.ok_or(SecretError::Unknown)?;
+    AuditEvent::new(AuditKind::EmailVerified, origin).user(&user.id).record(app, tx, now).await?;
+    Ok(Verified { user, callback_url: shown.payload.callback_url })
 }

@@ -1,9 +1,10 @@
-//! What forms ask about an account: name, address, new password. Each rule and its problem stand here once.
+//! What forms ask about an account: name, username, address, new password. Each rule and its problem stand here once.
 
-use crate::config::Accounts;
+use crate::config::{Accounts, Config, SignUpUsername};
 use crate::model::email::EmailAddress;
 use crate::model::password::{self, Password, PasswordError};
 use crate::model::profile::{InvalidPersonName, MAXIMUM_NAME_LENGTH, PersonName};
+use crate::model::username::{InvalidUsername, Username, UsernameRules, Usernames};
 use crate::web::form::{Duplicate, Parameters};
 use crate::web::problem::{Problem, Problems};
 
@@ -13,6 +14,48 @@ pub fn name(typed: &str) -> Result<PersonName, Problem> {
         InvalidPersonName::Empty => Problem::NameMissing,
         InvalidPersonName::TooLong => Problem::NameTooLong { maximum: count(MAXIMUM_NAME_LENGTH) },
     })
+}
+
+/// A username that somebody chooses; surrounding spaces are a slip of the hand.
+pub fn username(rules: UsernameRules, typed: &str) -> Result<Username, Problem> {
+    Username::chosen(typed.trim(), rules).map_err(|error| match error {
+        InvalidUsername::TooShort => Problem::UsernameTooShort { minimum: rules.minimum.into() },
+        InvalidUsername::TooLong => Problem::UsernameTooLong { maximum: rules.maximum.into() },
+        InvalidUsername::Malformed => Problem::UsernameMalformed,
+    })
+}
+
+/// The field of a form that asks for a username.
+#[derive(Clone, Debug)]
+pub struct UsernameField {
+    /// The username as typed.
+    pub typed: String,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// The fewest characters.
+    pub minimum: u64,
+    /// The most characters.
+    pub maximum: u64,
+    /// What browsers fill in by themselves.
+    pub autocomplete: &'static str,
+}
+
+impl UsernameField {
+    /// A field that must be filled in: what it holds is what somebody signs in with.
+    pub fn required(rules: UsernameRules, typed: &str) -> Self {
+        Self {
+            typed: typed.to_owned(),
+            required: true,
+            minimum: rules.minimum.into(),
+            maximum: rules.maximum.into(),
+            autocomplete: "username",
+        }
+    }
+
+    /// A field that may stay empty: somebody signs in with their address, which is in another.
+    pub fn optional(rules: UsernameRules, typed: &str) -> Self {
+        Self { required: false, autocomplete: "nickname", ..Self::required(rules, typed) }
+    }
 }
 
 /// A mail address.
@@ -49,6 +92,8 @@ fn count(characters: usize) -> u64 {
 pub struct NewAccountForm<'a> {
     /// `name`
     pub name: &'a str,
+    /// `username`
+    pub username: &'a str,
     /// `email`
     pub email: &'a str,
     password: &'a str,
@@ -58,6 +103,8 @@ pub struct NewAccountForm<'a> {
 pub struct NewAccount {
     /// The name.
     pub name: PersonName,
+    /// What else the person is called by.
+    pub usernames: Usernames,
     /// The address.
     pub email: EmailAddress,
     /// The password.
@@ -69,18 +116,32 @@ impl<'a> NewAccountForm<'a> {
     pub fn read(parameters: &'a Parameters) -> Result<Self, Duplicate> {
         Ok(Self {
             name: parameters.single("name")?.unwrap_or_default(),
+            username: parameters.single("username")?.unwrap_or_default(),
             email: parameters.single("email")?.unwrap_or_default(),
             password: parameters.single("password")?.unwrap_or_default(),
         })
     }
 
-    /// Checks every field, so that all faults are told together.
-    pub fn check(&self, rules: &Accounts) -> Result<NewAccount, Problems> {
-        match (name(self.name), email(self.email), new_password(rules, self.password)) {
-            (Ok(name), Ok(email), Ok(password)) => Ok(NewAccount { name, email, password }),
-            (name, email, password) => {
-                let problems = [name.err(), email.err(), password.err()];
+    /// Checks every field, so that all faults are told together. A username counts only where the form asks for one.
+    pub fn check(&self, config: &Config, asked: SignUpUsername) -> Result<NewAccount, Problems> {
+        let password = new_password(&config.accounts, self.password);
+        match (name(self.name), self.usernames(config, asked), email(self.email), password) {
+            (Ok(name), Ok(usernames), Ok(email), Ok(password)) => Ok(NewAccount { name, usernames, email, password }),
+            (name, usernames, email, password) => {
+                let problems = [name.err(), usernames.err(), email.err(), password.err()];
                 Err(problems.into_iter().flatten().collect::<Vec<Problem>>().into())
+            }
+        }
+    }
+
+    fn usernames(&self, config: &Config, asked: SignUpUsername) -> Result<Usernames, Problem> {
+        let typed = self.username.trim();
+        match asked {
+            SignUpUsername::Off => Ok(Usernames::default()),
+            SignUpUsername::Optional if typed.is_empty() => Ok(Usernames::default()),
+            SignUpUsername::Required if typed.is_empty() => Err(Problem::UsernameMissing),
+            SignUpUsername::Optional | SignUpUsername::Required => {
+                Ok(Usernames::spelt(username(config.username.rules(), typed)?, typed))
             }
         }
     }

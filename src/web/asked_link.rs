@@ -34,6 +34,11 @@ pub enum AskedLink<'a> {
         /// Whose.
         user: &'a UserId,
     },
+    /// To sign in.
+    MagicLink {
+        /// With this address, folded.
+        email: &'a str,
+    },
 }
 
 impl AskedLink<'_> {
@@ -42,13 +47,14 @@ impl AskedLink<'_> {
             Self::VerifyEmail { .. } => "asked_verify_email",
             Self::ChangeEmail { .. } => "asked_change_email",
             Self::DeleteAccount { .. } => "asked_delete_account",
+            Self::MagicLink { .. } => "asked_magic_link",
         }
     }
 
     /// What the cookie is bound to: purpose and subject.
     fn binding(&self) -> String {
         match self {
-            Self::VerifyEmail { email } => format!("{}\n{email}", self.cookie()),
+            Self::VerifyEmail { email } | Self::MagicLink { email } => format!("{}\n{email}", self.cookie()),
             Self::ChangeEmail { user, to } => format!("{}\n{user}\n{to}", self.cookie()),
             Self::DeleteAccount { user } => format!("{}\n{user}", self.cookie()),
         }
@@ -76,6 +82,7 @@ impl AskedLink<'_> {
         match self {
             Self::VerifyEmail { .. } | Self::ChangeEmail { .. } => config.links.verify_seconds.duration(),
             Self::DeleteAccount { .. } => config.links.delete_seconds.duration(),
+            Self::MagicLink { .. } => config.magic_link.seconds.duration(),
         }
     }
 }

@@ -6,14 +6,13 @@ use std::time::Instant;
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, State};
-use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN, USER_AGENT};
+use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tracing::{Instrument as _, Span, field};
 
 use crate::config::RateLimitProfile;
-use crate::model::request_origin::RequestOrigin;
 use crate::model::urls;
 use crate::web::client_ip::ClientAddress;
 use crate::web::cors::CorsPolicy;
@@ -23,7 +22,6 @@ use crate::web::rate_limit_rules::{self, Profile};
 use crate::web::request_id::RequestId;
 use crate::web::server::Server;
 
-const LONGEST_USER_AGENT: usize = 512;
 /// Answered whatever the Host header says, for balancers that ask by address.
 const HEALTH_CHECKS: [&str; 2] = ["/healthz", "/readyz"];
 
@@ -33,12 +31,7 @@ pub async fn gate(State(server): State<Server>, mut request: Request<Body>, next
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
     let address = server.proxies.client_address(peer, request.headers());
     let id = RequestId::of_request(request.headers(), server.proxies.contains(peer), &server.app.entropy);
-    let origin = RequestOrigin {
-        ip_address: address.address().to_string(),
-        user_agent: user_agent(request.headers()),
-        request_id: id.as_str().to_owned(),
-    };
-    request.extensions_mut().insert(origin);
+    request.extensions_mut().insert(id.clone());
     request.extensions_mut().insert(address);
     let method = request.method().clone();
     // Only the route's pattern is recorded: paths hold ids, queries hold codes.
@@ -60,9 +53,23 @@ pub async fn gate(State(server): State<Server>, mut request: Request<Body>, next
     let seconds = started.elapsed().as_secs_f64();
     span.record("http.response.status_code", status);
     tracing::info!(target: "http", method = %method, route, status, milliseconds = seconds * 1000.0, request_id = id.as_str());
-    metrics::histogram!("http_request_duration_seconds", "method" => method.to_string(), "route" => route, "status" => status.to_string())
+    metrics::histogram!("http_request_duration_seconds", "method" => method_label(&method), "route" => route, "status" => status.to_string())
         .record(seconds);
     response
+}
+
+/// Whatever a stranger calls a method is one value of the label.
+fn method_label(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::POST => "POST",
+        Method::HEAD => "HEAD",
+        Method::OPTIONS => "OPTIONS",
+        Method::PUT => "PUT",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        _ => "other",
+    }
 }
 
 /// The request in traces and beside log lines, named as OpenTelemetry names an HTTP server's spans and attributes.
@@ -80,11 +87,6 @@ fn request_span(method: &Method, route: &str, id: &RequestId) -> Span {
 
 fn is_json(headers: &HeaderMap) -> bool {
     headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(|value| value.starts_with("application/json"))
-}
-
-fn user_agent(headers: &HeaderMap) -> String {
-    let text = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    text.chars().take(LONGEST_USER_AGENT).collect()
 }
 
 /// The answer to a request that goes no further.

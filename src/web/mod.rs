@@ -23,6 +23,7 @@ pub mod problem;
 pub mod rate_limit;
 pub mod rate_limit_rules;
 pub mod request_id;
+pub mod request_origin;
 pub mod server;
 pub mod session_cookies;
 pub mod visit;

@@ -8,6 +8,10 @@ use crate::locale::Texts;
 pub enum Problem {
     /// Address and password do not belong together. One answer for every cause, so that no account is revealed.
     CredentialsMismatch,
+    /// The same for a username and a password.
+    UsernameMismatch,
+    /// What was typed is neither a mail address nor a username.
+    IdentifierMalformed,
     /// Too many tries; the person waits so many minutes.
     TooManyTries {
         /// Whole minutes until the next try, at least one.
@@ -26,6 +30,24 @@ pub enum Problem {
         /// The longest allowed, in characters.
         maximum: u64,
     },
+    /// A username is needed.
+    UsernameMissing,
+    /// A username is too short.
+    UsernameTooShort {
+        /// The shortest allowed, in characters.
+        minimum: u64,
+    },
+    /// A username is too long.
+    UsernameTooLong {
+        /// The longest allowed, in characters.
+        maximum: u64,
+    },
+    /// A username has a character that usernames do not have.
+    UsernameMalformed,
+    /// The username is or was somebody else's.
+    UsernameTaken,
+    /// The username stays as it is.
+    UsernameImmutable,
     /// The mail address is empty or not one.
     EmailMalformed,
     /// The mail address belongs to another account. Only where the operator accepts that this reveals accounts.
@@ -47,13 +69,15 @@ pub enum Problem {
     /// A new password is in a list of leaked ones.
     PasswordBreached,
     /// A second factor is wrong, or was used before.
-    CodeWrong,
-    /// A mailed code works no more, or none was sent.
-    CodeExpired,
+    SecondFactorWrong,
     /// The password that confirms the person is wrong.
     PasswordWrong,
     /// The same, where a new password stands beside it.
     CurrentPasswordWrong,
+    /// A mailed code is not the one.
+    CodeWrong,
+    /// A mailed code is too old, or was tried too often, or none was sent.
+    CodeSpent,
 }
 
 impl Problem {
@@ -66,14 +90,17 @@ impl Problem {
     pub fn field(&self) -> Option<&'static str> {
         match self {
             Self::CredentialsMismatch | Self::TooManyTries { .. } | Self::AccountDisabled => None,
+            Self::UsernameMismatch | Self::IdentifierMalformed => None,
             Self::EmailUnverified | Self::FormExpired => None,
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
+            Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
+            Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
             Self::EmailMalformed | Self::EmailTaken => Some("email"),
             Self::PictureMalformed => Some("picture"),
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordWrong => Some("password"),
             Self::CurrentPasswordWrong => Some("current_password"),
-            Self::CodeWrong | Self::CodeExpired => Some("code"),
+            Self::SecondFactorWrong | Self::CodeWrong | Self::CodeSpent => Some("code"),
         }
     }
 
@@ -81,12 +108,20 @@ impl Problem {
     pub fn text(&self, texts: &Texts) -> String {
         match self {
             Self::CredentialsMismatch => texts.get("problem-credentials-mismatch"),
+            Self::UsernameMismatch => texts.get("problem-username-mismatch"),
+            Self::IdentifierMalformed => texts.get("problem-identifier-malformed"),
             Self::TooManyTries { minutes } => texts.count("problem-too-many-tries", *minutes),
             Self::AccountDisabled => texts.get("problem-account-disabled"),
             Self::EmailUnverified => texts.get("problem-email-unverified"),
             Self::FormExpired => texts.get("problem-form-expired"),
             Self::NameMissing => texts.get("problem-name-missing"),
             Self::NameTooLong { maximum } => texts.count("problem-name-too-long", *maximum),
+            Self::UsernameMissing => texts.get("problem-username-missing"),
+            Self::UsernameTooShort { minimum } => texts.count("problem-username-too-short", *minimum),
+            Self::UsernameTooLong { maximum } => texts.count("problem-username-too-long", *maximum),
+            Self::UsernameMalformed => texts.get("problem-username-malformed"),
+            Self::UsernameTaken => texts.get("problem-username-taken"),
+            Self::UsernameImmutable => texts.get("problem-username-immutable"),
             Self::EmailMalformed => texts.get("problem-email-malformed"),
             Self::EmailTaken => texts.get("problem-email-taken"),
             Self::PictureMalformed => texts.get("problem-picture-malformed"),
@@ -94,9 +129,10 @@ impl Problem {
             Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),
             Self::PasswordGuessable => texts.get("problem-password-guessable"),
             Self::PasswordBreached => texts.get("problem-password-breached"),
-            Self::CodeWrong => texts.get("problem-code-wrong"),
-            Self::CodeExpired => texts.get("problem-code-expired"),
+            Self::SecondFactorWrong => texts.get("problem-second-factor-wrong"),
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
+            Self::CodeWrong => texts.get("problem-code-wrong"),
+            Self::CodeSpent => texts.get("problem-code-spent"),
         }
     }
 }

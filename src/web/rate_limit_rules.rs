@@ -78,18 +78,22 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 22] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 26] = [
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
+    (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
+    (Route::Tree("/sign-in/email-code"), "message", MESSAGE),
     (Route::Tree("/forgot-password"), "message", MESSAGE),
     (Route::Tree("/forget-password"), "message", MESSAGE),
     (Route::Exact("/request-password-reset"), "message", MESSAGE),
     (Route::Exact("/send-verification-email"), "message", MESSAGE),
     (Route::Exact("/email-otp/send-verification-otp"), "message", MESSAGE),
     (Route::Exact("/email-otp/request-password-reset"), "message", MESSAGE),
+    (Route::Exact("/email-otp/request-email-change"), "message", MESSAGE),
     (Route::Exact("/two-factor/send-otp"), "message", MESSAGE),
     (Route::Exact("/phone-number/send-otp"), "message", MESSAGE),
     (Route::Tree("/sign-in"), "sign-in", ATTEMPT),
     (Route::Tree("/sign-up"), "sign-up", ATTEMPT),
+    (Route::Exact("/is-username-available"), "username", ATTEMPT),
     (Route::Tree("/two-factor"), "second-factor", ATTEMPT),
     (Route::Tree("/device"), "device", ATTEMPT),
     (Route::Tree("/oauth2/device_authorization"), "device-authorization", ATTEMPT),

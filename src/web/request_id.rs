@@ -20,7 +20,7 @@ pub struct RequestId(String);
 impl RequestId {
     /// A new one.
     pub fn random(entropy: &Entropy) -> Self {
-        Self(entropy.alphanumeric(LENGTH))
+        Self(entropy.label(LENGTH))
     }
 
     /// The one that a trusted proxy gave, if it is well-formed; else a new one. A stranger cannot write into our logs.

@@ -1,5 +1,5 @@
-//! The session cookie, and the only place where it is written: from an [`Established`], a [`PendingSignIn`], an [`Ended`] or a living session that was
-//! looked up, never from anything else.
+//! The session cookie, and the only place where it is written: from an [`Established`], an [`Ended`] or a living session that was looked
+//! up, never from anything else. So are the cookies of a [`PendingSignIn`] and of browsers that are trusted.
 //! The cookies of browsers that asked for a mailed link are written here too.
 //!
 //! The value is signed as Better Auth's clients expect (`crypto/signed_value.rs`).
@@ -10,6 +10,7 @@ use axum::http::header::SET_COOKIE;
 use crate::clock::Timestamp;
 use crate::crypto::master_key::KeyUse;
 use crate::crypto::signed_value;
+use crate::model::authentication_method::AuthenticationMethod;
 use crate::sessions::challenge::{self, PendingSignIn};
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
@@ -29,6 +30,8 @@ const TWO_FACTOR: &str = "two_factor";
 const TRUST_DEVICE: &str = "trust_device";
 /// Says that the session is not remembered, so that it ends with the browser.
 pub const DONT_REMEMBER: &str = "dont_remember";
+/// Says by which method somebody signed in last. For scripts and the sign-in page to point at it; it proves nothing.
+pub const LAST_USED_LOGIN_METHOD: &str = "last_used_login_method";
 
 /// The bearer token that the browser shows, if its signature is ours.
 pub fn shown_token(server: &Server, headers: &HeaderMap) -> Option<String> {
@@ -162,6 +165,31 @@ fn write_token(server: &Server, headers: &mut HeaderMap, token: &str, remembered
     if !remembered {
         append(headers, &server.cookies.set(DONT_REMEMBER, &signed(server, "true"), CookieLife::Browser));
     }
+}
+
+/// Has the browser keep by which method its person signed in, where the operator wants that. Only for sign-ins: who proves again that
+/// it is they, or changes a password, has not chosen a method anew.
+pub fn write_last_used_method(server: &Server, headers: &mut HeaderMap, established: &Established) {
+    let settings = &server.app.config.last_login_method;
+    let name = established.session.methods.began_with().and_then(AuthenticationMethod::login_name);
+    if let Some(name) = name.filter(|_| settings.enabled) {
+        let life = CookieLife::For(settings.seconds.duration());
+        append(headers, &server.cookies.set_script_readable(LAST_USED_LOGIN_METHOD, name, life));
+    }
+}
+
+/// Has the browser forget the method, when somebody else is to sign in there.
+pub fn forget_last_used_method(server: &Server, headers: &mut HeaderMap) {
+    if server.app.config.last_login_method.enabled {
+        append(headers, &server.cookies.delete_script_readable(LAST_USED_LOGIN_METHOD));
+    }
+}
+
+/// The method that the browser kept, where the operator wants that and it is one of ours.
+pub fn last_used_method(server: &Server, headers: &HeaderMap) -> Option<AuthenticationMethod> {
+    let cookies = RequestCookies::read(headers);
+    let name = cookies.get(&server.cookies.script_readable(LAST_USED_LOGIN_METHOD))?;
+    AuthenticationMethod::of_login_name(name).filter(|_| server.app.config.last_login_method.enabled)
 }
 
 /// Signs the browser out.

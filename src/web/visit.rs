@@ -12,6 +12,7 @@ use axum::http::request::Parts;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::locale::{Locale, Wishes};
+use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::User;
@@ -19,6 +20,7 @@ use crate::store::{StoreError, sessions};
 use crate::web::browser::Browser;
 use crate::web::cookies::RequestCookies;
 use crate::web::form::Parameters;
+use crate::web::request_origin::request_origin;
 use crate::web::server::Server;
 use crate::web::session_cookies;
 
@@ -51,6 +53,8 @@ pub struct Visit {
     pub locale: Locale,
     /// The browser's flow secret.
     pub browser: Browser,
+    /// By which method somebody signed in here last, as far as the browser says.
+    pub last_used_method: Option<AuthenticationMethod>,
     /// The path and query that were asked for.
     pub path: String,
     /// The query.
@@ -81,11 +85,12 @@ impl FromRequestParts<Server> for Visit {
         Ok(Self {
             chosen_locale: Some(locale).filter(|locale| chosen && saved != Some(locale.tag())),
             now: server.app.clock.now(),
-            origin: parts.extensions.get::<RequestOrigin>().cloned().unwrap_or_default(),
+            origin: request_origin(parts),
             browser: Browser::of_request(server, &parts.headers),
             token: session_cookies::shown_token(server, &parts.headers),
             pending_sign_in: session_cookies::shown_pending(server, &parts.headers),
             trusted_device: session_cookies::shown_trusted_device(server, &parts.headers),
+            last_used_method: session_cookies::last_used_method(server, &parts.headers),
             path: parts.uri.path().to_owned(),
             query,
             locale,

@@ -28,13 +28,22 @@ still-signed-in-button = Ihr Konto
 ## Felder
 
 field-email = E-Mail-Adresse
+field-email-or-username = E-Mail-Adresse oder Benutzername
 field-name = Name
 field-password = Passwort
+field-code = Code
 field-new-password = Neues Passwort
 field-current-password = Bisheriges Passwort
 field-new-email = Neue E-Mail-Adresse
 field-new-email-hint = Wir senden einen Link dorthin. Die Adresse ändert sich, wenn Sie ihn öffnen.
+field-new-email-hint-at-once = Sie ändert sich sofort. Wir senden einen Link dorthin, mit dem Sie bestätigen, dass sie Ihnen gehört.
 field-new-email-hint-allowed = Wir senden einen Link an Ihre jetzige Adresse, dann einen an die neue. Sie ändert sich, wenn Sie beide geöffnet haben.
+field-username = Benutzername
+field-username-optional = Benutzername (freiwillig)
+field-username-hint = { $count ->
+    [one] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
+   *[other] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
+}
 field-picture = Adresse eines Bildes
 field-picture-hint = Die https-Adresse eines Bildes. Für keines leer lassen.
 password-show = Passwort anzeigen
@@ -48,6 +57,8 @@ password-hint = { $count ->
 problem-title-head = Fehler:{" "}
 problem-several = Einiges braucht noch einen Blick:
 problem-credentials-mismatch = E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beides oder setzen Sie das Passwort zurück.
+problem-username-mismatch = Benutzername und Passwort passen nicht zusammen. Prüfen Sie beides oder setzen Sie das Passwort zurück.
+problem-identifier-malformed = Geben Sie eine E-Mail-Adresse wie ada@example.com oder einen Benutzernamen ein.
 problem-too-many-tries = { $count ->
     [one] Zu viele Versuche. Warten Sie 1 Minute oder setzen Sie das Passwort zurück.
    *[other] Zu viele Versuche. Warten Sie { $count } Minuten oder setzen Sie das Passwort zurück.
@@ -60,6 +71,18 @@ problem-name-too-long = { $count ->
     [one] Kürzen Sie den Namen auf { $count } Zeichen.
    *[other] Kürzen Sie den Namen auf { $count } Zeichen.
 }
+problem-username-missing = Wählen Sie einen Benutzernamen.
+problem-username-too-short = { $count ->
+    [one] Nehmen Sie mindestens { $count } Zeichen.
+   *[other] Nehmen Sie mindestens { $count } Zeichen.
+}
+problem-username-too-long = { $count ->
+    [one] Nehmen Sie höchstens { $count } Zeichen.
+   *[other] Nehmen Sie höchstens { $count } Zeichen.
+}
+problem-username-malformed = Nehmen Sie nur die Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
+problem-username-taken = Dieser Benutzername ist vergeben. Wählen Sie einen anderen.
+problem-username-immutable = Dieser Benutzername lässt sich nicht mehr ändern.
 problem-email-malformed = Geben Sie eine E-Mail-Adresse wie ada@example.com ein.
 problem-email-taken = Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich damit an oder nehmen Sie eine andere Adresse.
 problem-picture-malformed = Geben Sie eine Adresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.
@@ -74,15 +97,20 @@ problem-password-too-long = { $count ->
 problem-password-guessable = Dieses Passwort ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.
 problem-password-breached = Dieses Passwort steht in einer Liste entwendeter Passwörter. Wählen Sie eines, das Sie sonst nirgends benutzen.
 problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einmal oder setzen Sie es zurück.
-problem-code-wrong = Dieser Code ist nicht richtig oder wurde schon benutzt. Geben Sie den nächsten ein.
-problem-code-expired = Dieser Code gilt nicht mehr. Lassen Sie sich einen neuen senden.
+problem-second-factor-wrong = Dieser Code ist nicht richtig oder wurde schon benutzt. Geben Sie den nächsten ein.
+problem-code-wrong = Das ist nicht der Code. Sehen Sie in die neueste Nachricht; nach drei Versuchen gilt ein Code nicht mehr.
+problem-code-spent = Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.
 
 ## Anmelden und abmelden
 
 sign-in-title = Anmelden
 sign-in-button = Anmelden
+sign-in-last-used = Zuletzt benutzt
 sign-in-password-title = Passwort eingeben
 sign-in-change-address = Nicht Sie? Andere E-Mail-Adresse
+sign-in-change-identifier = Nicht Sie? Andere E-Mail-Adresse oder anderer Benutzername
+sign-in-magic-link = Link zum Anmelden zusenden
+sign-in-email-code = Code per E-Mail zusenden
 sign-in-new-here = Neu hier?
 sign-in-notice-password-reset = Ihr Passwort ist geändert. Melden Sie sich damit an.
 sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich an, um fortzufahren.
@@ -110,7 +138,6 @@ still-signed-in-text = Es wurde nichts geändert. Sie können diese Seite schlie
 
 ## Zweiter Faktor
 
-field-code = Code
 trust-label = Diesem Gerät 30 Tage lang vertrauen
 trust-hint = Hier wird dann nur nach dem Passwort gefragt. Nicht auf einem Gerät, das auch andere benutzen.
 two-factor-totp-title = Code aus Ihrer Authentifizierungs-App eingeben
@@ -136,6 +163,8 @@ forgot-button = Link senden
 check-mail-title = Sehen Sie in Ihr Postfach
 check-mail-verify = Wir haben eine Nachricht an { $address } gesendet. Öffnen Sie den Link darin, um fortzufahren.
 check-mail-reset = Wenn es zu { $address } ein Konto gibt, haben wir einen Link gesendet, mit dem Sie ein neues Passwort wählen.
+check-mail-magic-link = Wir haben einen Link an { $address } gesendet. Öffnen Sie ihn in diesem Browser, um sich anzumelden.
+check-mail-magic-link-for-accounts = Wenn es zu { $address } ein Konto gibt, haben wir einen Link gesendet. Öffnen Sie ihn in diesem Browser, um sich anzumelden.
 check-mail-open-mailbox = Postfach öffnen
 check-mail-nothing = Nichts angekommen?
 check-mail-try-spam = Sehen Sie im Spam-Ordner nach.
@@ -152,6 +181,22 @@ reauthenticate-text = Sie sind dabei, etwas Wichtiges zu ändern. Geben Sie zuer
 
 ## Links aus E-Mails
 
+magic-link-request-title = Per E-Mail anmelden
+magic-link-request-text = Wir senden Ihnen einen Link, mit dem Sie sich ohne Passwort anmelden.
+magic-link-request-button = Link zum Anmelden zusenden
+magic-link-title = Auf diesem Gerät anmelden
+magic-link-text = Auf diesem Gerät als { $address } anmelden?
+magic-link-elsewhere = Der Link wurde in einem anderen Browser angefordert. Wenn Sie fortfahren, sind Sie hier angemeldet; was im anderen Browser wartet, bleibt dort.
+magic-link-button = Anmelden
+magic-link-not-you = Sie haben nicht darum gebeten? Schließen Sie diese Seite, dann geschieht nichts.
+email-code-request-title = Mit einem Code anmelden
+email-code-request-text = Wir senden Ihnen einen Code aus sechs Ziffern. Sie geben ihn hier ein, ohne Passwort.
+email-code-request-button = Code per E-Mail zusenden
+email-code-title = Code eingeben
+email-code-text = Wir haben einen Code an { $address } gesendet.
+email-code-text-for-accounts = Wenn es zu { $address } ein Konto gibt, haben wir einen Code gesendet.
+email-code-just-sent = Eben wurde ein Code gesendet. Sehen Sie in Ihr Postfach; nach einer halben Minute können Sie einen weiteren anfordern.
+email-code-again = Neuen Code senden
 confirm-link-verify-title = E-Mail-Adresse bestätigen
 confirm-link-verify-text = Ist { $address } Ihre Adresse?
 confirm-link-verify-button = Adresse bestätigen
@@ -213,8 +258,10 @@ account-apps = Verbundene Anwendungen
 account-delete = Konto löschen
 account-console = Konsole
 notice-profile-saved = Gespeichert.
+notice-username-saved = Ihr Benutzername ist gespeichert.
 notice-verification-link-sent = Wir haben Ihnen einen neuen Link gesendet. Öffnen Sie ihn, um Ihre Adresse zu bestätigen.
 notice-email-link-sent = Öffnen Sie den Link, den wir an die neue Adresse gesendet haben: dann ändert sie sich. Hat diese Adresse schon ein Konto, wurde nichts gesendet.
+notice-email-changed = Ihre E-Mail-Adresse ist geändert. Öffnen Sie den Link, den wir dorthin gesendet haben, um sie zu bestätigen.
 notice-email-permission-asked = Öffnen Sie den Link, den wir an Ihre jetzige Adresse gesendet haben, dann den an der neuen: dann ändert sie sich.
 notice-password-changed = Ihr Passwort ist geändert.
 notice-password-link-sent = Wir haben Ihnen einen Link gesendet. Öffnen Sie ihn, um ein Passwort zu wählen.
@@ -225,6 +272,8 @@ notice-account-deleted = Ihr Konto gibt es nicht mehr, und Sie sind überall abg
 notice-send-again = Es wurde noch nichts geändert. Füllen Sie das Formular noch einmal aus.
 profile-lead = Was Anwendungen von Ihnen sehen, wenn Sie es erlauben.
 profile-about-you = Über Sie
+username-none = Noch keiner.
+username-button = Benutzernamen speichern
 email-verified = Bestätigt
 email-not-verified = Nicht bestätigt
 email-verification-text = Öffnen Sie den Link, den wir an diese Adresse gesendet haben, um zu bestätigen, dass sie Ihnen gehört.
@@ -350,6 +399,20 @@ mail-verify-subject = Bestätigen Sie Ihre E-Mail-Adresse für { $brand }
 mail-verify-text = Bestätigen Sie, dass diese Adresse Ihnen gehört, dann ist Ihr Konto bei { $brand } bereit.
 mail-verify-button = Adresse bestätigen
 mail-verify-otherwise = Sie haben kein Konto erstellt? Dann lassen Sie diese Nachricht liegen.
+mail-magic-link-subject = Ihr Link zum Anmelden bei { $brand }
+mail-magic-link-text = Sie haben einen Link zum Anmelden bei { $brand } angefordert.
+mail-magic-link-button = Anmelden
+mail-magic-link-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen: Ohne den Link wird niemand angemeldet.
+mail-code-subject = { $code } ist Ihr Code für { $brand }
+mail-code-sign-in = Geben Sie diesen Code ein, um sich bei { $brand } anzumelden:
+mail-code-verify = Geben Sie diesen Code ein, um Ihre E-Mail-Adresse für { $brand } zu bestätigen:
+mail-code-reset = Geben Sie diesen Code ein, um ein neues Passwort für Ihr Konto bei { $brand } zu wählen:
+mail-code-change = Geben Sie diesen Code ein, um diese Adresse für Ihr Konto bei { $brand } zu verwenden:
+mail-code-lifetime = { $count ->
+    [one] Der Code gilt einmal, innerhalb von 1 Minute.
+   *[other] Der Code gilt einmal, innerhalb von { $count } Minuten.
+}
+mail-code-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen und verraten Sie den Code niemandem.
 mail-reset-subject = Ihr Passwort bei { $brand } zurücksetzen
 mail-reset-text = Sie möchten ein neues Passwort für Ihr Konto bei { $brand } wählen.
 mail-reset-button = Neues Passwort wählen
@@ -362,6 +425,10 @@ mail-change-verify-subject = Bestätigen Sie Ihre neue E-Mail-Adresse für { $br
 mail-change-verify-text = Bestätigen Sie, dass { $address } Ihnen gehört. Von da an melden Sie sich damit an.
 mail-change-verify-button = Neue Adresse bestätigen
 mail-change-verify-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen.
+mail-email-changed-subject = Ihre E-Mail-Adresse bei { $brand } wurde geändert
+mail-email-changed-text = Die E-Mail-Adresse Ihres Kontos ist jetzt { $address }. An diese Adresse hier wird nichts mehr gesendet.
+mail-email-changed-otherwise = Das waren nicht Sie? Melden Sie sich mit der neuen Adresse und Ihrem Passwort an und ändern Sie beide:
+mail-email-changed-button = Anmelden
 mail-delete-subject = Ihr Konto bei { $brand } löschen
 mail-delete-text = Sie möchten Ihr Konto bei { $brand } löschen. Das lässt sich nicht rückgängig machen.
 mail-delete-button = Konto löschen
@@ -377,10 +444,6 @@ mail-password-changed-button = Neues Passwort wählen
 mail-second-factor-subject = { $code } ist Ihr Code für { $brand }
 mail-second-factor-text = Ihr Code, um die Anmeldung bei { $brand } abzuschließen:
 mail-second-factor-otherwise = Sie melden sich gerade nicht an? Dann kennt jemand Ihr Passwort: ändern Sie es.
-mail-code-lifetime = { $count ->
-    [one] Der Code gilt einmal, innerhalb von { $count } Minute.
-   *[other] Der Code gilt einmal, innerhalb von { $count } Minuten.
-}
 mail-two-factor-subject = Der zweite Faktor Ihres Kontos bei { $brand } wurde geändert
 mail-two-factor-on-text = Der zweite Faktor Ihres Kontos wurde am { $time } eingerichtet oder geändert.
 mail-two-factor-off-text = Der zweite Faktor Ihres Kontos wurde am { $time } ausgeschaltet.

@@ -29,13 +29,22 @@ still-signed-in-button = Your account
 ## Fields
 
 field-email = Email
+field-email-or-username = Email or username
 field-name = Name
 field-password = Password
+field-code = Code
 field-new-password = New password
 field-current-password = Current password
 field-new-email = New email
 field-new-email-hint = We send a link to it. The address changes when you open that link.
+field-new-email-hint-at-once = It changes at once. We send a link to it, with which you confirm that it is yours.
 field-new-email-hint-allowed = We send a link to your present address, then one to the new address. It changes when you have opened both.
+field-username = Username
+field-username-optional = Username (optional)
+field-username-hint = { $count ->
+    [one] At least { $count } character: letters, digits, dots and underscores.
+   *[other] At least { $count } characters: letters, digits, dots and underscores.
+}
 field-picture = Picture address
 field-picture-hint = An https address of an image. Leave it empty for none.
 password-show = Show password
@@ -49,6 +58,8 @@ password-hint = { $count ->
 problem-title-head = Error:{" "}
 problem-several = A few things need another look:
 problem-credentials-mismatch = That email and password do not match. Check both or reset your password.
+problem-username-mismatch = That username and password do not match. Check both or reset your password.
+problem-identifier-malformed = Enter an email address like ada@example.com, or a username.
 problem-too-many-tries = { $count ->
     [one] Too many tries. Wait 1 minute or reset your password.
    *[other] Too many tries. Wait { $count } minutes or reset your password.
@@ -61,6 +72,18 @@ problem-name-too-long = { $count ->
     [one] Shorten the name to { $count } character.
    *[other] Shorten the name to { $count } characters.
 }
+problem-username-missing = Choose a username.
+problem-username-too-short = { $count ->
+    [one] Use at least { $count } character.
+   *[other] Use at least { $count } characters.
+}
+problem-username-too-long = { $count ->
+    [one] Use at most { $count } character.
+   *[other] Use at most { $count } characters.
+}
+problem-username-malformed = Use only the letters a to z, digits, dots and underscores.
+problem-username-taken = This username is taken. Choose another one.
+problem-username-immutable = This username cannot be changed any more.
 problem-email-malformed = Enter an email address like ada@example.com.
 problem-email-taken = This email address already has an account. Sign in with it or use another address.
 problem-picture-malformed = Enter an address that begins with https://, or leave it empty.
@@ -75,15 +98,20 @@ problem-password-too-long = { $count ->
 problem-password-guessable = This password is easy to guess. Use several words that do not belong together.
 problem-password-breached = This password is in a list of leaked passwords. Choose one that you use nowhere else.
 problem-password-wrong = That is not your password. Try again or reset it.
-problem-code-wrong = That code is not right, or it was used before. Enter the next one.
-problem-code-expired = That code works no more. Have another one sent.
+problem-second-factor-wrong = That code is not right, or it was used before. Enter the next one.
+problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.
+problem-code-spent = This code no longer works. Ask for a new one.
 
 ## Signing in and out
 
 sign-in-title = Sign in
 sign-in-button = Sign in
+sign-in-last-used = Last used
 sign-in-password-title = Enter your password
 sign-in-change-address = Not you? Use another email
+sign-in-change-identifier = Not you? Use another email or username
+sign-in-magic-link = Email me a sign-in link
+sign-in-email-code = Email me a code
 sign-in-new-here = New here?
 sign-in-notice-password-reset = Your password is changed. Sign in with it.
 sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
@@ -111,7 +139,6 @@ still-signed-in-text = Nothing was changed. You can close this page.
 
 ## Second factor
 
-field-code = Code
 trust-label = Trust this device for 30 days
 trust-hint = Only your password is asked for here. Leave it empty on a device that others use.
 two-factor-totp-title = Enter the code from your authenticator app
@@ -137,6 +164,8 @@ forgot-button = Send the link
 check-mail-title = Check your mail
 check-mail-verify = We sent a message to { $address }. Open the link in it to go on.
 check-mail-reset = If { $address } has an account, we sent it a link to choose a new password.
+check-mail-magic-link = We sent a link to { $address }. Open it in this browser to sign in.
+check-mail-magic-link-for-accounts = If { $address } has an account, we sent it a link. Open it in this browser to sign in.
 check-mail-open-mailbox = Open mailbox
 check-mail-nothing = Nothing there?
 check-mail-try-spam = Look in the spam folder.
@@ -153,6 +182,22 @@ reauthenticate-text = You are about to change something important. Enter your pa
 
 ## Mailed links
 
+magic-link-request-title = Sign in by email
+magic-link-request-text = We send you a link. It signs you in without a password.
+magic-link-request-button = Email me a sign-in link
+magic-link-title = Sign in on this device
+magic-link-text = Sign in as { $address } on this device?
+magic-link-elsewhere = The link was asked for in another browser. Going on signs you in here; whatever waits in the other browser stays there.
+magic-link-button = Sign in
+magic-link-not-you = You did not ask for this? Close this page and nothing happens.
+email-code-request-title = Sign in with a code
+email-code-request-text = We send you a code of six digits. You type it here, without a password.
+email-code-request-button = Email me a code
+email-code-title = Enter the code
+email-code-text = We sent a code to { $address }.
+email-code-text-for-accounts = If { $address } has an account, we sent it a code.
+email-code-just-sent = A code was sent a moment ago. Look into your mailbox; half a minute later you can ask for another.
+email-code-again = Send a new code
 confirm-link-verify-title = Confirm your email
 confirm-link-verify-text = Is { $address } your address?
 confirm-link-verify-button = Confirm email
@@ -214,8 +259,10 @@ account-apps = Connected apps
 account-delete = Delete account
 account-console = Console
 notice-profile-saved = Saved.
+notice-username-saved = Your username is saved.
 notice-verification-link-sent = We sent you a new link. Open it to confirm your address.
 notice-email-link-sent = Open the link that we sent to the new address: then it changes. Nothing was sent if that address already has an account.
+notice-email-changed = Your email is changed. Open the link that we sent to it to confirm that it is yours.
 notice-email-permission-asked = Open the link that we sent to your present address, then the one at the new address: then it changes.
 notice-password-changed = Your password is changed.
 notice-password-link-sent = We sent you a link. Open it to choose a password.
@@ -226,6 +273,8 @@ notice-account-deleted = Your account is gone, and you are signed out everywhere
 notice-send-again = Nothing was changed yet. Fill in the form again.
 profile-lead = What apps see of you when you allow it.
 profile-about-you = About you
+username-none = None yet.
+username-button = Save username
 email-verified = Confirmed
 email-not-verified = Not confirmed
 email-verification-text = Open the link that we sent to this address to confirm that it is yours.
@@ -351,6 +400,20 @@ mail-verify-subject = Confirm your email for { $brand }
 mail-verify-text = Confirm that this address is yours, and your { $brand } account is ready.
 mail-verify-button = Confirm email
 mail-verify-otherwise = You did not create an account? Ignore this message.
+mail-magic-link-subject = Your sign-in link for { $brand }
+mail-magic-link-text = You asked for a link to sign in to { $brand }.
+mail-magic-link-button = Sign in
+mail-magic-link-otherwise = You did not ask for this? Ignore this message: without the link nobody is signed in.
+mail-code-subject = { $code } is your code for { $brand }
+mail-code-sign-in = Enter this code to sign in to { $brand }:
+mail-code-verify = Enter this code to confirm your email for { $brand }:
+mail-code-reset = Enter this code to choose a new password for your { $brand } account:
+mail-code-change = Enter this code to use this address for your { $brand } account:
+mail-code-lifetime = { $count ->
+    [one] The code works once, within 1 minute.
+   *[other] The code works once, within { $count } minutes.
+}
+mail-code-otherwise = You did not ask for this? Ignore this message, and tell nobody the code.
 mail-reset-subject = Reset your { $brand } password
 mail-reset-text = You asked to choose a new password for your { $brand } account.
 mail-reset-button = Choose a new password
@@ -363,6 +426,10 @@ mail-change-verify-subject = Confirm your new email for { $brand }
 mail-change-verify-text = Confirm that { $address } is yours. From then on you sign in with it.
 mail-change-verify-button = Confirm new email
 mail-change-verify-otherwise = You did not ask for this? Ignore this message.
+mail-email-changed-subject = Your { $brand } email was changed
+mail-email-changed-text = The email of your account is now { $address }. Nothing is sent to this address any more.
+mail-email-changed-otherwise = It was not you? Sign in with the new address and your password, then change both:
+mail-email-changed-button = Sign in
 mail-delete-subject = Delete your { $brand } account
 mail-delete-text = You asked to delete your { $brand } account. This cannot be undone.
 mail-delete-button = Delete account
@@ -378,10 +445,6 @@ mail-password-changed-button = Choose a new password
 mail-second-factor-subject = { $code } is your code for { $brand }
 mail-second-factor-text = Your code to finish signing in to { $brand }:
 mail-second-factor-otherwise = You are not signing in? Then someone knows your password: change it.
-mail-code-lifetime = { $count ->
-    [one] The code works once, within { $count } minute.
-   *[other] The code works once, within { $count } minutes.
-}
 mail-two-factor-subject = The second factor of your { $brand } account was changed
 mail-two-factor-on-text = The second factor of your account was set up or changed on { $time }.
 mail-two-factor-off-text = The second factor of your account was turned off on { $time }.

@@ -1,4 +1,5 @@
-//! Deleting the account, as JSON: a mailed link does it, or a call with that link's token.
+//! Deleting the account, as JSON: a mailed link does it, or a call with that link's token. Where the operator asks for no mail, the
+//! password or a fresh session does.
 
 use axum::http::StatusCode;
 use secrecy::SecretString;
@@ -25,11 +26,11 @@ pub fn routes() -> ApiRoutes {
         Calling::Post(MediaTypes::Json),
         "/delete-user",
         |call| Box::pin(delete_user(call)),
-        Description::new("Mail a link that deletes the account, or delete it with that link's token")
+        Description::new("Delete the account: by a mailed link or its token, or at once where the operator allows it")
             .takes::<DeleteBody>()
             .answers::<DeleteAnswer>()
             .needs_session()
-            .fails(400, &["VALIDATION_ERROR", "INVALID_PASSWORD", "CREDENTIAL_ACCOUNT_NOT_FOUND"])
+            .fails(400, &["VALIDATION_ERROR", "INVALID_PASSWORD", "CREDENTIAL_ACCOUNT_NOT_FOUND", "SESSION_EXPIRED"])
             .fails(404, &["INVALID_TOKEN"]),
     )
 }
@@ -71,15 +72,24 @@ struct DeleteAnswer {
 
 async fn delete_user(call: &mut ApiCall) -> ApiResult {
     let DeleteBody { callback_url, password, token } = DeleteBody::read(call)?;
-    let SignedIn { user, .. } = call.signed_in().await?;
+    let SignedIn { session, user, .. } = call.signed_in().await?;
     if !call.config().accounts.delete {
         return Err(ApiError::no_such_endpoint());
     }
+    let with_password = password.is_some();
     if let Some(password) = password {
         check_password(call, &user, password).await?;
     }
     if let Some(token) = token.filter(|token| !token.is_empty()) {
         return delete_by_token(call, &user, &token).await;
+    }
+    if !call.config().accounts.confirm_deletion {
+        if !with_password && !call.is_fresh(&session) {
+            let message = "Session expired. Re-authenticate to perform this action.";
+            return Err(ApiError::bad_request("SESSION_EXPIRED", message));
+        }
+        erase::erase_now(call.app(), &user.id, &call.visit.origin, call.visit.now).await?;
+        return deleted(call);
     }
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     erase::request(call.app(), &user, call.visit.locale.tag(), Some(place), call.visit.now).await?;
@@ -97,12 +107,14 @@ async fn check_password(call: &ApiCall, user: &User, password: SecretString) -> 
     }
 }
 
+fn deleted(call: &mut ApiCall) -> ApiResult {
+    call.write_ended(&Ended::found_dead());
+    answer(&DeleteAnswer { success: true, message: "User deleted" })
+}
+
 async fn delete_by_token(call: &mut ApiCall, user: &User, token: &str) -> ApiResult {
     match erase::by_link(call.app(), &user.id, token, &call.visit.origin, call.visit.now).await {
-        Ok(_) => {
-            call.write_ended(&Ended::found_dead());
-            answer(&DeleteAnswer { success: true, message: "User deleted" })
-        }
+        Ok(_) => deleted(call),
         Err(SecretError::Store(error)) => Err(error.into()),
         Err(SecretError::Unknown | SecretError::Spent | SecretError::Expired) => {
             Err(ApiError::invalid_token(StatusCode::NOT_FOUND))

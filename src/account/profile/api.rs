@@ -1,12 +1,15 @@
 //! Name, picture and mail address, as JSON.
 
+use axum::http::StatusCode;
 use utoipa::ToSchema;
 
 use crate::account::profile::update::{ProfileUpdate, update};
 use crate::model::email::EmailAddress;
-use crate::users::email_change;
+use crate::users::email_change::{self, ChangedAtOnce, Way};
+use crate::users::username::UsernameChanged;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::Status;
+use crate::web::api::usernames::{self, SentUsernames};
 use crate::web::api::validation::Shape;
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
 use crate::web::asked_link::AskedLink;
@@ -24,22 +27,24 @@ pub fn routes() -> ApiRoutes {
             JSON,
             "/update-user",
             |call| Box::pin(update_user(call)),
-            Description::new("Change one's name or picture")
+            Description::new("Change one's name, picture or username")
                 .takes::<UpdateBody>()
                 .answers::<Status>()
                 .needs_session()
-                .fails(400, &["VALIDATION_ERROR", "EMAIL_CAN_NOT_BE_UPDATED"]),
+                .fails(400, &["VALIDATION_ERROR", "EMAIL_CAN_NOT_BE_UPDATED", "INVALID_USERNAME", "USERNAME_TOO_SHORT"])
+                .fails(400, &["USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN", "USERNAME_IS_IMMUTABLE"]),
         )
         .endpoint(
             JSON,
             "/change-email",
             |call| Box::pin(change_email(call)),
-            Description::new("Mail a link that changes one's mail address")
+            Description::new("Change one's mail address: by mailed links, or at once where the operator allows it")
                 .takes::<ChangeEmailBody>()
                 .answers::<Status>()
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "CHANGE_EMAIL_DISABLED"])
-                .fails(403, &["INVALID_CALLBACK_URL"]),
+                .fails(401, &["INVALID_USER"])
+                .fails(403, &["INVALID_CALLBACK_URL", "SESSION_NOT_FRESH"]),
         )
 }
 
@@ -53,6 +58,8 @@ struct UpdateBody {
     /// Whether the picture was named, if only to be none.
     #[schema(ignore)]
     names_image: bool,
+    #[serde(flatten)]
+    usernames: SentUsernames,
 }
 
 impl UpdateBody {
@@ -66,6 +73,7 @@ impl UpdateBody {
             name: fields.has("name").then(|| fields.name("name")),
             image: if fields.is_null("image") { None } else { fields.optional_text("image") },
             names_image,
+            usernames: SentUsernames::read(call, Shape::Record)?,
         };
         fields.finish()?;
         Ok(body)
@@ -75,12 +83,17 @@ impl UpdateBody {
 async fn update_user(call: &mut ApiCall) -> ApiResult {
     call.fields(Shape::Record)?.finish()?;
     let SignedIn { session, user, token } = call.signed_in().await?;
-    let UpdateBody { name, image, names_image } = UpdateBody::read(call)?;
-    if name.is_none() && !names_image {
+    let UpdateBody { name, image, names_image, usernames } = UpdateBody::read(call)?;
+    let usernames = usernames.change(call.config())?;
+    if name.is_none() && !names_image && usernames.is_empty() {
         return Err(ApiError::uncoded("No fields to update"));
     }
-    let change = ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()) };
-    update(call.app(), &user, change, &call.visit.origin, call.visit.now).await?;
+    let change = ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()), usernames };
+    match update(call.app(), &user, &change, &call.visit.origin, call.visit.now).await? {
+        UsernameChanged::Done => {}
+        UsernameChanged::Taken => return Err(usernames::taken()),
+        UsernameChanged::Immutable => return Err(usernames::immutable()),
+    }
     call.write_again(&token, session.remembered);
     answer(&Status::DONE)
 }
@@ -106,10 +119,10 @@ impl ChangeEmailBody {
     }
 }
 
-/// Says the same whether or not somebody has the new address.
+/// Says the same whether or not somebody has the new address. Where it changes at once, the session tells.
 async fn change_email(call: &mut ApiCall) -> ApiResult {
     let ChangeEmailBody { new_email, callback_url } = ChangeEmailBody::read(call)?;
-    let SignedIn { user, .. } = call.signed_in().await?;
+    let SignedIn { session, user, token } = call.signed_in().await?;
     if !call.config().accounts.change_email {
         return Err(ApiError::bad_request("CHANGE_EMAIL_DISABLED", "Change email is disabled"));
     }
@@ -118,6 +131,23 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     }
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     let reply = (call.visit.locale.tag(), Some(place));
+    match Way::of(call.config(), &user) {
+        Way::AtOnce => {
+            let at = (&call.visit.origin, call.visit.now);
+            return match email_change::change_at_once(call.app(), &user, &new_email, reply, at).await? {
+                ChangedAtOnce::Changed => {
+                    call.write_again(&token, session.remembered);
+                    call.write_asked_link(&AskedLink::VerifyEmail { email: new_email.as_str() });
+                    answer(&Status::DONE)
+                }
+                ChangedAtOnce::AddressTaken => answer(&Status::DONE),
+                ChangedAtOnce::Outdated => Err(ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_USER", "Invalid user")),
+            };
+        }
+        // Nobody at the old address is asked, so whoever merely found a session must not take the account along.
+        Way::Prove if user.email_verified => call.must_be_fresh(&session)?,
+        Way::AllowThenProve | Way::Prove => {}
+    }
     email_change::request(call.app(), &user, &new_email, reply, call.visit.now).await?;
     call.write_asked_link(&AskedLink::ChangeEmail { user: &user.id, to: new_email.as_str() });
     answer(&Status::DONE)

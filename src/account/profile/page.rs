@@ -7,12 +7,14 @@ use axum::routing::{get, post};
 
 use crate::account::notice::Notice;
 use crate::account::profile::update::{ProfileUpdate, update};
+use crate::account::profile::username;
 use crate::account::profile::view::{EmailChange, ProfilePage};
 use crate::account::visit::{AccountVisit, Refusal, switched_off};
 use crate::model::email::EmailAddress;
 use crate::model::profile::PictureUrl;
 use crate::model::urls;
-use crate::users::{email_change, verification};
+use crate::users::email_change::{self, ChangedAtOnce, Way};
+use crate::users::verification;
 use crate::web::account_form;
 use crate::web::form::Parameters;
 use crate::web::problem::{Problem, Problems};
@@ -22,16 +24,21 @@ use crate::web::server::Server;
 pub fn routes() -> axum::Router<Server> {
     axum::Router::new()
         .route(urls::ACCOUNT_PROFILE, get(show).post(save))
+        .route(urls::ACCOUNT_USERNAME, post(username::save))
         .route(urls::ACCOUNT_EMAIL, post(change_email))
         .route(urls::ACCOUNT_VERIFICATION, post(send_verification))
 }
 
 async fn show(at: AccountVisit) -> Response {
-    at.show(&page(&at, Problems::none()), &Problems::none())
+    at.answer(shown(&at).await)
+}
+
+async fn shown(at: &AccountVisit) -> Result<Response, Refusal> {
+    Ok(at.show(&page(at, Problems::none()).await?, &Problems::none()))
 }
 
 /// The page with what is stored.
-fn page(at: &AccountVisit, problems: Problems) -> ProfilePage {
+pub(super) async fn page(at: &AccountVisit, problems: Problems) -> Result<ProfilePage, Refusal> {
     let (chrome, frame) = at.frame();
     let user = &at.signed_in.user;
     let email_change = if !at.visit.server.app.config.accounts.change_email {
@@ -41,16 +48,18 @@ fn page(at: &AccountVisit, problems: Problems) -> ProfilePage {
     } else {
         EmailChange::ProofFirst { proof_url: at.proof_url() }
     };
-    ProfilePage {
+    Ok(ProfilePage {
         chrome,
         frame,
         problems,
+        username: username::card(at).await?,
         name: user.name.clone(),
         picture: user.image.clone().unwrap_or_default(),
         email: user.email.clone(),
         email_verified: user.email_verified,
         email_change,
-    }
+        way: Way::of(&at.visit.server.app.config, user),
+    })
 }
 
 async fn save(at: AccountVisit, request: Request<Body>) -> Response {
@@ -63,20 +72,24 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
     // Only these two: whatever else a form brings along changes nothing.
     match (account_form::name(name), read_picture(picture)) {
         (Ok(name), Ok(picture)) => {
-            let change = ProfileUpdate { name: Some(name.as_str()), image: Some(picture.as_ref().map(PictureUrl::as_str)) };
-            update(&at.visit.server.app, &at.signed_in.user, change, &at.visit.origin, at.visit.now).await?;
+            let change = ProfileUpdate {
+                name: Some(name.as_str()),
+                image: Some(picture.as_ref().map(PictureUrl::as_str)),
+                ..ProfileUpdate::default()
+            };
+            update(&at.visit.server.app, &at.signed_in.user, &change, &at.visit.origin, at.visit.now).await?;
             Ok(at.done(Notice::ProfileSaved))
         }
         (read_name, read_picture) => {
             let problems = [read_name.err(), read_picture.err()].into_iter().flatten().collect::<Vec<Problem>>();
             let problems = Problems::from(problems);
-            let page = ProfilePage { name: name.to_owned(), picture: picture.to_owned(), ..page(at, problems.clone()) };
+            let page = ProfilePage { name: name.to_owned(), picture: picture.to_owned(), ..page(at, problems.clone()).await? };
             Ok(at.show(&page, &problems))
         }
     }
 }
 
-fn text<'a>(parameters: &'a Parameters, name: &str) -> Result<&'a str, Refusal> {
+pub(super) fn text<'a>(parameters: &'a Parameters, name: &str) -> Result<&'a str, Refusal> {
     Ok(parameters.single(name)?.unwrap_or_default())
 }
 
@@ -98,18 +111,27 @@ async fn email_changed(at: &AccountVisit, request: Request<Body>) -> Result<Resp
     at.proved()?;
     let typed = text(&parameters, "email")?;
     let user = &at.signed_in.user;
-    match account_form::email(typed) {
-        Ok(new_email) if new_email.as_str() == user.email => Ok(at.unchanged()),
-        Ok(new_email) => {
-            email_change::request(app, user, &new_email, (at.visit.locale.tag(), None), at.visit.now).await?;
-            Ok(at.done(if user.email_verified { Notice::EmailPermissionAsked } else { Notice::EmailLinkSent }))
-        }
-        Err(problem) => {
-            let problems = Problems::from(problem);
-            let email_change = EmailChange::Form { new_email: typed.to_owned() };
-            Ok(at.show(&ProfilePage { email_change, ..page(at, problems.clone()) }, &problems))
-        }
+    let refuse = async |problem: Problem| -> Result<Response, Refusal> {
+        let problems = Problems::from(problem);
+        let email_change = EmailChange::Form { new_email: typed.to_owned() };
+        Ok(at.show(&ProfilePage { email_change, ..page(at, problems.clone()).await? }, &problems))
+    };
+    let new_email = match account_form::email(typed) {
+        Ok(new_email) if new_email.as_str() == user.email => return Ok(at.unchanged()),
+        Ok(new_email) => new_email,
+        Err(problem) => return refuse(problem).await,
+    };
+    let (reply, now) = ((at.visit.locale.tag(), None), at.visit.now);
+    let way = Way::of(&app.config, user);
+    if way == Way::AtOnce {
+        return match email_change::change_at_once(app, user, &new_email, reply, (&at.visit.origin, now)).await? {
+            ChangedAtOnce::Changed => Ok(at.done(Notice::EmailChanged)),
+            ChangedAtOnce::AddressTaken => refuse(Problem::EmailTaken).await,
+            ChangedAtOnce::Outdated => Ok(at.unchanged()),
+        };
     }
+    email_change::request(app, user, &new_email, reply, now).await?;
+    Ok(at.done(if way == Way::AllowThenProve { Notice::EmailPermissionAsked } else { Notice::EmailLinkSent }))
 }
 
 async fn send_verification(at: AccountVisit, request: Request<Body>) -> Response {

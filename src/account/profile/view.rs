@@ -3,10 +3,13 @@
 use askama::Template;
 
 use crate::account::frame::Frame;
+use crate::users::email_change::Way;
+use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
-/// Name and picture go to `/account/profile` as `name` and `picture`, a new address to `/account/email` as `email`; the button that
+/// Name and picture go to `/account/profile` as `name` and `picture`, a username to `/account/username` as
+/// `username`, a new address to `/account/email` as `email`; the button that
 /// asks for another link to prove the address goes to `/account/verification`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/account/profile.html")]
@@ -21,12 +24,25 @@ pub struct ProfilePage {
     pub name: String,
     /// The picture's address, as typed or as it is.
     pub picture: String,
+    /// The username; none where usernames are turned off.
+    pub username: Option<UsernameCard>,
     /// The address of the account.
     pub email: String,
     /// Whether it is proved.
     pub email_verified: bool,
     /// How the address can be changed.
     pub email_change: EmailChange,
+    /// Which proofs that takes.
+    pub way: Way,
+}
+
+/// The username, and how it can be changed.
+#[derive(Clone, Debug)]
+pub struct UsernameCard {
+    /// As it is shown; none if the person has none.
+    pub current: Option<String>,
+    /// The field to choose one with; none if it stays.
+    pub field: Option<UsernameField>,
 }
 
 /// How the mail address can be changed.
@@ -52,8 +68,12 @@ impl ProfilePage {
         self.email_verified && matches!(self.email_change, EmailChange::Off)
     }
 
-    /// Which links will be sent: an address that is proved has to allow the change first.
-    fn new_email_hint(&self) -> &'static str {
-        if self.email_verified { "field-new-email-hint-allowed" } else { "field-new-email-hint" }
+    /// Which links will be sent.
+    const fn new_email_hint(&self) -> &'static str {
+        match self.way {
+            Way::AllowThenProve => "field-new-email-hint-allowed",
+            Way::Prove => "field-new-email-hint",
+            Way::AtOnce => "field-new-email-hint-at-once",
+        }
     }
 }

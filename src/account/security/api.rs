@@ -85,10 +85,10 @@ async fn change_password(call: &mut ApiCall) -> ApiResult {
     let change = PasswordChange { user: &user, session: &session, current: &current, new: &new, others };
     let now = call.visit.now;
     match password::change(call.app(), &change, call.asked(session.remembered, None), now).await? {
-        Changed::Kept => answer(&ChangeAnswer { token: None, user: call.user_object(&user) }),
+        Changed::Kept => answer(&ChangeAnswer { token: None, user: UserObject::of(call.app(), &user).await? }),
         Changed::Renewed(established) => {
             call.write_established(&established);
-            let user = call.user_object(&established.user);
+            let user = UserObject::of(call.app(), &established.user).await?;
             answer(&ChangeAnswer { token: Some(established.token), user })
         }
         Changed::Wrong => Err(ApiError::invalid_password()),

@@ -87,7 +87,11 @@ pub fn routes() -> ApiRoutes {
 async fn get_session(call: &mut ApiCall) -> ApiResult {
     let only_look = call.query_fields().optional_text("disableRefresh").is_some_and(|value| value == "true");
     let found = call.session(if only_look { Use::Look } else { Use::Extend }).await?;
-    let mut response = answer(&found.map(|signed_in| SessionAnswer::of(signed_in, call.config())))?;
+    let found = match found {
+        Some(signed_in) => Some(SessionAnswer::of(call.app(), signed_in).await?),
+        None => None,
+    };
+    let mut response = answer(&found)?;
     response.headers_mut().insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
     response.headers_mut().insert(PRAGMA, axum::http::HeaderValue::from_static("no-cache"));
     Ok(response)

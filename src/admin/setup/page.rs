@@ -8,6 +8,7 @@ use axum::routing::get;
 use crate::admin::setup::view::SetupPage;
 use crate::admin::setup::{look_up, spend};
 use crate::app::App;
+use crate::config::SignUpUsername;
 use crate::model::urls;
 use crate::model::user::Role;
 use crate::one_time::SecretError;
@@ -71,7 +72,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
     let code = parameters.single("code")?.unwrap_or_default();
     look_up(app, code).await.map_err(dead_link)?;
     let form = NewAccountForm::read(&parameters)?;
-    let account = match form.check(&app.config.accounts) {
+    let account = match form.check(&app.config, SignUpUsername::Off) {
         Ok(account) => account,
         Err(problems) => return Ok(render(visit, code, form, problems)),
     };
@@ -84,6 +85,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
         email: account.email,
         name: account.name.to_string(),
         image: None,
+        usernames: account.usernames,
         password: account.password,
         role: Role::Admin,
         email_verified: true,
@@ -108,7 +110,9 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
             session_cookies::write_pending(&visit.server, response.headers_mut(), &pending);
             Ok(response)
         }
-        Registered::CheckYourMail { .. } | Registered::AddressTaken => Err(dead_link(SecretError::Spent)),
+        Registered::CheckYourMail { .. } | Registered::AddressTaken | Registered::UsernameTaken => {
+            Err(dead_link(SecretError::Spent))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::super::values::{LocaleTag, WebUrl};
+use super::super::values::{ErrorUrl, LocaleTag, WebUrl};
 
 /// The section `pages`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -13,6 +13,9 @@ pub struct Pages {
     pub sign_in: SignInPage,
     /// The language of pages and mails when a person's own is not known or not offered.
     pub default_locale: LocaleTag,
+    /// Where links and sign-ins of the JSON API lead when they fail and the app named no place: a path here or an address of an app,
+    /// which is told `error`, and perhaps `error_description`, in the query. By default a page of our own.
+    pub error_url: Option<ErrorUrl>,
     /// Where people find help; linked from the hosted pages.
     pub help_url: Option<WebUrl>,
     /// The privacy policy; linked from the hosted pages.
@@ -26,6 +29,7 @@ impl Default for Pages {
         Self {
             sign_in: SignInPage::Combined,
             default_locale: LocaleTag::english(),
+            error_url: None,
             help_url: None,
             privacy_url: None,
             terms_url: None,

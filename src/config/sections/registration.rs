@@ -25,6 +25,9 @@ pub struct Registration {
     /// dev mode, and not with `rate_limit.profile = "better-auth"`. When it is off, the sign-up form reveals which addresses have
     /// accounts.
     pub require_verified_email: Option<bool>,
+    /// Whether the link that proves a mail address also signs in the browser that asked for it. Another browser proves the address
+    /// with it, but is not signed in.
+    pub sign_in_after_verification: bool,
 }
 
 impl Default for Registration {
@@ -34,6 +37,7 @@ impl Default for Registration {
             initial_access_token: None,
             sign_up: SignUp::Open,
             require_verified_email: None,
+            sign_in_after_verification: false,
         }
     }
 }

@@ -4,6 +4,7 @@
 mod address;
 mod color;
 mod database_url;
+mod error_url;
 mod mail;
 mod public_url;
 mod seconds;
@@ -14,6 +15,7 @@ mod web_url;
 pub use address::{ListenAddress, Network};
 pub use color::Color;
 pub use database_url::{DatabaseEngine, DatabaseUrl};
+pub use error_url::ErrorUrl;
 pub use mail::{MailSender, MailUrl};
 pub use public_url::{Issuer, PublicUrl};
 pub use seconds::Seconds;

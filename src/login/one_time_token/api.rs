@@ -66,7 +66,7 @@ async fn verify(call: &mut ApiCall) -> ApiResult {
     call.check_sign_in_origin()?;
     let signed_in = one_time_token::redeem(call.app(), &token, &call.visit.origin, call.visit.now).await?;
     call.write_carried_over(&signed_in);
-    answer(&SessionAnswer::of(signed_in, call.config()))
+    answer(&SessionAnswer::of(call.app(), signed_in).await?)
 }
 
 impl From<RedeemError> for ApiError {

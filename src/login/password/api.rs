@@ -7,9 +7,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::config::SignUp;
+use crate::login::password::identifier::Identifier;
 use crate::login::password::sign_in::{self, SignIn, SignInError};
 use crate::model::email::EmailAddress;
 use crate::model::user::{Role, User};
+use crate::model::username::Usernames;
+use crate::sessions::establish::Admission;
 use crate::sessions::{challenge, end};
 use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::verification;
@@ -17,6 +20,7 @@ use crate::web::api::body::MediaTypes;
 use crate::web::api::call::header_text;
 use crate::web::api::objects::{TwoFactorRedirect, UserObject};
 use crate::web::api::session::Use;
+use crate::web::api::usernames::{self, SentUsernames};
 use crate::web::api::validation::{Shape, chosen_password, claimed_email, entered_password};
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
 use crate::web::asked_link::AskedLink;
@@ -38,6 +42,7 @@ pub fn routes() -> ApiRoutes {
                 .takes::<SignUpBody>()
                 .answers::<SignUpAnswer>()
                 .fails(400, &["VALIDATION_ERROR", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "EMAIL_PASSWORD_SIGN_UP_DISABLED"])
+                .fails(400, &["INVALID_USERNAME", "USERNAME_TOO_SHORT", "USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN"])
                 .fails(422, &["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"]),
         )
         .endpoint(
@@ -78,6 +83,9 @@ struct SignUpBody {
     callback_url: Option<String>,
     /// Whether to stay signed in when the browser is closed; true if left out.
     remember_me: Option<bool>,
+    #[serde(flatten)]
+    #[schema(value_type = SentUsernames)]
+    usernames: Usernames,
 }
 
 impl SignUpBody {
@@ -89,8 +97,9 @@ impl SignUpBody {
         let image = fields.optional_text("image");
         let callback_url = fields.optional_text("callbackURL");
         let remember_me = fields.optional_flag("rememberMe");
+        let usernames = SentUsernames::read(call, Shape::ObjectAndRecord)?.of_new_account(call.config())?;
         fields.finish()?;
-        Ok(Self { name, email, password, image, callback_url, remember_me })
+        Ok(Self { name, email, password, image, callback_url, remember_me, usernames })
     }
 }
 
@@ -115,31 +124,34 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
         email: body.email,
         name: body.name,
         image: body.image,
+        usernames: body.usernames.clone(),
         password,
         role: Role::User,
         email_verified: false,
         asked: call.asked(body.remember_me.unwrap_or(true), Some(place_or_home(body.callback_url.as_deref()))),
     };
+    let shown_names = call.config().username.enabled.then_some(body.usernames);
+    let app = call.app().clone();
+    let signed_up =
+        |token: Option<String>, user: &User| answer(&SignUpAnswer { token, user: UserObject::with(&app, user, shown_names) });
     match register::register(call.app(), registration, call.visit.now).await? {
         Registered::SignedIn(established) => {
             call.write_established(&established);
-            signed_up(call, Some(established.token), &established.user)
+            call.write_last_used_method(&established);
+            signed_up(Some(established.token), &established.user)
         }
         Registered::SecondFactorOwed { user, pending } => {
             call.write_pending(&pending);
-            signed_up(call, None, &user)
+            signed_up(None, &user)
         }
-        Registered::CheckYourMail { user } => signed_up(call, None, &user),
+        Registered::CheckYourMail { user } => signed_up(None, &user),
+        Registered::UsernameTaken => Err(usernames::taken()),
         Registered::AddressTaken => Err(ApiError::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL",
             "User already exists. Use another email.",
         )),
     }
-}
-
-fn signed_up(call: &ApiCall, token: Option<String>, user: &User) -> ApiResult {
-    answer(&SignUpAnswer { token, user: call.user_object(user) })
 }
 
 fn place_or_home(place: Option<&str>) -> &str {
@@ -188,7 +200,7 @@ impl SignInBody {
 /// What comes of a right password.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
-enum SignInAnswer {
+pub(in crate::login) enum SignInAnswer {
     /// A session.
     SignedIn(SignedInAnswer),
     /// The question for a second factor.
@@ -197,7 +209,7 @@ enum SignInAnswer {
 
 /// The session that began.
 #[derive(Serialize, ToSchema)]
-struct SignedInAnswer {
+pub(in crate::login) struct SignedInAnswer {
     /// Whether the client goes to `url`.
     redirect: bool,
     /// The session's token.
@@ -212,31 +224,52 @@ struct SignedInAnswer {
 async fn sign_in(call: &mut ApiCall) -> ApiResult {
     let SignInBody { email, password, callback_url, remember_me } = SignInBody::read(call)?;
     call.check_sign_in_origin()?;
-    let email = claimed_email(&email)?;
+    let identifier = Identifier::Email(claimed_email(&email)?);
+    sign_in_as(call, &identifier, password, SignInWishes { callback_url, remember: remember_me.unwrap_or(true) }).await
+}
+
+/// What an app wants of a sign-in.
+pub(in crate::login) struct SignInWishes {
+    /// Where the app goes afterwards.
+    pub(in crate::login) callback_url: Option<String>,
+    /// Whether to stay signed in when the browser is closed.
+    pub(in crate::login) remember: bool,
+}
+
+/// Answers a sign-in with a password.
+pub(in crate::login) async fn sign_in_as(
+    call: &mut ApiCall,
+    identifier: &Identifier,
+    password: SecretString,
+    wishes: SignInWishes,
+) -> ApiResult {
+    let SignInWishes { callback_url, remember } = wishes;
     let password = entered_password(password)?;
     let now = call.visit.now;
-    let asked = call.asked(remember_me.unwrap_or(true), None);
-    match sign_in::sign_in(call.app(), &email, &password, asked, now).await? {
-        SignIn::SignedIn(established) => {
+    let asked = call.asked(remember, None);
+    match sign_in::sign_in(call.app(), identifier, &password, asked, now).await? {
+        SignIn::Admitted(Admission::SignedIn(established)) => {
             call.write_established(&established);
+            // Better Auth's plugin has no name for a sign-in by username.
+            if matches!(identifier, Identifier::Email(_)) {
+                call.write_last_used_method(&established);
+            }
             let body = SignedInAnswer {
                 redirect: callback_url.as_deref().is_some_and(|place| !place.is_empty()),
                 token: established.token.clone(),
-                user: call.user_object(&established.user),
+                user: UserObject::of(call.app(), &established.user).await?,
                 url: callback_url.clone(),
             };
             answer_with_place(&SignInAnswer::SignedIn(body), callback_url.as_deref())
         }
-        SignIn::SecondFactorOwed(pending) => {
+        SignIn::Admitted(Admission::SecondFactorOwed(pending)) => {
             call.write_pending(&pending);
             let body = SignInAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending));
             answer_with_place(&body, callback_url.as_deref())
         }
-        SignIn::Mismatch => {
-            Err(ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_EMAIL_OR_PASSWORD", "Invalid email or password"))
-        }
+        SignIn::Mismatch => Err(mismatch(identifier)),
         SignIn::TooManyTries { until } => Err(ApiError::too_many_tries(until, now)),
-        SignIn::EmailUnverified => {
+        SignIn::EmailUnverified { email } => {
             let place = Some(place_or_home(callback_url.as_deref()));
             verification::request(call.app(), &email, call.visit.locale.tag(), place, now).await?;
             call.write_asked_link(&AskedLink::VerifyEmail { email: email.as_str() });
@@ -253,6 +286,14 @@ fn answer_with_place(body: &SignInAnswer, place: Option<&str>) -> ApiResult {
     let mut response = answer(body)?;
     response.headers_mut().extend(location.map(|location| (LOCATION, location)));
     Ok(response)
+}
+
+/// One answer for whatever is wrong.
+fn mismatch(identifier: &Identifier) -> ApiError {
+    match identifier {
+        Identifier::Email(_) => ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_EMAIL_OR_PASSWORD", "Invalid email or password"),
+        Identifier::Username(_) => usernames::mismatch(),
+    }
 }
 
 impl From<SignInError> for ApiError {

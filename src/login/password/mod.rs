@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod confirm;
+pub mod identifier;
 pub mod page;
 pub mod recovery_api;
 pub mod sign_in;

@@ -1,27 +1,25 @@
-//! Signing in with mail address and password.
+//! Signing in with a password, as who has this mail address or username.
 
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::password::Verification;
 use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
+use crate::login::password::identifier::Identifier;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::password::Password;
 use crate::model::user::User;
-use crate::sessions::challenge::PendingSignIn;
-use crate::sessions::establish::{self, Admission, Established, Proof};
+use crate::sessions::establish::{self, Admission, Proof};
 use crate::store::{StoreError, Tx, accounts, retry};
 use crate::users::guesses::Guesses;
 use crate::users::register::Asked;
 
 /// What came of an attempt.
 pub enum SignIn {
-    /// The browser is signed in.
-    SignedIn(Box<Established>),
-    /// Right, but a second factor is owed.
-    SecondFactorOwed(Box<PendingSignIn>),
-    /// Unknown address, no password, or the wrong one: one answer for all.
+    /// Right: the browser is signed in, or a second factor is owed.
+    Admitted(Admission),
+    /// Unknown address or username, no password, or the wrong one: one answer for all.
     Mismatch,
     /// Too many wrong guesses.
     TooManyTries {
@@ -29,7 +27,10 @@ pub enum SignIn {
         until: Timestamp,
     },
     /// Right, but the address must be proved first.
-    EmailUnverified,
+    EmailUnverified {
+        /// The account's address.
+        email: EmailAddress,
+    },
     /// Right, but the operator forbids it.
     Disabled,
 }
@@ -45,20 +46,24 @@ pub enum SignInError {
     Store(#[from] StoreError),
 }
 
-/// Judges an attempt. Known and unknown addresses cost the same: one read, one hash, one write.
+/// Judges an attempt. Known and unknown people cost the same: one read, one hash, one write.
 pub async fn sign_in(
     app: &App,
-    email: &EmailAddress,
+    identifier: &Identifier,
     password: &Password,
     asked: Asked<'_>,
     now: Timestamp,
 ) -> Result<SignIn, SignInError> {
-    let guesses = Guesses::of(app, email.as_str());
     let mut unit = app.store.read("login.password").await?;
+    let found = match identifier {
+        Identifier::Email(address) => accounts::credential_by_email(&mut unit, address.as_str()).await?,
+        Identifier::Username(username) => accounts::credential_by_username(&mut unit, username).await?,
+    };
+    // Guesses at one account count together, by whatever name it is called.
+    let guesses = Guesses::of(app, found.as_ref().map_or(identifier.as_str(), |(user, _)| &user.email));
     if let Some(until) = guesses.closed_until(&mut unit, now).await? {
         return Ok(SignIn::TooManyTries { until });
     }
-    let found = accounts::credential_by_email(&mut unit, email.as_str()).await?;
     drop(unit);
     let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
     let verification = app.passwords.verify(password.secret().clone(), hash.clone()).await?;
@@ -77,7 +82,7 @@ pub async fn sign_in(
         return Ok(SignIn::Disabled);
     }
     if app.config.require_verified_email() && !user.email_verified {
-        return Ok(SignIn::EmailUnverified);
+        return Ok(SignIn::EmailUnverified { email: EmailAddress::from_stored(user.email) });
     }
     let upgraded = if needs_rehash { Some(app.passwords.hash(password.secret().clone()).await?) } else { None };
     let proof = Proof {
@@ -95,10 +100,7 @@ pub async fn sign_in(
         guesses.clear(&mut unit).await?;
         upgrade(&mut unit, &user, &hash, upgraded.as_deref()).await?;
         unit.commit().await?;
-        Ok(match admission {
-            Admission::SignedIn(established) => SignIn::SignedIn(established),
-            Admission::SecondFactorOwed(pending) => SignIn::SecondFactorOwed(pending),
-        })
+        Ok(SignIn::Admitted(admission))
     })
     .await
     .map_err(SignInError::Store)

@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::model::authentication_method::AuthenticationMethod;
+use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
@@ -15,16 +17,43 @@ pub struct SignInPage {
     pub problems: Problems,
     /// What the person typed, or `login_hint`.
     pub identifier: String,
+    /// Whether a username will do in the place of an address.
+    pub usernames: bool,
+    /// The method that was used last in this browser, where there are several.
+    pub last_used: Option<AuthenticationMethod>,
     /// Whether "Keep me signed in" is ticked.
     pub remember: bool,
     /// Where an account is created; none when nobody may.
     pub sign_up_url: Option<String>,
     /// Where a forgotten password is reset; none when no mail can be sent.
     pub forgot_url: Option<String>,
+    /// The other ways to sign in with this address.
+    pub mailed: MailedWays,
     /// What happened just before.
     pub notice: Option<SignInNotice>,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
+}
+
+/// Which ways to sign in by mail a page offers beside the password. Each is a button that sends the form there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MailedWays {
+    /// By a link.
+    pub link: bool,
+    /// By a code.
+    pub code: bool,
+    /// How the person signed in last in this browser, where that is kept.
+    pub last_used: Option<AuthenticationMethod>,
+}
+
+impl MailedWays {
+    fn link_was_used(self) -> bool {
+        self.last_used == Some(AuthenticationMethod::MagicLink)
+    }
+
+    fn code_was_used(self) -> bool {
+        self.last_used == Some(AuthenticationMethod::EmailCode)
+    }
 }
 
 /// Sign in, the first of two pages. Sends `identifier`, `return_to` to `/sign-in`.
@@ -37,6 +66,8 @@ pub struct SignInAddressPage {
     pub problems: Problems,
     /// What the person typed, or the address that they want to change.
     pub identifier: String,
+    /// Whether a username will do in the place of an address.
+    pub usernames: bool,
     /// Where an account is created; none when nobody may.
     pub sign_up_url: Option<String>,
     /// What happened just before.
@@ -53,8 +84,12 @@ pub struct SignInPasswordPage {
     pub chrome: Chrome,
     /// What was wrong with the last try.
     pub problems: Problems,
-    /// The address that was typed on the first page.
+    /// The address or username that was typed on the first page.
     pub identifier: String,
+    /// Whether a username would do in the place of an address.
+    pub usernames: bool,
+    /// The method that was used last in this browser, where there are several.
+    pub last_used: Option<AuthenticationMethod>,
     /// Whether "Keep me signed in" is ticked.
     pub remember: bool,
     /// Where another address is typed.
@@ -63,8 +98,22 @@ pub struct SignInPasswordPage {
     pub url: String,
     /// Where a forgotten password is reset; none when no mail can be sent.
     pub forgot_url: Option<String>,
+    /// The other ways to sign in with this address.
+    pub mailed: MailedWays,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
+}
+
+impl SignInPage {
+    fn password_was_used(&self) -> bool {
+        self.last_used == Some(AuthenticationMethod::Password)
+    }
+}
+
+impl SignInPasswordPage {
+    fn password_was_used(&self) -> bool {
+        self.last_used == Some(AuthenticationMethod::Password)
+    }
 }
 
 /// What happened before the person came to sign in.
@@ -113,7 +162,7 @@ impl SignInNotice {
     }
 }
 
-/// Create an account. Sends `name`, `email`, `password` to `/sign-up`.
+/// Create an account. Sends `name`, `username` where it is asked for, `email`, `password` to `/sign-up`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/sign_up.html")]
 pub struct SignUpPage {
@@ -123,12 +172,21 @@ pub struct SignUpPage {
     pub problems: Problems,
     /// The name as typed.
     pub name: String,
+    /// The username, where the page asks for one.
+    pub username: Option<UsernameField>,
     /// The address as typed.
     pub email: String,
     /// The shortest password allowed.
     pub minimum_length: u64,
     /// Where someone with an account signs in.
     pub sign_in_url: String,
+}
+
+impl SignUpPage {
+    /// What browsers keep as the name of the account: the address, unless everybody has a username.
+    fn email_autocomplete(&self) -> &'static str {
+        if self.username.as_ref().is_some_and(|field| field.required) { "email" } else { "username" }
+    }
 }
 
 /// Ask for a link that resets the password. Sends `email` to `/forgot-password`.
@@ -152,6 +210,10 @@ pub enum MailPurpose {
     VerifyEmail,
     /// To choose a new password.
     ResetPassword,
+    /// To sign in; the link of a new address makes an account.
+    MagicLink,
+    /// To sign in; only who has an account is sent one.
+    MagicLinkForAccounts,
 }
 
 /// Says that a mail is on its way, whether or not the address has an account.
@@ -177,6 +239,8 @@ impl CheckYourMailPage {
         match self.purpose {
             MailPurpose::VerifyEmail => "check-mail-verify",
             MailPurpose::ResetPassword => "check-mail-reset",
+            MailPurpose::MagicLink => "check-mail-magic-link",
+            MailPurpose::MagicLinkForAccounts => "check-mail-magic-link-for-accounts",
         }
     }
 }

@@ -8,6 +8,7 @@ use axum::routing::get;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::view::SignInNotice;
 use crate::login::two_factor::view::{OtherFactor, TwoFactorPage, masked};
+use crate::model::callback_url::CallbackUrl;
 use crate::model::second_factor::{HeldFactors, SecondFactor};
 use crate::model::urls;
 use crate::model::user::User;
@@ -86,6 +87,20 @@ impl Asked {
     }
 }
 
+/// Where an app or a page wants the person to go afterwards, outside a login transaction.
+fn place(visit: &Visit, request: &PageRequest) -> Result<Option<CallbackUrl>, PageError> {
+    let named = request.parameters.single("return_to")?;
+    Ok(named.and_then(|named| CallbackUrl::parse(named, &visit.server.trusted_origins).ok()))
+}
+
+/// Where they go once they are signed in.
+fn destination(visit: &Visit, request: &PageRequest) -> Result<String, PageError> {
+    match (&request.transaction, place(visit, request)?) {
+        (None, Some(place)) => Ok(place.to_string()),
+        _ => request.after_sign_in(),
+    }
+}
+
 /// `GET /two-factor`.
 async fn show(visit: Visit, uri: Uri) -> Response {
     let request = match PageRequest::opened(&visit, &uri, Flow::Step).await {
@@ -109,7 +124,7 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
 /// Who is signed in goes on; everybody else signs in first.
 async fn nothing_to_ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     if visit.signed_in().await?.is_some() {
-        return Ok(visit.redirect(&request.after_sign_in()?));
+        return Ok(visit.redirect(&destination(visit, request)?));
     }
     sign_in_again(visit, request, None)
 }
@@ -126,9 +141,9 @@ fn sign_in_again(visit: &Visit, request: &PageRequest, notice: Option<SignInNoti
 }
 
 /// This page for another factor, or after a code was sent.
-fn page_url(request: &PageRequest, factor: SecondFactor, sent: bool) -> Result<String, PageError> {
+fn page_url(visit: &Visit, request: &PageRequest, factor: SecondFactor, sent: bool) -> Result<String, PageError> {
     let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
-    let return_to = request.return_to()?;
+    let return_to = place(visit, request)?;
     let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
     let parameters: Vec<_> =
         flow.into_iter().chain(return_to).chain([("method", factor.as_str())]).chain(sent.then_some(("sent", "1"))).collect();
@@ -137,9 +152,13 @@ fn page_url(request: &PageRequest, factor: SecondFactor, sent: bool) -> Result<S
 
 fn render(visit: &Visit, request: &PageRequest, asked: &Asked, problems: Problems) -> Result<Response, PageError> {
     let factor = asked.factor(request)?;
-    let options = request.options(&problems);
+    let mut options = request.options(&problems);
+    let place = place(visit, request)?;
+    if let Some(place) = &place {
+        options.policy = options.policy.and_forms_to(place.as_str());
+    }
     let others = asked.held().iter().filter(|other| *other != factor);
-    let others = others.map(|factor| Ok(OtherFactor { factor, url: page_url(request, factor, false)? }));
+    let others = others.map(|factor| Ok(OtherFactor { factor, url: page_url(visit, request, factor, false)? }));
     let page = TwoFactorPage {
         chrome: visit.chrome(request.transaction.as_ref()),
         factor,
@@ -147,7 +166,7 @@ fn render(visit: &Visit, request: &PageRequest, asked: &Asked, problems: Problem
         masked_address: masked(&asked.user().email),
         may_trust: asked.may_trust(visit),
         others: others.collect::<Result<_, PageError>>()?,
-        return_to: request.return_to()?.map(|path| path.to_string()),
+        return_to: place.map(|place| place.to_string()),
         problems,
     };
     Ok(visit.page(&page, &options))
@@ -175,7 +194,7 @@ async fn send_code(visit: &Visit, request: &PageRequest, asked: &Asked) -> Resul
         return render(visit, request, asked, Problems::none());
     }
     match mail_code::send(&visit.server.app, asked.user(), asked.bearer(), visit.locale.tag(), visit.now).await? {
-        Sent::Sent => Ok(visit.redirect(&page_url(request, SecondFactor::MailedCode, true)?)),
+        Sent::Sent => Ok(visit.redirect(&page_url(visit, request, SecondFactor::MailedCode, true)?)),
         Sent::TooMany { until } => render(visit, request, asked, Problem::too_many_tries(until, visit.now).into()),
     }
 }
@@ -195,9 +214,15 @@ async fn verify(visit: &Visit, request: &PageRequest, asked: &Asked) -> Result<R
         }
     };
     let problem = match answered {
-        Answer::Right(established) => return go_on(visit, request, &established),
-        Answer::Wrong | Answer::NotHeld => Problem::CodeWrong,
-        Answer::Expired => Problem::CodeExpired,
+        Answer::Right(established) => {
+            let mut response = go_on(visit, request, &established)?;
+            if matches!(asked, Asked::Pending(_)) {
+                session_cookies::write_last_used_method(&visit.server, response.headers_mut(), &established);
+            }
+            return Ok(response);
+        }
+        Answer::Wrong | Answer::NotHeld => Problem::SecondFactorWrong,
+        Answer::Expired => Problem::CodeSpent,
         Answer::Closed { until } => Problem::too_many_tries(until, visit.now),
         Answer::TooManyAttempts => return sign_in_again(visit, request, Some(SignInNotice::TooManyCodes)),
         Answer::Over => return sign_in_again(visit, request, None),
@@ -206,7 +231,7 @@ async fn verify(visit: &Visit, request: &PageRequest, asked: &Asked) -> Result<R
 }
 
 fn go_on(visit: &Visit, request: &PageRequest, established: &Established) -> Result<Response, PageError> {
-    let mut response = visit.redirect(&request.after_sign_in()?);
+    let mut response = visit.redirect(&destination(visit, request)?);
     session_cookies::write_established(&visit.server, response.headers_mut(), established);
     session_cookies::forget_pending(&visit.server, response.headers_mut());
     Ok(response)

@@ -127,7 +127,7 @@ async fn verify_totp(call: &mut ApiCall) -> ApiResult {
         match enrol::confirm(call.app(), who, &code, None, change(call)).await? {
             Confirmed::Done(established) => {
                 call.write_established(&established);
-                let user = call.user_object(&established.user);
+                let user = UserObject::of(call.app(), &established.user).await?;
                 return answer(&VerifyAnswer { token: Some(established.token), user });
             }
             Confirmed::Wrong if signed_in.user.two_factor_enabled_at.is_none() => return Err(invalid_code(SecondFactor::Totp)),
@@ -177,7 +177,8 @@ async fn verify_backup_code(call: &mut ApiCall) -> ApiResult {
         (Caller::Pending(challenge), Some(true)) => {
             let answered = challenge::prove(call.app(), challenge, answering(call, shown, false), call.visit.now).await?;
             right(call, shown.factor, answered)?;
-            answer(&VerifyAnswer { token: None, user: call.user_object(&challenge.user) })
+            let user = UserObject::of(call.app(), &challenge.user).await?;
+            answer(&VerifyAnswer { token: None, user })
         }
         _ => verify(call, caller, shown, trust_device == Some(true)).await,
     }
@@ -194,17 +195,19 @@ async fn verify(call: &mut ApiCall, caller: Caller, shown: ShownCode<'_>, trust:
             let who = (&signed_in.user, &signed_in.session);
             let answered = step_up::prove(call.app(), who, answering(call, shown, false), now).await?;
             right(call, shown.factor, answered)?;
-            answer(&VerifyAnswer { token: Some(signed_in.token.clone()), user: call.user_object(&signed_in.user) })
+            let user = UserObject::of(call.app(), &signed_in.user).await?;
+            answer(&VerifyAnswer { token: Some(signed_in.token.clone()), user })
         }
         Caller::Pending(challenge) => {
             let answered = challenge::answer(call.app(), &challenge, answering(call, shown, trust), now).await?;
             let established = right(call, shown.factor, answered)?;
             call.write_established(&established);
+            call.write_last_used_method(&established);
             call.forget_pending();
             if trust && established.session.remembered {
                 call.forget_not_to_remember();
             }
-            let user = call.user_object(&established.user);
+            let user = UserObject::of(call.app(), &established.user).await?;
             answer(&VerifyAnswer { token: Some(established.token), user })
         }
     }

@@ -214,10 +214,18 @@ async fn verify_email(call: &mut ApiCall) -> ApiResult {
         return ask_first(link.purpose(), &token, callback);
     }
     match link {
-        Link::VerifyEmail { .. } => match verification::verify(call.app(), &token, &call.visit.origin, call.visit.now).await {
-            Ok(_) => done(callback, &VerifyAnswer { status: true, user: None }),
-            Err(error) => refuse(call, callback, ApiError::of_secret(error, StatusCode::UNAUTHORIZED)),
-        },
+        Link::VerifyEmail { .. } => {
+            let enters = signed_in.is_none() && (call.is_program() || call.was_asked(&link.asked()));
+            match prove(call, &token, enters).await {
+                Ok(()) => {
+                    if let Some(SignedIn { session, token, .. }) = signed_in.filter(|_| own && signs_in(call)) {
+                        call.write_again(&token, session.remembered);
+                    }
+                    done(callback, &VerifyAnswer { status: true, user: None })
+                }
+                Err(error) => refuse(call, callback, ApiError::of_secret(error, StatusCode::UNAUTHORIZED)),
+            }
+        }
         Link::ChangeEmail { .. } if signed_in.is_some() && !own => {
             refuse(call, callback, ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_USER", "Invalid user"))
         }
@@ -228,6 +236,25 @@ async fn verify_email(call: &mut ApiCall) -> ApiResult {
         }
         Link::ChangeEmail { step, .. } => change_email(call, step, &token, callback, signed_in).await,
     }
+}
+
+/// Whether the operator wants the link that proves an address to sign in too.
+fn signs_in(call: &ApiCall) -> bool {
+    call.config().registration.sign_in_after_verification
+}
+
+/// Proves an address, and signs in whoever `enters` where the operator wants that: never a browser that did not ask for the link,
+/// which another person may have lured there, and never in place of somebody who is signed in.
+async fn prove(call: &mut ApiCall, token: &str, enters: bool) -> Result<(), SecretError> {
+    let now = call.visit.now;
+    if !(enters && signs_in(call)) {
+        return verification::verify(call.app(), token, &call.visit.origin, now).await.map(drop);
+    }
+    let entered = verification::verify_and_sign_in(call.app(), token, call.asked(true, None), now).await?;
+    if let Some(established) = entered.established {
+        call.write_established(&established);
+    }
+    Ok(())
 }
 
 async fn change_email(
@@ -243,7 +270,8 @@ async fn change_email(
             if let Some(SignedIn { session, token, .. }) = signed_in {
                 call.write_again(&token, session.remembered);
             }
-            done(callback, &VerifyAnswer { status: true, user: Some(call.user_object(&user)) })
+            let user = UserObject::of(call.app(), &user).await?;
+            done(callback, &VerifyAnswer { status: true, user: Some(user) })
         }
         Ok(Changed::AddressTaken { .. }) => {
             let error = ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "USER_ALREADY_EXISTS", "User already exists");

@@ -1,7 +1,7 @@
 //! `/confirm-link`: what a mailed link opens. Looking, by whatever method, changes nothing; the button does.
 
 use axum::body::Body;
-use axum::http::{Request, Uri};
+use axum::http::{HeaderMap, Request, Uri};
 use axum::response::Response;
 use axum::routing::get;
 
@@ -12,8 +12,11 @@ use crate::model::callback_url::CallbackUrl;
 use crate::model::urls;
 use crate::one_time::SecretError;
 use crate::sessions::end::Ended;
+use crate::sessions::establish::Established;
 use crate::users::email_change::{self, Changed, Step};
+use crate::users::register::Asked;
 use crate::users::{erase, verification};
+use crate::web::asked_link::AskedLink;
 use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
 use crate::web::page::{PageError, PageOptions};
 use crate::web::problem::Problems;
@@ -66,6 +69,8 @@ enum Outcome {
         address: String,
         /// This browser's session ended with it.
         ended: Option<Ended>,
+        /// This browser is signed in by it.
+        established: Option<Box<Established>>,
     },
     /// Its work is undone: the person has to sign in first.
     SignInFirst,
@@ -141,23 +146,27 @@ fn dead_link(visit: &Visit, error: SecretError) -> Result<Response, PageError> {
     }))
 }
 
-async fn send(visit: Visit, request: Request<Body>) -> Response {
+async fn send(visit: Visit, headers: HeaderMap, request: Request<Body>) -> Response {
     let request = match PageRequest::sent(&visit, request, Flow::Mailed).await {
         Ok(request) => request,
         Err(response) => return *response,
     };
-    request.answer(&visit, act(&visit, &request).await)
+    request.answer(&visit, act(&visit, &request, &headers).await)
 }
 
-async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+async fn act(visit: &Visit, request: &PageRequest, headers: &HeaderMap) -> Result<Response, PageError> {
     let link = Link::read(visit, request)?;
     let signed_in = visit.signed_in().await?;
-    match take(visit, &link, signed_in.as_ref()).await {
-        Ok(Outcome::Done { address, ended }) => {
+    match take(visit, &link, (signed_in.as_ref(), headers)).await {
+        Ok(Outcome::Done { address, ended, established }) => {
+            let is_in = established.is_some() || (signed_in.is_some() && ended.is_none());
             let mut response = match &link.callback_url {
                 Some(callback_url) => visit.redirect(callback_url.as_str()),
-                None => done(visit, request, (link.purpose, address), signed_in.is_some() && ended.is_none()),
+                None => done(visit, request, (link.purpose, address), is_in),
             };
+            if let Some(established) = established {
+                session_cookies::write_established(&visit.server, response.headers_mut(), &established);
+            }
             if let Some(ended) = ended {
                 session_cookies::write_ended(&visit.server, response.headers_mut(), &ended);
             }
@@ -169,28 +178,52 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
 }
 
 /// Spends the link for what it is for.
-async fn take(visit: &Visit, link: &Link<'_>, signed_in: Option<&SignedIn>) -> Result<Outcome, SecretError> {
+async fn take(visit: &Visit, link: &Link<'_>, browser: (Option<&SignedIn>, &HeaderMap)) -> Result<Outcome, SecretError> {
     let app = &visit.server.app;
     let (origin, now) = (&visit.origin, visit.now);
+    let (signed_in, headers) = browser;
+    let done = |address: String| Outcome::Done { address, ended: None, established: None };
     let step = match link.purpose {
-        LinkPurpose::VerifyEmail => {
-            let verified = verification::verify(app, link.token, origin, now).await?;
-            return Ok(Outcome::Done { address: verified.user.email, ended: None });
+        LinkPurpose::VerifyEmail if signed_in.is_none() && app.config.registration.sign_in_after_verification => {
+            return prove_and_enter(visit, link, headers).await;
         }
+        LinkPurpose::VerifyEmail => return Ok(done(verification::verify(app, link.token, origin, now).await?.user.email)),
         LinkPurpose::DeleteAccount => {
             let Some(signed_in) = signed_in else { return Ok(Outcome::SignInFirst) };
             erase::by_link(app, &signed_in.user.id, link.token, origin, now).await?;
-            return Ok(Outcome::Done { address: signed_in.user.email.clone(), ended: Some(Ended::found_dead()) });
+            let (address, ended) = (signed_in.user.email.clone(), Some(Ended::found_dead()));
+            return Ok(Outcome::Done { address, ended, established: None });
         }
         LinkPurpose::AllowEmailChange => Step::Confirm,
         LinkPurpose::ChangeEmail => Step::Verify,
     };
     let (_, payload) = email_change::look_up(app, step, link.token).await?;
     match email_change::take(app, step, link.token, origin, now).await? {
-        Changed::NewAddressMailed { .. } | Changed::Changed { .. } => Ok(Outcome::Done { address: payload.to, ended: None }),
+        Changed::NewAddressMailed { .. } | Changed::Changed { .. } => Ok(done(payload.to)),
         // Whoever took the address meanwhile, the link can do nothing any more.
         Changed::AddressTaken { .. } => Err(SecretError::Spent),
     }
+}
+
+/// Proves an address, and signs the browser in if it is the one that asked for the link. Another one may have been lured here.
+async fn prove_and_enter(visit: &Visit, link: &Link<'_>, headers: &HeaderMap) -> Result<Outcome, SecretError> {
+    let app = &visit.server.app;
+    let address = verification::look_up(app, link.token).await?.email;
+    if !(AskedLink::VerifyEmail { email: &address }).was_asked(&visit.server, headers, visit.now) {
+        verification::verify(app, link.token, &visit.origin, visit.now).await?;
+        return Ok(Outcome::Done { address, ended: None, established: None });
+    }
+    let asked = Asked {
+        origin: &visit.origin,
+        remember: true,
+        session: None,
+        browser_secret: visit.browser.shown(),
+        locale: visit.locale.tag(),
+        callback_url: None,
+        trusted_device: visit.trusted_device(),
+    };
+    let established = verification::verify_and_sign_in(app, link.token, asked, visit.now).await?.established;
+    Ok(Outcome::Done { address, ended: None, established })
 }
 
 fn done(visit: &Visit, request: &PageRequest, what: (LinkPurpose, String), signed_in: bool) -> Response {

@@ -10,6 +10,7 @@ use crate::oauth::authorize::TransactionForm;
 use crate::oauth::authorize::respond;
 use crate::oauth::authorize::view::{ChooseAccountPage, KnownAccount};
 use crate::web::page::{PageError, PageOptions};
+use crate::web::session_cookies;
 use crate::web::visit::Visit;
 
 /// `GET /choose-account`.
@@ -50,7 +51,11 @@ pub async fn choose(visit: Visit, request: Request<Body>) -> Response {
 async fn act(visit: &Visit, form: &TransactionForm) -> Result<Response, PageError> {
     let transaction = &form.transaction;
     match form.parameters.single("action")? {
-        Some("another") => Ok(visit.redirect(&urls::in_flow(urls::SIGN_IN, Some(&transaction.flow)))),
+        Some("another") => {
+            let mut response = visit.redirect(&urls::in_flow(urls::SIGN_IN, Some(&transaction.flow)));
+            session_cookies::forget_last_used_method(&visit.server, response.headers_mut());
+            Ok(response)
+        }
         Some("cancel") => respond::deny(visit, transaction).await,
         _ => {
             let chosen = form.parameters.single("account")?;

@@ -59,7 +59,7 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
     let prepared = issue::prepare(app, issuance, request.now);
 
     let mut unit = app.store.write("authorization_code.redeem").await?;
-    if !grants::hold(&mut unit, &found.grant.id, grant_until, request.now).await? {
+    if !grants::hold_until(&mut unit, &found.grant.id, grant_until, request.now).await? {
         return Err(invalid_grant("the grant was revoked"));
     }
     if !authorization_codes::consume(&mut unit, &found.code.digest, found.failures, request.now).await? {

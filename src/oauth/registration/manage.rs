@@ -12,13 +12,13 @@ use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::client::Client;
 use crate::model::ids::{self, ClientId};
-use crate::model::request_origin::RequestOrigin;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::registration::information::{self, Secrets};
 use crate::oauth::registration::metadata::{self, MetadataError};
 use crate::oauth::registration::{bearer, body, refuse_token};
 use crate::store::clients::{self, StoredClient};
 use crate::store::retry;
+use crate::web::request_origin::request_origin;
 use crate::web::server::Server;
 
 /// `GET`, `PUT` and `DELETE /oauth2/register/{client_id}`.
@@ -86,7 +86,7 @@ async fn replace(app: &App, stored: &StoredClient, raw: &Map<String, Value>, par
     if !clients::set_metadata(&mut unit, &before.id, before.version, &metadata, now).await? {
         return Err(OAuthError::new(ErrorCode::TemporarilyUnavailable, "The client was changed at the same time"));
     }
-    AuditEvent::new(AuditKind::ClientChanged, &origin(parts)).client(&before.id).record(app, &mut unit, now).await?;
+    AuditEvent::new(AuditKind::ClientChanged, &request_origin(parts)).client(&before.id).record(app, &mut unit, now).await?;
     unit.commit().await?;
     Ok(Client { metadata, version: before.version + 1, updated_at: now, ..before.clone() })
 }
@@ -94,7 +94,7 @@ async fn replace(app: &App, stored: &StoredClient, raw: &Map<String, Value>, par
 /// Section 2.3: the client with all that it was ever given.
 async fn delete(app: &App, client: &Client, parts: &Parts) -> Result<(), OAuthError> {
     let now = app.clock.now();
-    let origin = origin(parts);
+    let origin = request_origin(parts);
     retry(|| async {
         let mut unit = app.store.write("registration.delete").await?;
         if clients::delete(&mut unit, &client.id).await? {
@@ -104,8 +104,4 @@ async fn delete(app: &App, client: &Client, parts: &Parts) -> Result<(), OAuthEr
         Ok(())
     })
     .await
-}
-
-fn origin(parts: &Parts) -> RequestOrigin {
-    parts.extensions.get::<RequestOrigin>().cloned().unwrap_or_default()
 }

@@ -19,6 +19,7 @@ use crate::oauth::registration::information::{self, Secrets};
 use crate::oauth::registration::{bearer, body, metadata, refuse_token};
 use crate::store::StoreError;
 use crate::store::clients::{self, StoredClient};
+use crate::web::request_origin::request_origin;
 use crate::web::server::Server;
 
 /// A client to be stored.
@@ -83,7 +84,7 @@ pub(super) async fn endpoint(State(server): State<Server>, request: Request<Body
 async fn answer(app: &App, request: Request<Body>) -> Result<Response, OAuthError> {
     let now = app.clock.now();
     let (parts, body) = request.into_parts();
-    let origin = parts.extensions.get::<RequestOrigin>().cloned().unwrap_or_default();
+    let origin = request_origin(&parts);
     if app.config.registration.dynamic == DynamicRegistration::Token {
         let expected = app.config.registration.initial_access_token.as_ref().map(|token| Digest::of(token.expose_secret()));
         let shown = bearer(&parts.headers).map(Digest::of);

@@ -22,7 +22,7 @@ use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::sessions::judge::open_totp;
-use crate::store::{StoreError, Tx, backup_codes as stored_codes, second_factors};
+use crate::store::{StoreError, Tx, backup_codes as stored_codes, second_factors, trusted_devices, users};
 
 /// The circumstances of a change.
 #[derive(Clone, Copy)]
@@ -62,6 +62,14 @@ pub async fn standing(app: &App, user: &User) -> Result<Standing, StoreError> {
         proposed: open(stored.new_totp_sealed)?,
         backup_codes_left: left,
     })
+}
+
+/// Forgets all second factors of a person, and which browsers they trust, in the unit that raises the version of their credentials.
+pub(super) async fn forget(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    users::set_two_factor(tx, user, None).await?;
+    second_factors::forget_totp(tx, user).await?;
+    stored_codes::delete_of_user(tx, user).await?;
+    trusted_devices::delete_of_user(tx, user).await
 }
 
 /// Writes a change into the trail, and owes its person a mail about it.

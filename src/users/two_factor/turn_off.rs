@@ -6,8 +6,8 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::establish::{Established, Successor, prepare_succession};
-use crate::store::{StoreError, backup_codes as stored_codes, retry, second_factors, trusted_devices, users};
-use crate::users::two_factor::{Change, announce};
+use crate::store::{StoreError, retry, users};
+use crate::users::two_factor::{Change, announce, forget};
 
 /// Forgets the second factor of a person who has just shown `proved`. The session goes on under another name. Returns none if
 /// person or session changed meanwhile.
@@ -31,10 +31,7 @@ pub async fn turn_off(
         if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, change.now).await? {
             return Ok(None);
         }
-        users::set_two_factor(&mut unit, &user.id, None).await?;
-        second_factors::forget_totp(&mut unit, &user.id).await?;
-        stored_codes::delete_of_user(&mut unit, &user.id).await?;
-        trusted_devices::delete_of_user(&mut unit, &user.id).await?;
+        forget(&mut unit, &user.id).await?;
         if user.two_factor_enabled_at.is_some() {
             announce(app, &mut unit, &user.id, (AuditKind::TwoFactorDisabled, false), change).await?;
         }

@@ -4,7 +4,7 @@
 //! the endpoint itself checks: fields, the origin of a sign-in, the session.
 
 use axum::body::Body;
-use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_TYPE, LOCATION, ORIGIN};
+use axum::http::header::{ACCEPT, ACCESS_CONTROL_EXPOSE_HEADERS, CONTENT_TYPE, LOCATION, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -14,7 +14,6 @@ use serde_json::{Map, Value};
 use crate::app::App;
 use crate::config::Config;
 use crate::model::callback_url::CallbackUrl;
-use crate::model::user::User;
 use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
@@ -23,7 +22,6 @@ use crate::users::register::Asked;
 use crate::web::api::body::{self, MediaTypes};
 use crate::web::api::callback_url;
 use crate::web::api::error::ApiError;
-use crate::web::api::objects::UserObject;
 use crate::web::api::origin_check;
 use crate::web::api::validation::{Fields, Shape};
 use crate::web::asked_link::AskedLink;
@@ -125,6 +123,13 @@ impl ApiCall {
         origin_check::is_script(&self.headers)
     }
 
+    /// Whether a program made the call that is no browser: nobody can have lured it here. Whoever navigates asks for a page, also in
+    /// browsers that tell nothing else about themselves.
+    pub fn is_program(&self) -> bool {
+        let wants_page = |accept: &HeaderValue| accept.to_str().is_ok_and(|accept| accept.contains("text/html"));
+        !origin_check::is_from_a_browser(&self.headers) && !self.headers.get_all(ACCEPT).iter().any(wants_page)
+    }
+
     /// Where a link leads; none if it names nothing. A place that is not trusted is a refusal.
     pub fn link_callback(&self) -> Result<Option<CallbackUrl>, ApiError> {
         let trusted = &self.visit.server.trusted_origins;
@@ -174,9 +179,9 @@ impl ApiCall {
         session_cookies::forget_not_to_remember(&self.visit.server, &mut self.cookies);
     }
 
-    /// A person as this installation shows them.
-    pub fn user_object(&self, user: &User) -> UserObject {
-        UserObject::of(user, self.config())
+    /// Has the browser keep by which method its person signed in.
+    pub fn write_last_used_method(&mut self, established: &Established) {
+        session_cookies::write_last_used_method(&self.visit.server, &mut self.cookies, established);
     }
 
     /// Gives the browser the token that it has once more.

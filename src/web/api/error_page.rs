@@ -1,9 +1,11 @@
 //! The page to which links and sign-ins lead when they fail and the app named no page of its own.
 
-use axum::http::header::SET_COOKIE;
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
 
+use crate::config::ErrorUrl;
 use crate::model::urls;
-use crate::web::api::call::{ApiCall, ApiResult};
+use crate::web::api::call::{ApiCall, ApiResult, redirect_to};
 use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
 use crate::web::page::PageOptions;
 
@@ -28,11 +30,30 @@ fn kind_of(code: &str) -> ErrorKind {
     }
 }
 
-/// Shows the error that the query names.
+/// Leads to the app's own page for errors.
+fn lead_to(page: &ErrorUrl, code: &str, description: Option<&str>) -> ApiResult {
+    let description = description.map(|description| ("error_description", description));
+    let told: Vec<_> = [("error", code)].into_iter().chain(description).collect();
+    let (address, fragment) =
+        page.as_str().split_once('#').map_or((page.as_str(), None), |(address, part)| (address, Some(part)));
+    let (place, query) = address.split_once('?').unwrap_or((address, ""));
+    let told = urls::with_query("", &told);
+    let told = told.trim_start_matches('?');
+    let query = if query.is_empty() { told.to_owned() } else { format!("{query}&{told}") };
+    let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    let mut response = redirect_to(&format!("{place}?{query}{fragment}"), StatusCode::FOUND)?;
+    response.headers_mut().remove(CONTENT_TYPE);
+    Ok(response)
+}
+
+/// Shows the error that the query names, or has the operator's page show it.
 pub async fn show(call: &mut ApiCall) -> ApiResult {
     let mut fields = call.query_fields();
     let code = fields.optional_text("error").filter(|code| is_code(code)).unwrap_or_else(|| UNKNOWN.to_owned());
     let told = fields.optional_text("error_description").filter(|description| !description.is_empty());
+    if let Some(page) = &call.config().pages.error_url {
+        return lead_to(page, &code, told.as_deref());
+    }
     let description = told.map_or_else(|| code.clone(), |told| format!("{code}: {told}"));
     // The page's own links repeat only what was understood.
     let mut visit = call.visit.clone();

@@ -9,6 +9,7 @@
 //! | [`body`], [`validation`] | content types, JSON, fields and their faults |
 //! | [`origin_check`], [`callback_url`] | whose pages may call, and where answers may lead |
 //! | [`session`] | who is signed in, and the extension of sessions in use |
+//! | [`usernames`] | the names beside name and address |
 //! | [`objects`], [`error`] | what answers are made of |
 //! | [`routes`], [`description`] | the list of endpoints, its router and its OpenAPI description |
 //! | [`general`], [`error_page`] | endpoints about nothing in particular |
@@ -26,6 +27,7 @@ pub mod objects;
 pub mod origin_check;
 pub mod routes;
 pub mod session;
+pub mod usernames;
 pub mod validation;
 
 pub use call::{ApiCall, ApiResult, answer, redirect};

@@ -3,11 +3,14 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::config::Config;
+use crate::app::App;
 use crate::model::second_factor::SecondFactor;
 use crate::model::session::Session;
 use crate::model::user::{Account, User};
+use crate::model::username::Usernames;
 use crate::sessions::challenge::PendingSignIn;
+use crate::store::StoreError;
+use crate::users::username;
 use crate::web::visit::SignedIn;
 
 /// A person.
@@ -32,13 +35,38 @@ pub struct UserObject {
     /// Whether signing in asks them for a second factor; only where there are second factors.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub two_factor_enabled: Option<bool>,
+    /// What they are called by beside that, where usernames are turned on.
+    #[serde(flatten)]
+    pub usernames: Option<UsernamesObject>,
     /// Opaque and never reused; also the `sub` of their tokens.
     pub id: String,
 }
 
+/// What a person is called by beside name and address.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = Usernames)]
+pub struct UsernamesObject {
+    /// By which they sign in, in lower case.
+    pub username: Option<String>,
+    /// By which others see them.
+    pub display_username: Option<String>,
+}
+
+impl From<Usernames> for UsernamesObject {
+    fn from(names: Usernames) -> Self {
+        Self { username: names.username.map(|username| username.as_str().to_owned()), display_username: names.display_username }
+    }
+}
+
 impl UserObject {
-    /// A person as an installation of this configuration shows them.
-    pub fn of(user: &User, config: &Config) -> Self {
+    /// A person, with what is stored of them beside their row.
+    pub async fn of(app: &App, user: &User) -> Result<Self, StoreError> {
+        Ok(Self::with(app, user, username::of_user(app, &user.id).await?))
+    }
+
+    /// A person who is called by these names; none where usernames are turned off.
+    pub fn with(app: &App, user: &User, usernames: Option<Usernames>) -> Self {
         Self {
             name: user.name.clone(),
             email: user.email.clone(),
@@ -46,7 +74,8 @@ impl UserObject {
             image: user.image.clone(),
             created_at: user.created_at.rfc3339(),
             updated_at: user.updated_at.rfc3339(),
-            two_factor_enabled: config.two_factor.is_on().then_some(user.two_factor_enabled_at.is_some()),
+            two_factor_enabled: app.config.two_factor.is_on().then_some(user.two_factor_enabled_at.is_some()),
+            usernames: usernames.map(UsernamesObject::from),
             id: user.id.as_str().to_owned(),
         }
     }
@@ -105,9 +134,9 @@ pub struct SessionAnswer {
 }
 
 impl SessionAnswer {
-    /// Somebody who is signed in, as an installation of this configuration shows them.
-    pub fn of(SignedIn { session, user, token }: SignedIn, config: &Config) -> Self {
-        Self { session: SessionObject::new(&session, token), user: UserObject::of(&user, config) }
+    /// Somebody's session, and they.
+    pub async fn of(app: &App, SignedIn { session, user, token }: SignedIn) -> Result<Self, StoreError> {
+        Ok(Self { session: SessionObject::new(&session, token), user: UserObject::of(app, &user).await? })
     }
 }
 
@@ -180,4 +209,16 @@ pub struct Status {
 impl Status {
     /// It is done.
     pub const DONE: Self = Self { status: true };
+}
+
+/// It is done, as some endpoints say it.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct Success {
+    /// Always true.
+    pub success: bool,
+}
+
+impl Success {
+    /// It is done.
+    pub const DONE: Self = Self { success: true };
 }

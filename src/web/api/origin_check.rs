@@ -54,12 +54,12 @@ pub fn check_sign_in(headers: &HeaderMap, trusted: &TrustedOrigins) -> Result<()
         let message = "Cross-site navigation login blocked. This request appears to be a CSRF attack.";
         return Err(ApiError::new(StatusCode::FORBIDDEN, "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED", message));
     }
-    let from_a_browser = site.is_some()
-        || mode.is_some()
-        || header(headers, SEC_FETCH_DEST).is_some()
-        || header(headers, ORIGIN).is_some()
-        || header(headers, REFERER).is_some();
-    if from_a_browser { check_origin(headers, trusted) } else { Ok(()) }
+    if is_from_a_browser(headers) { check_origin(headers, trusted) } else { Ok(()) }
+}
+
+/// Whether a browser made the call, as far as headers tell: Fetch Metadata, Origin or Referer.
+pub fn is_from_a_browser(headers: &HeaderMap) -> bool {
+    [SEC_FETCH_SITE, SEC_FETCH_MODE, SEC_FETCH_DEST, ORIGIN, REFERER].into_iter().any(|name| header(headers, name).is_some())
 }
 
 fn check_origin(headers: &HeaderMap, trusted: &TrustedOrigins) -> Result<(), ApiError> {

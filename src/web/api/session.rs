@@ -73,14 +73,21 @@ impl ApiCall {
         self.session(Use::Extend).await?.ok_or_else(ApiError::unauthorized)
     }
 
+    /// Whether the person of `session` proved who they are not long ago.
+    pub fn is_fresh(&self, session: &Session) -> bool {
+        session.is_proved_within(self.config().sessions.fresh_seconds.duration(), self.visit.now)
+    }
+
+    /// Refuses if not.
+    pub fn must_be_fresh(&self, session: &Session) -> Result<(), ApiError> {
+        let stale = || ApiError::new(StatusCode::FORBIDDEN, "SESSION_NOT_FRESH", "Session is not fresh");
+        if self.is_fresh(session) { Ok(()) } else { Err(stale()) }
+    }
+
     /// Who is signed in, where they must have proved who they are not long ago.
     pub async fn freshly_signed_in(&mut self) -> Result<SignedIn, ApiError> {
         let signed_in = self.signed_in().await?;
-        let fresh = self.config().sessions.fresh_seconds.duration();
-        if signed_in.session.is_proved_within(fresh, self.visit.now) {
-            Ok(signed_in)
-        } else {
-            Err(ApiError::new(StatusCode::FORBIDDEN, "SESSION_NOT_FRESH", "Session is not fresh"))
-        }
+        self.must_be_fresh(&signed_in.session)?;
+        Ok(signed_in)
     }
 }

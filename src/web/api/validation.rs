@@ -117,9 +117,33 @@ impl<'a> Fields<'a> {
         self.text_of_at_most(name, MAXIMUM_NAME_LENGTH).unwrap_or_default()
     }
 
+    /// A person's name that may be left out.
+    pub fn optional_name(&mut self, name: &str) -> Option<String> {
+        if self.values.contains_key(name) { self.text_of_at_most(name, MAXIMUM_NAME_LENGTH) } else { None }
+    }
+
     /// A text that may be left out.
     pub fn optional_text(&mut self, name: &str) -> Option<String> {
         if self.values.contains_key(name) { self.text_of_at_most(name, MAXIMUM_TEXT_LENGTH) } else { None }
+    }
+
+    /// One of some names.
+    pub fn one_of(&mut self, name: &str, names: &[&str]) -> Option<String> {
+        match self.values.get(name) {
+            Some(Value::String(text)) if names.contains(&text.as_str()) => Some(text.clone()),
+            _ => {
+                let names: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
+                self.fault(name, &format!("Invalid option: expected one of {}", names.join("|")));
+                None
+            }
+        }
+    }
+
+    /// Any fields of the caller's own; may be left out.
+    pub fn optional_record(&mut self, name: &str) {
+        if !matches!(self.values.get(name), None | Some(Value::Object(_))) {
+            self.expected(name, "record");
+        }
     }
 
     /// A text that must be there and is a secret: not bounded here, and never repeated.

@@ -27,6 +27,35 @@ export const differences = [
     expect: noSession,
   },
   {
+    reason: "Nobody is mailed a link that can do nothing.",
+    scenario: /^magic link while sign-up is off$/,
+    call: /^further mails to ann/,
+    expect: () => ({ body: 0 }),
+  },
+  {
+    reason: "A page that is not trusted signs nobody in; the reference leaves that to the browser's preflight.",
+    scenario: /^email code asked for in vain$/,
+    call: /^sign-in by a foreign page$/,
+    expect: () => ({ status: 403, body: { message: "Invalid origin", code: "INVALID_ORIGIN" } }),
+  },
+  {
+    reason: "A page that is not trusted signs nobody in; the reference leaves that to the browser's preflight.",
+    scenario: /^email code asked for in vain$/,
+    call: /^sign-in by a foreign navigation$/,
+    expect: () => ({
+      status: 403,
+      body: {
+        message: "Cross-site navigation login blocked. This request appears to be a CSRF attack.", code: "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED",
+      },
+    }),
+  },
+  {
+    reason: "A password reset ends every session: who resets a stolen password wants the thief out.",
+    scenario: /^email code resets a password$/,
+    call: /^the session from before$/,
+    expect: noSession,
+  },
+  {
     reason: "A verification link works once.",
     scenario: /^verify email$/,
     call: /^the same link again$/,
@@ -73,6 +102,32 @@ export const differences = [
     scenario: /^change email of an unverified user$/,
     call: /get-session$|^result of getSession$/,
     expect: ({ body }) => ({ body: verified(body) }),
+  },
+  {
+    reason: "Who opens a link that was mailed to an address has proved that it is theirs; the reference forgets it.",
+    scenario: /^change email, unverified, no confirmation$/,
+    call: /get-session$|^result of getSession$/,
+    expect: ({ body }) => ({ body: JSON.stringify(body).includes('"email":"new.') ? verified(body) : body }),
+  },
+  {
+    reason: "A link that proves an address signs in the browser that asked for it; the reference signs in any.",
+    scenario: /^sign-in after verification$/,
+    call: /^GET \/verify-email\?token=<token 2>$/,
+    expect: () => ({ cookies: [] }),
+  },
+  {
+    reason: "A proved address moves without being asked only for somebody who signed in lately.",
+    scenario: /^change of address without confirmation in an old session$/,
+    call: /^POST \/change-email$/,
+    expect: () => ({ status: 403, body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } }),
+  },
+  {
+    reason: "A proved address moves without being asked only for somebody who signed in lately.",
+    scenario: /^change of address without confirmation in an old session$/,
+    call: /^result of changeEmail$/,
+    expect: () => ({
+      body: { data: null, error: { message: "Session is not fresh", code: "SESSION_NOT_FRESH", status: 403, statusText: "" } },
+    }),
   },
   {
     reason: "Nobody can tell from the mail to their own address whether another address has an account; with the reference they can.",
@@ -198,6 +253,45 @@ export const differences = [
     expect: (call) => (call.sent.cookie === "better-auth.two_factor" ? noChallenge(call) : {}),
   },
   {
+    reason: "Fields have their types: the reference stores what it is given or fails with 500.",
+    scenario: /^username of a wrong type$/,
+    call: /username (number|array)$/,
+    expect: (call) => ({
+      ...wrongType(Object.keys(call.sent.body).find((name) => /username$/i.test(name)), call.note.split(" ").at(-1))(),
+      headers: { ...call.headers, "content-type": "application/json" },
+    }),
+  },
+  {
+    reason: "A sign-in by username is refused to foreign pages as one by address is; the reference relies on the content type alone.",
+    scenario: /^username sign-in from elsewhere$/,
+    call: /^foreign origin$/,
+    expect: () => ({ status: 403, cookies: [], body: { message: "Invalid origin", code: "INVALID_ORIGIN" } }),
+  },
+  {
+    reason: "A sign-in by username is refused to foreign pages as one by address is; the reference relies on the content type alone.",
+    scenario: /^username sign-in from elsewhere$/,
+    call: /^foreign form$/,
+    expect: () => ({
+      status: 403, cookies: [],
+      body: {
+        message: "Cross-site navigation login blocked. This request appears to be a CSRF attack.",
+        code: "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED",
+      },
+    }),
+  },
+  {
+    reason: "A username is never reused: nobody can pass for somebody who was known by it.",
+    scenario: /^username freed by a change$/,
+    call: /^another takes it$/,
+    expect: refused("Username is already taken. Please try another.", "USERNAME_IS_ALREADY_TAKEN"),
+  },
+  {
+    reason: "A username that stays cannot be given up either; the reference lets it go and then takes another.",
+    scenario: /^username that stays$/,
+    call: /^none$/,
+    expect: refused("Username cannot be updated", "USERNAME_IS_IMMUTABLE"),
+  },
+  {
     reason: "A deletion link opened by someone else is refused and stays the owner's; the reference spends it.",
     scenario: /^delete user by someone else's link$/,
     call: /^the owner afterwards$/,
@@ -211,7 +305,7 @@ export const toleratedHeaders = ["cache-control", "pragma", "retry-after", "x-re
 
 /** Cookies Vestibule sets besides: they tell apart the browser that asked for a mailed link, so that the link works there by opening it
  * and a scanner spends nothing. No client of the reference reads them. */
-const toleratedCookies = /\.asked_(verify_email|change_email|delete_account)$/;
+const toleratedCookies = /\.asked_(verify_email|change_email|delete_account|magic_link)$/;
 
 export function expectedAnswers(scenario, calls) {
   return calls.map((call) =>

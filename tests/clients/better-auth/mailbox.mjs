@@ -3,7 +3,8 @@ import { SMTPServer } from "smtp-server";
 import PostalMime from "postal-mime";
 
 const PATIENCE = 5_000;
-const CODE = /\b\d{6}\b/;
+/** Six digits, in two groups where they are to be read by people. */
+const CODE = /(?<![\w/=-])\d{3} ?\d{3}(?![\w-])/;
 
 export class Mailbox {
   #mails = [];
@@ -29,21 +30,21 @@ export class Mailbox {
   /** Takes the oldest unread mail for an address whose first link leads into the interface, and returns that link. Notices (that the
    *  password was changed, say), which Vestibule sends beyond the reference, lead to pages and are left. */
   async link(to) {
-    const deadline = Date.now() + PATIENCE;
-    for (;;) {
-      const index = this.#mails.findIndex((mail) => mail.to === to && firstLink(mail).includes("/api/auth/"));
-      if (index >= 0) return firstLink(this.#mails.splice(index, 1)[0]);
-      if (Date.now() > deadline) return null;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    const mail = await this.#take((mail) => mail.to === to && firstLink(mail).includes("/api/auth/"));
+    return mail && firstLink(mail);
   }
 
-  /** Takes the oldest unread mail for an address that has a code in it, and returns the code. */
+  /** Takes the oldest unread mail for an address with a code in it, and returns that code. */
   async code(to) {
+    const mail = await this.#take((mail) => mail.to === to && CODE.test(mail.text));
+    return mail && CODE.exec(mail.text)[0].replace(" ", "");
+  }
+
+  async #take(wanted) {
     const deadline = Date.now() + PATIENCE;
     for (;;) {
-      const index = this.#mails.findIndex((mail) => mail.to === to && CODE.test(mail.text));
-      if (index >= 0) return CODE.exec(this.#mails.splice(index, 1)[0].text)[0];
+      const index = this.#mails.findIndex(wanted);
+      if (index >= 0) return this.#mails.splice(index, 1)[0];
       if (Date.now() > deadline) return null;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

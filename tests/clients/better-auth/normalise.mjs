@@ -58,6 +58,11 @@ export class Normaliser {
       .replace(ID, (id) => this.#number("id", id));
   }
 
+  /** A code that was mailed: from now on it has a number. */
+  code(code) {
+    return this.#number("code", code);
+  }
+
   cookie(header) {
     const [pair, ...attributes] = header.split("; ");
     const cut = pair.indexOf("=");

@@ -15,9 +15,57 @@ export const profiles = {
     reference: { PLUGINS: "two-factor" },
     vestibule: { VESTIBULE__TWO_FACTOR__POLICY: "optional", VESTIBULE__TWO_FACTOR__ISSUER: "Wire" },
   },
-  production: { reference: { NODE_ENV: "production" }, vestibule: null },
-  "sign-in after verification": { reference: { SIGN_IN_AFTER_VERIFICATION: "1" }, vestibule: null },
-  "no mail on change or deletion": { reference: { NO_CHANGE_CONFIRMATION: "1", NO_DELETE_MAIL: "1" }, vestibule: null },
-  "unverified addresses change at once": { reference: { UPDATE_UNVERIFIED_EMAIL: "1" }, vestibule: null },
-  "change and deletion off": { reference: { NO_CHANGE_EMAIL: "1", NO_DELETE_USER: "1" }, vestibule: null },
+  production: { reference: { NODE_ENV: "production" }, vestibule: { VESTIBULE__PAGES__ERROR_URL: "/" } },
+  "sign-in after verification": {
+    reference: { SIGN_IN_AFTER_VERIFICATION: "1" },
+    vestibule: { VESTIBULE__REGISTRATION__SIGN_IN_AFTER_VERIFICATION: "true" },
+  },
+  "no mail on change or deletion": {
+    reference: { NO_CHANGE_CONFIRMATION: "1", NO_DELETE_MAIL: "1" },
+    vestibule: { VESTIBULE__ACCOUNTS__CONFIRM_EMAIL_CHANGE: "false", VESTIBULE__ACCOUNTS__CONFIRM_DELETION: "false" },
+  },
+  "unverified addresses change at once": {
+    reference: { UPDATE_UNVERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__ACCOUNTS__CHANGE_UNPROVED_EMAIL_AT_ONCE: "true" },
+  },
+  "change and deletion off": {
+    reference: { NO_CHANGE_EMAIL: "1", NO_DELETE_USER: "1" },
+    vestibule: { VESTIBULE__ACCOUNTS__CHANGE_EMAIL: "false", VESTIBULE__ACCOUNTS__DELETE: "false" },
+  },
+  username: { reference: { PLUGINS: "username" }, vestibule: { VESTIBULE__USERNAME__ENABLED: "true" } },
+  "username that stays": {
+    reference: { PLUGINS: "username", USERNAME_IMMUTABLE: "1" },
+    vestibule: { VESTIBULE__USERNAME__ENABLED: "true", VESTIBULE__USERNAME__IMMUTABLE: "true" },
+  },
+  "username, verified addresses only": {
+    reference: { PLUGINS: "username", REQUIRE_VERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__USERNAME__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
+  },
+  "last login method": {
+    reference: { PLUGINS: "last-login-method,username" },
+    vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__USERNAME__ENABLED: "true" },
+  },
+  "last login method, verified addresses only": {
+    reference: { PLUGINS: "last-login-method", REQUIRE_VERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
+  },
+  "magic link": { reference: { PLUGINS: "magic-link" }, vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true" } },
+  "magic link without sign-up": {
+    reference: { PLUGINS: "magic-link", NO_SIGN_UP_BY_MAIL: "1" },
+    vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true", VESTIBULE__MAGIC_LINK__SIGN_UP: "false" },
+  },
+  "email code": {
+    reference: { PLUGINS: "email-otp" },
+    vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true", VESTIBULE__EMAIL_CODE__CHANGE_EMAIL: "true" },
+  },
+  "email code without sign-up": {
+    reference: { PLUGINS: "email-otp", NO_SIGN_UP_BY_MAIL: "1" },
+    vestibule: {
+      VESTIBULE__EMAIL_CODE__ENABLED: "true", VESTIBULE__EMAIL_CODE__SIGN_UP: "false", VESTIBULE__EMAIL_CODE__CHANGE_EMAIL: "true",
+    },
+  },
+  "email code without change of address": {
+    reference: { PLUGINS: "email-otp", NO_CHANGE_BY_CODE: "1" },
+    vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true" },
+  },
 };

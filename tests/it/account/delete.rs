@@ -75,3 +75,19 @@ async fn where_the_operator_forbids_it_no_account_is_deleted() {
     assert_eq!(reply.status, StatusCode::FORBIDDEN);
     assert!(stored(&test, &user.id).await.is_some());
 }
+
+#[tokio::test]
+async fn what_apps_need_no_mail_for_still_takes_the_password_or_a_mail_here() {
+    let test = TestApp::with(&[("accounts.confirm_deletion", "false")]).await;
+    let (browser, _, user) = ada(&test).await;
+    let page = browser.get("/account/delete").await;
+    let reply = browser.submit(&page, "/account/delete", &[]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stored(&test, &user.id).await.is_some());
+    let grace = person(&test, "Grace Hopper", "grace@example.test", None).await;
+    let (browser, _) = signed_in(&test, &grace).await;
+    let page = browser.get("/account/delete").await;
+    browser.submit(&page, "/account/delete", &[]).await;
+    assert!(stored(&test, &grace.id).await.is_some());
+    assert!(test.mailed_link("grace@example.test").await.starts_with("/confirm-link?purpose=delete_account&token="));
+}

@@ -6,6 +6,7 @@ mod delete;
 mod profile;
 mod security;
 mod sessions;
+mod usernames;
 
 use std::time::Duration;
 

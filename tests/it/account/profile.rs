@@ -157,3 +157,45 @@ async fn another_verification_link_is_sent_while_the_address_is_unproved() {
     assert_eq!(reply.location(), "/account/profile");
     assert!(test.mailed_link(EMAIL).await.starts_with("/confirm-link?purpose=verify_email&token="));
 }
+
+async fn unprove(test: &TestApp, id: &vestibule::model::ids::UserId) {
+    let mut unit = test.app.store.write("test.unverified").await.unwrap();
+    let change = vestibule::store::users::EmailChange { from: EMAIL, to: EMAIL, verified: false };
+    assert!(vestibule::store::users::change_email(&mut unit, id, change, test.app.clock.now()).await.unwrap());
+    unit.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn where_no_confirmation_is_asked_for_only_the_new_address_gets_a_link() {
+    let test = TestApp::with(&[("accounts.confirm_email_change", "false")]).await;
+    let (browser, ..) = ada(&test).await;
+    let page = browser.get("/account/profile").await;
+    assert!(!page.body.contains("present address"));
+    browser.submit(&page, "/account/email", &[("email", "free@example.test")]).await;
+    assert!(browser.get("/account/profile").await.body.contains("Open the link that we sent to the new address"));
+    let mails = test.mails().await;
+    assert_eq!(mails.iter().map(|mail| mail.mail.to.as_str()).collect::<Vec<_>>(), ["free@example.test"]);
+    test.advance(super::STALE);
+    let stale = browser.submit(&page, "/account/email", &[("email", "other@example.test")]).await;
+    assert!(stale.location().starts_with("/confirm-identity?"));
+}
+
+#[tokio::test]
+async fn an_unproved_address_changes_at_once_where_the_operator_wants_it() {
+    let test = TestApp::with(&[("accounts.change_unproved_email_at_once", "true")]).await;
+    person(&test, "Grace Hopper", "grace@example.test", None).await;
+    let (browser, _, user) = ada(&test).await;
+    assert!(browser.get("/account/profile").await.body.contains("present address"), "a proved one does not");
+    unprove(&test, &user.id).await;
+    let page = browser.get("/account/profile").await;
+    assert!(page.body.contains("It changes at once."));
+    let taken = browser.submit(&page, "/account/email", &[("email", "grace@example.test")]).await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(taken.text_of("email-error").is_some());
+    let reply = browser.submit(&page, "/account/email", &[("email", "free@example.test")]).await;
+    assert_eq!(reply.location(), "/account/profile");
+    assert!(browser.get("/account/profile").await.body.contains("Your email is changed."));
+    let after = stored(&test, &user.id).await.unwrap();
+    assert_eq!((after.email.as_str(), after.email_verified), ("free@example.test", false));
+    assert!(test.mailed_link("free@example.test").await.starts_with("/confirm-link?purpose=verify_email&token="));
+}

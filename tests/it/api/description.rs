@@ -12,7 +12,9 @@ use crate::support::app::TestApp;
 
 /// With all that can be turned on.
 async fn start() -> TestApp {
-    TestApp::with(&[("one_time_token.enabled", "true"), ("two_factor.policy", "optional")]).await
+    let on = ["one_time_token.enabled", "username.enabled", "magic_link.enabled", "email_code.enabled"];
+    let on = on.map(|key| (key, "true")).into_iter().chain([("two_factor.policy", "optional")]);
+    TestApp::with(&on.collect::<Vec<_>>()).await
 }
 
 fn routes(test: &TestApp) -> ApiRoutes {

@@ -1,14 +1,19 @@
 //! The JSON interface under `/api/auth`, called as programs, scripts and browsers call it.
 
+mod account_switches;
 mod asked_links;
 mod callback_urls;
 mod description;
+mod email_codes;
+mod last_login_method;
 mod links;
+mod magic_links;
 mod one_time_tokens;
 mod origins;
 mod sessions;
 mod transport;
 mod two_factor;
+mod usernames;
 mod validation;
 
 use axum::body::Body;
@@ -86,6 +91,13 @@ pub async fn sign_up(test: &TestApp, name: &str) -> String {
 pub fn cookies_of(reply: &Reply) -> String {
     let pairs = reply.headers.get_all("set-cookie").iter().filter_map(|header| header.to_str().ok()?.split(';').next());
     pairs.collect::<Vec<_>>().join("; ")
+}
+
+/// The value of a parameter in a link.
+pub fn parameter(link: &str, name: &str) -> String {
+    let query = link.split_once('?').expect("the link has parameters").1;
+    let found = url::form_urlencoded::parse(query.as_bytes()).find(|(its, _)| its == name);
+    found.expect("the link has the parameter").1.into_owned()
 }
 
 /// The names of the cookies that an answer removes.

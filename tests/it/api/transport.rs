@@ -91,6 +91,17 @@ async fn the_error_page_shows_the_code_and_escapes_the_rest() {
 }
 
 #[tokio::test]
+async fn errors_are_shown_where_the_operator_wants_them() {
+    let test = TestApp::with(&[("pages.error_url", "https://app.example.test/failed?from=login#top")]).await;
+    let led = Call::get(&test, "/error?error=INVALID_TOKEN").send().await;
+    let address = "https://app.example.test/failed?from=login&error=INVALID_TOKEN#top";
+    assert_eq!((led.status.as_u16(), led.location()), (302, address));
+    let test = TestApp::with(&[("pages.error_url", "/")]).await;
+    let hostile = Call::get(&test, "/error?error=%3Cscript%3E&error_description=a%26b").send().await;
+    assert_eq!(hostile.location(), "/?error=UNKNOWN&error_description=a%26b");
+}
+
+#[tokio::test]
 async fn answers_are_stored_by_nobody() {
     let test = TestApp::start().await;
     let reply = Call::get(&test, "/get-session").send().await;

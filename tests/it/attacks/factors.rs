@@ -1,5 +1,7 @@
 //! Ways around a second factor (S31, S33, S34, S36). Codes shown by many at once: `api::two_factor::races`.
 
+mod paths;
+
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -7,9 +9,10 @@ use serde_json::{Value, json};
 use crate::api::{Call, PASSWORD, cookies_of, sign_up};
 use crate::support::app::TestApp;
 use crate::support::authenticator::Authenticator;
-use crate::support::browser::TestBrowser;
+use paths::{NEW_PASSWORD, Path, enter_code, magic_link_by_script, open_magic_link, reset};
 
 const EMAIL: &str = "ada@example.test";
+const USERNAME: &str = "ada_l";
 
 /// What an operator may demand, whether Ada set a second factor up, and whether she then owes one.
 const POLICIES: [(&str, bool, bool); 5] = [
@@ -19,9 +22,6 @@ const POLICIES: [(&str, bool, bool); 5] = [
     ("required", false, true),
     ("required", true, true),
 ];
-
-/// The ways in that there are.
-const PATHS: [&str; 6] = ["sign-in page", "sign-in call", "sign-up page", "sign-up call", "reset page", "reset call"];
 
 async fn post(test: &TestApp, path: &str, body: &Value, cookies: &str) -> crate::support::app::Reply {
     Call::post(test, path, body).in_browser(cookies).send().await
@@ -42,10 +42,29 @@ async fn enrol(test: &TestApp, cookies: &str) -> Authenticator {
     app
 }
 
-/// An app under a policy, with Ada, who set a second factor up or not.
-async fn world(policy: &str, enrols: bool) -> TestApp {
-    let test = TestApp::with(&[("two_factor.policy", policy)]).await;
-    let cookies = sign_up(&test, "ada").await;
+/// Everything that is off unless it is turned on, and lets somebody in.
+const WAYS_IN: [(&str, &str); 4] = [
+    ("username.enabled", "true"),
+    ("magic_link.enabled", "true"),
+    ("email_code.enabled", "true"),
+    ("registration.sign_in_after_verification", "true"),
+];
+
+/// Has Ada prove that her address is hers.
+async fn prove_address(test: &TestApp) {
+    let reply = Call::get(test, &test.mailed_link(EMAIL).await).with("accept", "application/json").send().await;
+    assert_eq!(reply.location(), "/", "{}", reply.body);
+}
+
+/// An app under a policy, with Ada, who proved her address and set a second factor up, or not.
+async fn world(policy: &str, proves: bool, enrols: bool) -> TestApp {
+    let settings: Vec<_> = WAYS_IN.into_iter().chain([("two_factor.policy", policy)]).collect();
+    let test = TestApp::with(&settings).await;
+    let ada = json!({ "name": "ada", "email": EMAIL, "username": USERNAME, "password": PASSWORD });
+    let cookies = cookies_of(&post(&test, "/sign-up/email", &ada, "").await);
+    if proves {
+        prove_address(&test).await;
+    }
     if enrols && policy == "required" {
         let asked = post(&test, "/sign-in/email", &json!({ "email": EMAIL, "password": PASSWORD }), "").await;
         let waiting = cookies_of(&asked);
@@ -64,62 +83,104 @@ async fn mailed_code(test: &TestApp) -> String {
     mail.mail.subject.chars().take_while(char::is_ascii_digit).collect()
 }
 
-/// Goes one way in, without any second factor, and returns the browser's cookies.
-async fn go(test: &TestApp, path: &str) -> String {
-    let browser = test.browser();
-    let credentials = json!({ "email": EMAIL, "password": PASSWORD });
-    match path {
-        "sign-in page" => {
-            browser.sign_in(EMAIL, PASSWORD).await;
-        }
-        "sign-in call" => return cookies_of(&post(test, "/sign-in/email", &credentials, "").await),
-        "sign-up page" => {
-            browser.sign_up("New", "new@example.test", PASSWORD).await;
-        }
-        "sign-up call" => return sign_up(test, "new").await,
-        "reset page" => {
-            reset(test, &browser).await;
-            browser.sign_in(EMAIL, "staple clip paper glue").await;
-        }
-        _ => {
-            reset(test, &browser).await;
-            let credentials = json!({ "email": EMAIL, "password": "staple clip paper glue" });
-            return cookies_of(&post(test, "/sign-in/email", &credentials, "").await);
-        }
-    }
-    browser.cookie_header()
-}
-
-async fn reset(test: &TestApp, browser: &TestBrowser<'_>) {
-    let page = browser.get("/forgot-password").await;
-    browser.submit(&page, "/forgot-password", &[("email", EMAIL)]).await;
-    let page = browser.get(&test.mailed_link(EMAIL).await).await;
-    let done = browser.submit(&page, "/reset-password", &[("password", "staple clip paper glue")]).await;
-    assert_eq!(done.status, 303, "{}", done.body);
-}
-
 async fn is_signed_in(test: &TestApp, cookies: &str) -> bool {
     Call::get(test, "/get-session").in_browser(cookies).send().await.body != "null"
 }
 
-/// Method × policy × path: no path ends in a session without the factors that are owed.
+/// Method × policy × path, by pages and by calls: no path ends in a session without the factors that are owed.
 #[tokio::test]
 async fn s31_no_path_around_a_second_factor() {
     for (policy, enrols, owes) in POLICIES {
-        for path in PATHS {
+        for path in Path::ALL {
             // Somebody new has set nothing up.
-            let owes = if path.starts_with("sign-up") { policy == "required" } else { owes };
-            let test = world(policy, enrols).await;
-            let cookies = go(&test, path).await;
-            assert_eq!(is_signed_in(&test, &cookies).await, !owes, "{path}, {policy}, enrolled: {enrols}");
-            let page = test.browser();
-            for pair in cookies.split("; ").filter_map(|pair| pair.split_once('=')) {
-                page.set_cookie(pair.0, pair.1);
+            let owes = if path.is_of_newcomer() { policy == "required" } else { owes };
+            for by_pages in [true, false] {
+                let told = format!("{path:?}, by pages: {by_pages}, {policy}, enrolled: {enrols}");
+                let test = world(policy, !path.proves_address(), enrols).await;
+                let cookies = if by_pages { path.by_pages(&test).await } else { path.by_calls(&test).await };
+                assert_eq!(is_signed_in(&test, &cookies).await, !owes, "{told}");
+                let page = test.browser();
+                for pair in cookies.split("; ").filter_map(|pair| pair.split_once('=')) {
+                    page.set_cookie(pair.0, pair.1);
+                }
+                let account = page.get("/account/profile").await;
+                assert_eq!(account.status == 200, !owes, "{told}: the account");
             }
-            let account = page.get("/account/profile").await;
-            assert_eq!(account.status == 200, !owes, "{path}, {policy}, enrolled: {enrols}: the account");
         }
     }
+}
+
+/// What a mailed link or code proves is the mailbox: a mailed code proves nothing more, the app does, and then the session begins
+/// and the browser goes where the link leads.
+#[tokio::test]
+async fn s31_after_a_mailed_link_or_code_the_app_is_asked_for() {
+    let settings: Vec<_> = WAYS_IN.into_iter().chain([("two_factor.policy", "optional")]).collect();
+    let test = TestApp::with(&settings).await;
+    let cookies = sign_up(&test, "ada").await;
+    prove_address(&test).await;
+    let app = enrol(&test, &cookies).await;
+    let asked = magic_link_by_script(&test, EMAIL).await;
+    assert_eq!(asked.json(), json!({ "twoFactorRedirect": true, "twoFactorMethods": ["totp"] }));
+    let cookies = cookies_of(&asked);
+    assert_eq!(post(&test, "/two-factor/send-otp", &json!({}), &cookies).await.status, 400);
+    let code = json!({ "code": app.code(test.app.clock.now()) });
+    let verified = post(&test, "/two-factor/verify-totp", &code, &cookies).await;
+    assert!(is_signed_in(&test, &cookies_of(&verified)).await, "{}", verified.body);
+
+    for (place, goes_on_to) in [("/welcome", "/welcome"), ("", "/")] {
+        test.advance(Duration::from_secs(60));
+        let browser = test.browser();
+        let reply = open_magic_link(&test, &browser, place).await;
+        let question = reply.location().to_owned();
+        assert!(question.starts_with("/two-factor"), "{question}");
+        let page = browser.get(&question).await;
+        let code = app.code(test.app.clock.now());
+        let return_to = page.hidden("return_to").unwrap_or_default();
+        let fields = [("method", "totp"), ("code", code.as_str()), ("return_to", return_to.as_str()), ("action", "verify")];
+        assert_eq!(browser.submit(&page, "/two-factor", &fields).await.location(), goes_on_to);
+    }
+
+    test.advance(Duration::from_secs(60));
+    let browser = test.browser();
+    assert_eq!(enter_code(&test, &browser, EMAIL).await.location(), "/two-factor");
+    let page = browser.get("/two-factor?return_to=https://evil.example/").await;
+    assert_eq!(page.hidden("return_to"), None, "places of strangers are nowhere to go");
+    let code = app.code(test.app.clock.now());
+    let done = browser.submit(&page, "/two-factor", &[("method", "totp"), ("code", &code), ("action", "verify")]).await;
+    assert_eq!(done.location(), "/account");
+}
+
+/// Somebody made an account for an address that is not theirs, and put a lock of their own on it.
+#[tokio::test]
+async fn s31_whoever_proves_an_address_first_finds_no_second_factor_of_somebody_else() {
+    let settings: Vec<_> = WAYS_IN.into_iter().chain([("two_factor.policy", "optional")]).collect();
+    for by_link in [true, false] {
+        let test = TestApp::with(&settings).await;
+        enrolled(&test).await;
+        let browser = test.browser();
+        let reply =
+            if by_link { open_magic_link(&test, &browser, "/welcome").await } else { enter_code(&test, &browser, EMAIL).await };
+        assert!(!reply.location().contains("/two-factor"), "{}", reply.location());
+        let session = Call::get(&test, "/get-session").in_browser(&browser.cookie_header()).send().await.json();
+        assert_eq!(session["user"]["twoFactorEnabled"], false, "{session}");
+        let again = enter_code(&test, &test.browser(), EMAIL).await;
+        assert_eq!(again.location(), "/account", "nothing is left of it");
+    }
+}
+
+/// The link that proves an address signs nobody in who owes a second factor, and proves it all the same.
+#[tokio::test]
+async fn s31_a_link_that_proves_an_address_leaves_the_second_factor_to_the_sign_in() {
+    let test = world("optional", false, true).await;
+    let cookies = Path::Verification.by_calls(&test).await;
+    assert!(!cookies.contains("session_token") && !cookies.contains("two_factor"), "{cookies}");
+    let asked = post(&test, "/sign-in/email", &json!({ "email": EMAIL, "password": PASSWORD }), "").await;
+    assert_eq!(asked.json()["twoFactorRedirect"], true, "{}", asked.body);
+    assert_eq!(
+        enter_code(&test, &test.browser(), EMAIL).await.location(),
+        "/two-factor",
+        "the address is proved: her factor stays"
+    );
 }
 
 /// Whoever reads somebody's mail can set their password, and still needs the second factor: that is not the same mailbox once more.
@@ -128,7 +189,7 @@ async fn s31_a_mailbox_is_not_two_factors() {
     let test = TestApp::with(&[("two_factor.policy", "optional")]).await;
     let app = enrolled(&test).await;
     reset(&test, &test.browser()).await;
-    let credentials = json!({ "email": EMAIL, "password": "staple clip paper glue" });
+    let credentials = json!({ "email": EMAIL, "password": NEW_PASSWORD });
     let asked = post(&test, "/sign-in/email", &credentials, "").await;
     assert_eq!(asked.json()["twoFactorMethods"], json!(["totp"]));
     let cookies = cookies_of(&asked);

@@ -162,6 +162,7 @@ fn the_wrong_kind_of_value_is_refused() {
 #[test]
 fn values_that_contradict_each_other_are_refused() {
     for (toml, fault) in [
+        ("[username]\nmaximum_length = 2", "2 is less than username.minimum_length; write at least 3"),
         ("[accounts]\nmaximum_password_length = 7", "7 is less than accounts.minimum_password_length; write at least 8"),
         ("[sessions]\nlifetime_seconds = 60", "no session would be renewed; write at most 60"),
         ("[cookies]\nsame_site = 'none'", "over https only; write lax, or an https address into server.public_url"),
@@ -251,4 +252,23 @@ fn the_dev_mode_is_for_this_machine_only() {
     let found = faults(Sources::none().toml(toml), Mode::Dev);
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().all(|fault| fault.ends_with("or use `vestibule serve`")), "{found:?}");
+}
+
+#[test]
+fn an_address_that_changes_at_once_does_not_go_with_secrecy_about_accounts() {
+    let fault = fault_of("[accounts]\nchange_unproved_email_at_once = true\n[registration]\nrequire_verified_email = true");
+    assert!(fault.starts_with("accounts.change_unproved_email_at_once"), "{fault}");
+    let open = "[accounts]\nchange_unproved_email_at_once = true\n[registration]\nrequire_verified_email = false";
+    assert!(config_of(open).accounts.change_unproved_email_at_once);
+}
+
+#[test]
+fn errors_lead_to_a_path_or_an_address() {
+    for url in ["/", "/failed?from=login#top", "https://app.example.com/failed"] {
+        let config = config_of(&format!("[pages]\nerror_url = '{url}'"));
+        assert_eq!(config.pages.error_url.as_ref().map(vestibule::config::ErrorUrl::as_str), Some(url));
+    }
+    for url in ["//evil.example", "/\\evil.example", "failed", "javascript:alert(1)"] {
+        assert!(fault_of(&format!("[pages]\nerror_url = '{url}'")).starts_with("pages.error_url"), "{url}");
+    }
 }

@@ -1,5 +1,6 @@
 //! The pages of signing in, as a browser sees them.
 
+mod email_code;
 mod enumeration;
 mod flow;
 mod forged_forms;
@@ -8,15 +9,18 @@ mod identifier_first;
 mod identity;
 mod languages;
 mod links;
+mod magic_link;
 mod master_key;
 mod oddities;
 mod reset;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod sign_in_after_verification;
 mod sign_up;
 mod timing;
 mod two_factor;
+mod usernames;
 
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;

@@ -7,3 +7,4 @@ mod profile;
 mod redirect_uri;
 mod trusted_origin;
 mod user_agent;
+mod username;

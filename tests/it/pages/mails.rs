@@ -3,9 +3,10 @@
 use vestibule::clock::Timestamp;
 use vestibule::config::Color;
 use vestibule::locale::{Locale, Texts};
+use vestibule::model::email_code::EmailCodeUse;
 use vestibule::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, ExistingAccount, Letterhead, PasswordChanged, RenderedMessage,
-    ResetPassword, SecondFactorCode, TestMessage, TwoFactorChanged, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
+    PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TestMessage, TwoFactorChanged, VerifyEmail,
 };
 
 use super::markup;
@@ -23,10 +24,13 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let verify = VerifyEmail { letterhead: head(), url: url.clone(), minutes: 1440 };
     let reset = ResetPassword { letterhead: head(), url: url.clone(), minutes };
     let confirm = ChangeEmailConfirm { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
-    let change = ChangeEmailVerify { letterhead: head(), new_email, url: url.clone(), minutes };
+    let change = ChangeEmailVerify { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
+    let moved = EmailChanged { letterhead: head(), new_email, sign_in_url: url.clone() };
     let delete = DeleteAccount { letterhead: head(), url: url.clone(), minutes };
+    let sign_in = MagicLink { letterhead: head(), url: url.clone(), minutes: 5 };
+    let code = |code_use| EmailCode { letterhead: head(), code_use, code: "481 920".to_owned(), minutes: 5 }.render().unwrap();
     let existing = ExistingAccount { letterhead: head(), sign_in_url: url.clone(), reset_url: url.clone() };
-    let code = SecondFactorCode { letterhead: head(), code: "481920".to_owned(), minutes: 3 };
+    let second_factor = SecondFactorCode { letterhead: head(), code: "481920".to_owned(), minutes: 3 };
     let on = TwoFactorChanged { letterhead: head(), at, is_on: true, reset_url: url.clone() };
     let off = TwoFactorChanged { is_on: false, ..on.clone() };
     let changed = PasswordChanged { letterhead: head(), at, reset_url: url };
@@ -36,10 +40,16 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("reset_password", reset.render().unwrap()),
         ("change_email_confirm", confirm.render().unwrap()),
         ("change_email_verify", change.render().unwrap()),
+        ("email_changed", moved.render().unwrap()),
         ("delete_account", delete.render().unwrap()),
+        ("magic_link", sign_in.render().unwrap()),
+        ("email_code to sign in", code(EmailCodeUse::SignIn)),
+        ("email_code to prove an address", code(EmailCodeUse::VerifyEmail)),
+        ("email_code to reset", code(EmailCodeUse::ResetPassword)),
+        ("email_code to change", code(EmailCodeUse::ChangeEmail)),
         ("existing_account", existing.render().unwrap()),
         ("password_changed", changed.render().unwrap()),
-        ("second_factor_code", code.render().unwrap()),
+        ("second_factor_code", second_factor.render().unwrap()),
         ("two_factor_on", on.render().unwrap()),
         ("two_factor_off", off.render().unwrap()),
         ("test_message", test.render().unwrap()),
@@ -58,11 +68,10 @@ fn every_mail_is_complete_in_every_language() {
             assert!(!all.contains('\u{27E6}'), "{name} {locale:?} lacks a text");
             assert!(!mail.text.contains("&#"), "{name} {locale:?} escapes plain text");
             assert!(!mail.text.contains("\n\n\n"), "{name} {locale:?} has holes:\n{}", mail.text);
-            assert_eq!(
-                mail.text.contains(LINK),
-                !["test_message", "second_factor_code"].contains(&name),
-                "{name} {locale:?} and its link"
-            );
+            let code = if name == "second_factor_code" { "481920" } else { "481 920" };
+            let has_code = name.starts_with("email_code") || name == "second_factor_code";
+            assert_eq!(mail.subject.contains(code) && mail.text.contains(code), has_code, "{name} {locale:?} and its code");
+            assert_eq!(mail.text.contains(LINK), name != "test_message" && !has_code, "{name} {locale:?} and its link");
             let language = markup::read(&mail.html)
                 .map(|elements| elements.first().and_then(|html| html.attribute("lang").map(str::to_owned)));
             assert_eq!(language, Ok(Some(locale.tag().to_owned())), "{name}");

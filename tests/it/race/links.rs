@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::Method;
 use tokio::task::JoinSet;
 use vestibule::admin::setup::create_link;
-use vestibule::store::{Store, users};
+use vestibule::store::{Store, sessions, users};
 
 use super::at_once::at_once;
 use crate::storage::on_every_engine;
@@ -15,7 +15,13 @@ use crate::support::app::{PUBLIC_URL, Reply, TestApp, request};
 const ADA: &str = "ada@example.test";
 const TRIES: usize = 50;
 
-on_every_engine!(one_reset_link, one_verification_link, one_set_up_link, set_up_links_of_several_nodes);
+on_every_engine!(
+    one_reset_link,
+    one_verification_link,
+    one_verification_link_that_signs_in,
+    one_set_up_link,
+    set_up_links_of_several_nodes
+);
 
 /// Posts the form of `page` fifty times at once and counts how often it worked. The others are told that the link is dead, or that the
 /// server is busy hashing.
@@ -61,6 +67,20 @@ async fn one_verification_link(store: Store) {
     let won = successes(Arc::clone(&test), "/confirm-link", &page, browser.cookie_header(), &fields).await;
     assert_eq!(won, 1);
     assert_eq!(browser.sign_in(ADA, "correct horse battery").await.location(), "/account");
+}
+
+async fn one_verification_link_that_signs_in(store: Store) {
+    let switches = [("registration.require_verified_email", "true"), ("registration.sign_in_after_verification", "true")];
+    let test = Arc::new(TestApp::on(store, &switches).await);
+    let browser = test.browser();
+    browser.sign_up("Ada Lovelace", ADA, "correct horse battery").await;
+    let page = browser.get(&test.mailed_link(ADA).await).await;
+    let fields = [("purpose", "verify_email".to_owned()), ("token", page.hidden("token").unwrap())];
+    let won = successes(Arc::clone(&test), "/confirm-link", &page, browser.cookie_header(), &fields).await;
+    assert_eq!(won, 1);
+    let mut unit = test.app.store.read("test").await.unwrap();
+    let ada = users::by_email(&mut unit, ADA).await.unwrap().unwrap();
+    assert_eq!(sessions::live_of_user(&mut unit, &ada.id, test.app.clock.now()).await.unwrap().len(), 1);
 }
 
 async fn one_set_up_link(store: Store) {

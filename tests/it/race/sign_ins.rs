@@ -84,6 +84,7 @@ async fn an_address_is_registered_once(store: Store) {
                 email: vestibule::model::email::EmailAddress::parse("grace@example.test").unwrap(),
                 name: "Grace".to_owned(),
                 image: None,
+                usernames: Default::default(),
                 password: entered(PASSWORD),
                 role: vestibule::model::user::Role::User,
                 email_verified: false,

@@ -85,6 +85,7 @@ impl World {
             email: EmailAddress::parse(EMAIL).expect("an address"),
             name: "Ada".to_owned(),
             image: None,
+            usernames: Default::default(),
             password: password(PASSWORD),
             role: Role::User,
             email_verified: false,

@@ -1,4 +1,4 @@
-//! The address on its way from the first page of signing in to the second, where the two are apart.
+//! The address, or the username, on its way from the first page of signing in to the second, where the two are apart.
 //!
 //! It travels in the URL, so that reloading and going back work, but sealed and bound to the browser: nobody can make a link that
 //! shows an address, or a text, of their choice, and no log tells who signed in.
@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::clock::Timestamp;
 use crate::login::page_request::PageRequest;
+use crate::login::password::identifier::Identifier;
 use crate::model::email::EmailAddress;
 use crate::model::urls;
 use crate::web::login_transaction::{LIFETIME, LoginTransaction};
@@ -24,14 +25,14 @@ const FIRST_STEP: &str = "address";
 pub(super) enum Step {
     /// For the address, filled in with this.
     Address(String),
-    /// For the password of this address.
-    Password(EmailAddress),
+    /// For the password of whom this names.
+    Password(Identifier),
 }
 
-/// Reads how far the person got. What the app said about them counts as if they had typed it, if it is an address.
+/// Reads how far the person got. What the app said about them counts as if they had typed it, if they could have.
 pub(super) fn read(visit: &Visit, request: &PageRequest) -> Result<Step, PageError> {
     let hint = request.transaction.as_ref().and_then(LoginTransaction::login_hint);
-    let known = open(visit, request.field(ADDRESS)?).or_else(|| EmailAddress::parse(hint?).ok());
+    let known = open(visit, request.field(ADDRESS)?).or_else(|| Identifier::read(&visit.server.app.config, hint?));
     Ok(match known {
         Some(address) if request.field(STEP)? != FIRST_STEP => Step::Password(address),
         known => Step::Address(known.map(|address| address.as_str().to_owned()).unwrap_or_default()),
@@ -39,21 +40,38 @@ pub(super) fn read(visit: &Visit, request: &PageRequest) -> Result<Step, PageErr
 }
 
 /// Where the password of `address` is asked for.
-pub(super) fn password_url(visit: &Visit, request: &PageRequest, address: &EmailAddress) -> Result<String, PageError> {
-    url(request, &[(ADDRESS, &seal(visit, address))])
+pub(super) fn password_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> Result<String, PageError> {
+    url(request, &[(ADDRESS, &seal(visit, address.as_str()))])
 }
 
 /// Where another address than `address` is typed.
-pub(super) fn change_url(visit: &Visit, request: &PageRequest, address: &EmailAddress) -> Result<String, PageError> {
-    url(request, &[(STEP, FIRST_STEP), (ADDRESS, &seal(visit, address))])
+pub(super) fn change_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> Result<String, PageError> {
+    url(request, &[(STEP, FIRST_STEP), (ADDRESS, &seal(visit, address.as_str()))])
+}
+
+/// `path` with `address` and more parameters, within the transaction if there is one.
+pub(in crate::login) fn url_at(
+    path: &str,
+    visit: &Visit,
+    entered: (&PageRequest, &EmailAddress),
+    more: &[(&str, &str)],
+) -> Result<String, PageError> {
+    let (request, address) = entered;
+    let sealed = seal(visit, address.as_str());
+    let own: Vec<_> = std::iter::once((ADDRESS, sealed.as_str())).chain(more.iter().copied()).collect();
+    url_of(path, request, &own)
 }
 
 fn url(request: &PageRequest, own: &[(&str, &str)]) -> Result<String, PageError> {
+    url_of(urls::SIGN_IN, request, own)
+}
+
+fn url_of(path: &str, request: &PageRequest, own: &[(&str, &str)]) -> Result<String, PageError> {
     let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
     let return_to = request.return_to()?;
     let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
     let parameters: Vec<_> = flow.into_iter().chain(return_to).chain(own.iter().copied()).collect();
-    Ok(urls::with_query(urls::SIGN_IN, &parameters))
+    Ok(urls::with_query(path, &parameters))
 }
 
 /// What the envelope is bound to: its use and the browser.
@@ -61,19 +79,27 @@ fn purpose(visit: &Visit) -> String {
     format!("sign_in address {}", URL_SAFE_NO_PAD.encode(visit.browser.digest()))
 }
 
-fn seal(visit: &Visit, address: &EmailAddress) -> String {
+fn seal(visit: &Visit, address: &str) -> String {
     let app = &visit.server.app;
-    let text = format!("{} {}", (visit.now + LIFETIME).millis(), address.as_str());
+    let text = format!("{} {}", (visit.now + LIFETIME).millis(), address);
     URL_SAFE_NO_PAD.encode(app.master_keys.seal(&purpose(visit), text.as_bytes(), &app.entropy))
 }
 
+/// The mail address of [`open`]; none also where a username was entered.
+pub(in crate::login) fn open_email(visit: &Visit, sealed: &str) -> Option<EmailAddress> {
+    match open(visit, sealed)? {
+        Identifier::Email(address) => Some(address),
+        Identifier::Username(_) => None,
+    }
+}
+
 /// The address, if this browser was given the envelope and not too long ago.
-fn open(visit: &Visit, sealed: &str) -> Option<EmailAddress> {
+fn open(visit: &Visit, sealed: &str) -> Option<Identifier> {
     let envelope = URL_SAFE_NO_PAD.decode(sealed).ok()?;
     let opened = visit.server.app.master_keys.open(&purpose(visit), &envelope).ok()?;
     let (until, address) = std::str::from_utf8(&opened).ok()?.split_once(' ')?;
     if Timestamp::from_millis(until.parse().ok()?) <= visit.now {
         return None;
     }
-    EmailAddress::parse(address).ok()
+    Identifier::read(&visit.server.app.config, address)
 }

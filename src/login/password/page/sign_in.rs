@@ -1,17 +1,19 @@
-//! `/sign-in`: address and password in one form, or one after the other. The second page is shown for every address, whoever has an
-//! account.
+//! `/sign-in`: address or username and password in one form, or one after the other. The second page is shown for every address,
+//! whoever has an account.
 
 use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
 use crate::config::{self, SignUp};
+use crate::login::methods;
 use crate::login::page_request::{Flow, PageRequest};
+use crate::login::password::identifier::Identifier;
 use crate::login::password::page::entered_address::{self, Step};
-use crate::login::password::page::{ask_second_factor, check_mail, go_on, mails_are_sent};
+use crate::login::password::page::{admitted, check_mail, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
-use crate::login::password::view::{MailPurpose, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
-use crate::model::email::EmailAddress;
+use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
+use crate::login::{email_code, magic_link};
 use crate::model::password::Password;
 use crate::model::urls;
 use crate::users::register::Asked;
@@ -65,9 +67,12 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         notice: notice(request, &problems)?,
         problems,
         identifier: identifier.to_owned(),
+        usernames: usernames_are_taken(visit),
+        last_used: methods::last_used(visit),
         remember,
         sign_up_url: sign_up_url(visit, request),
         forgot_url: forgot_url(visit, request),
+        mailed: mailed_ways(visit),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -80,6 +85,7 @@ fn render_address(visit: &Visit, request: &PageRequest, typed: &str, problems: P
         notice: notice(request, &problems)?,
         problems,
         identifier: typed.to_owned(),
+        usernames: usernames_are_taken(visit),
         sign_up_url: sign_up_url(visit, request),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
@@ -89,7 +95,7 @@ fn render_address(visit: &Visit, request: &PageRequest, typed: &str, problems: P
 fn render_password(
     visit: &Visit,
     request: &PageRequest,
-    typed: (&EmailAddress, bool),
+    typed: (&Identifier, bool),
     problems: Problems,
 ) -> Result<Response, PageError> {
     let (address, remember) = typed;
@@ -98,13 +104,21 @@ fn render_password(
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
         identifier: address.as_str().to_owned(),
+        usernames: usernames_are_taken(visit),
+        last_used: methods::last_used(visit),
         remember,
         change_url: entered_address::change_url(visit, request, address)?,
         url: entered_address::password_url(visit, request, address)?,
         forgot_url: forgot_url(visit, request),
+        mailed: mailed_ways(visit),
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
+}
+
+/// Whether a username will do in the place of an address.
+fn usernames_are_taken(visit: &Visit) -> bool {
+    visit.server.app.config.username.enabled
 }
 
 fn notice(request: &PageRequest, problems: &Problems) -> Result<Option<SignInNotice>, PageError> {
@@ -120,6 +134,15 @@ fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     mails_are_sent(&visit.server.app).then(|| request.in_flow(urls::FORGOT_PASSWORD))
 }
 
+fn mailed_ways(visit: &Visit) -> MailedWays {
+    let app = &visit.server.app;
+    MailedWays {
+        link: magic_link::page::is_offered(app),
+        code: email_code::page::is_offered(app),
+        last_used: methods::last_used(visit),
+    }
+}
+
 /// `POST /sign-in`.
 pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
     let request = match PageRequest::sent(&visit, request, Flow::Step).await {
@@ -133,7 +156,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let app = &visit.server.app;
     let identifier = request.field("identifier")?;
     let typed = (identifier, request.ticked("remember")?);
-    let entered = EmailAddress::parse(identifier).ok();
+    let entered = Identifier::read(&app.config, identifier);
     let secret = request.field("password")?;
     if asks_in_two_steps(visit) && (entered.is_none() || secret.is_empty()) {
         return first_step(visit, request, (identifier, entered));
@@ -142,9 +165,11 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         Some(address) if asks_in_two_steps(visit) => render_password(visit, request, (address, typed.1), problem.into()),
         _ => render(visit, request, typed, problem.into()),
     };
+    let as_username = usernames_are_taken(visit) && !identifier.contains('@');
+    let mismatch = || if as_username { Problem::UsernameMismatch } else { Problem::CredentialsMismatch };
     // What can be no address or no password of ours is answered like a wrong one, whoever has an account.
-    let (Some(email), Ok(password)) = (&entered, Password::entered(secret)) else {
-        return refuse(Problem::CredentialsMismatch);
+    let (Some(person), Ok(password)) = (&entered, Password::entered(secret)) else {
+        return refuse(mismatch());
     };
     let before = visit.signed_in().await?;
     let way_back = request.way_back();
@@ -157,23 +182,29 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         callback_url: way_back.as_deref(),
         trusted_device: visit.trusted_device(),
     };
-    match sign_in(app, email, &password, asked, visit.now).await? {
-        SignIn::SignedIn(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
-        SignIn::SecondFactorOwed(pending) => ask_second_factor(visit, request, &pending),
-        SignIn::Mismatch => refuse(Problem::CredentialsMismatch),
+    match sign_in(app, person, &password, asked, visit.now).await? {
+        SignIn::Admitted(admission) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),
+        SignIn::Mismatch => refuse(mismatch()),
         SignIn::Disabled => refuse(Problem::AccountDisabled),
         SignIn::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),
-        SignIn::EmailUnverified => {
-            verification::request(app, email, asked.locale, asked.callback_url, visit.now).await?;
-            Ok(check_mail::render(visit, request, identifier, MailPurpose::VerifyEmail, urls::SIGN_IN))
+        SignIn::EmailUnverified { email } => {
+            verification::request(app, &email, asked.locale, asked.callback_url, visit.now).await?;
+            let address = match person {
+                Identifier::Email(_) => identifier.to_owned(),
+                Identifier::Username(_) => email.masked(),
+            };
+            Ok(check_mail::render(visit, request, &address, MailPurpose::VerifyEmail, urls::SIGN_IN))
         }
     }
 }
 
 /// The address was sent alone: its password is asked for next, whether or not anybody has it.
-fn first_step(visit: &Visit, request: &PageRequest, typed: (&str, Option<EmailAddress>)) -> Result<Response, PageError> {
+fn first_step(visit: &Visit, request: &PageRequest, typed: (&str, Option<Identifier>)) -> Result<Response, PageError> {
     match typed {
         (_, Some(address)) => Ok(visit.redirect(&entered_address::password_url(visit, request, &address)?)),
+        (identifier, None) if usernames_are_taken(visit) => {
+            render_address(visit, request, identifier, Problem::IdentifierMalformed.into())
+        }
         (identifier, None) => render_address(visit, request, identifier, Problem::EmailMalformed.into()),
     }
 }

@@ -4,14 +4,15 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::config::SignUp;
+use crate::config::{SignUp, SignUpUsername};
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::page::{ask_second_factor, check_mail, go_on};
+use crate::login::password::page::{admitted, check_mail};
 use crate::login::password::view::{MailPurpose, SignUpPage};
 use crate::model::urls;
 use crate::model::user::Role;
+use crate::sessions::establish::Admission;
 use crate::users::register::{Asked, Registered, Registration, register};
-use crate::web::account_form::{NewAccountForm, shortest_password};
+use crate::web::account_form::{NewAccountForm, UsernameField, shortest_password};
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
@@ -43,10 +44,16 @@ fn must_be_open(visit: &Visit) -> Result<(), PageError> {
 
 fn render(visit: &Visit, request: &PageRequest, form: NewAccountForm<'_>, problems: Problems) -> Response {
     let options = request.options(&problems);
+    let settings = &visit.server.app.config.username;
     let page = SignUpPage {
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
         name: form.name.to_owned(),
+        username: match settings.asked_at_sign_up() {
+            SignUpUsername::Off => None,
+            SignUpUsername::Optional => Some(UsernameField::optional(settings.rules(), form.username)),
+            SignUpUsername::Required => Some(UsernameField::required(settings.rules(), form.username)),
+        },
         email: form.email.to_owned(),
         minimum_length: shortest_password(&visit.server.app.config.accounts),
         sign_in_url: request.in_flow(urls::SIGN_IN),
@@ -67,7 +74,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     must_be_open(visit)?;
     let app = &visit.server.app;
     let form = NewAccountForm::read(&request.parameters)?;
-    let account = match form.check(&app.config.accounts) {
+    let account = match form.check(&app.config, app.config.username.asked_at_sign_up()) {
         Ok(account) => account,
         Err(problems) => return Ok(render(visit, request, form, problems)),
     };
@@ -77,6 +84,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         email: account.email,
         name: account.name.to_string(),
         image: None,
+        usernames: account.usernames,
         password: account.password,
         role: Role::User,
         email_verified: false,
@@ -91,11 +99,16 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         },
     };
     Ok(match register(app, registration, visit.now).await? {
-        Registered::SignedIn(established) => go_on(visit, &request.after_sign_in()?, &established),
-        Registered::SecondFactorOwed { pending, .. } => return ask_second_factor(visit, request, &pending),
+        Registered::SignedIn(established) => {
+            admitted(visit, request, &request.after_sign_in()?, &Admission::SignedIn(established))
+        }
+        Registered::SecondFactorOwed { pending, .. } => {
+            admitted(visit, request, &request.after_sign_in()?, &Admission::SecondFactorOwed(pending))
+        }
         Registered::CheckYourMail { .. } => {
             check_mail::render(visit, request, form.email, MailPurpose::VerifyEmail, urls::SIGN_UP)
         }
+        Registered::UsernameTaken => render(visit, request, form, Problem::UsernameTaken.into()),
         Registered::AddressTaken => render(visit, request, form, Problem::EmailTaken.into()),
     })
 }

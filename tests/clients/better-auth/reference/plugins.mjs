@@ -12,6 +12,7 @@ import { sso } from "@better-auth/sso";
 import { recoverAddress } from "./ethereum.mjs";
 
 const env = process.env;
+const noSignUp = env.NO_SIGN_UP_BY_MAIL === "1";
 const local = (name, port) => `http://127.0.0.1:${env[name] ?? port}`;
 
 export const trustedClient = {
@@ -23,10 +24,11 @@ export const trustedClient = {
 export const administrator = { email: "admin@idp.test", password: "admin-password-1234" };
 
 const table = {
-  username: () => username(),
-  "magic-link": ({ mail }) => magicLink({ sendMagicLink: ({ email, url }) => mail(email, "Sign in", `Sign in: ${url}`) }),
+  username: () => username({ immutableUsername: env.USERNAME_IMMUTABLE === "1" }),
+  "magic-link": ({ mail }) => magicLink({ disableSignUp: noSignUp, sendMagicLink: ({ email, url }) => mail(email, "Sign in", `Sign in: ${url}`) }),
   "email-otp": ({ mail }) => emailOTP({
-    changeEmail: { enabled: true },
+    disableSignUp: noSignUp,
+    changeEmail: { enabled: env.NO_CHANGE_BY_CODE !== "1" },
     sendVerificationOTP: ({ email, otp, type }) => mail(email, `Code (${type})`, `Your code is ${otp}`),
   }),
   "phone-number": () => phoneNumber({

@@ -52,6 +52,12 @@ scenario("deletion at once needs a fresh session", async ({ signUp, result, adva
   result("deleteUser with password", await person.client.deleteUser({ password: PASSWORD }));
 }, { ...moves, profile: "no mail on change or deletion" });
 
+scenario("change of address without confirmation in an old session", async ({ signUpVerified, address, result, advance }) => {
+  const person = await signUpVerified("ann");
+  await advance(DAY + MINUTE);
+  result("changeEmail", await person.client.changeEmail({ newEmail: address("new") }));
+}, { ...moves, profile: "no mail on change or deletion" });
+
 scenario("verification link expires", async ({ signUp, link, advance, script }) => {
   const person = await signUp("ann", { callbackURL: "/welcome" });
   const url = await link(person.email);

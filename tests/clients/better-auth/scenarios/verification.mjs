@@ -108,3 +108,13 @@ scenario("sign-in after verification", async ({ browser, address, result, link, 
   const token = new URL(await link(address("bob"))).searchParams.get("token");
   result("verifyEmail", await browser().client.verifyEmail({ query: { token } }));
 }, { profile: "sign-in after verification" });
+
+scenario("sign-in after verification in the browser that asked", async ({ signUp, result, link }) => {
+  const person = await signUp("ann");
+  await person.get(await link(person.email), { note: "signed in" });
+  const later = await signUp("bob");
+  const url = await link(later.email);
+  await later.client.signOut();
+  await later.get(url, { note: "signed out" });
+  result("getSession", await later.client.getSession());
+}, { profile: "sign-in after verification" });

@@ -4,12 +4,15 @@ use vestibule::account::connected_apps::view::{AppRow, ConnectedAppsPage};
 use vestibule::account::delete::view::{DeletePage, DeletedPage};
 use vestibule::account::frame::{Frame, Section};
 use vestibule::account::notice::Notice;
-use vestibule::account::profile::view::{EmailChange, ProfilePage};
+use vestibule::account::profile::view::{EmailChange, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
 use vestibule::account::two_factor::qr_code::QrCode;
 use vestibule::account::two_factor::view::{BackupCodesPage, ProposedApp, TwoFactorPage};
 use vestibule::model::user_agent::Device;
+use vestibule::model::username::UsernameRules;
+use vestibule::users::email_change::Way;
+use vestibule::web::account_form::UsernameField;
 use vestibule::web::problem::{Problem, Problems};
 
 use super::{Sample, Samples, moment, sample};
@@ -37,15 +40,18 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         problems: Problems::none(),
         name: samples.fill("Ada Lovelace"),
         picture: samples.fill(""),
+        username: None,
         email: samples.fill("ada@example.test"),
         email_verified: true,
         email_change: EmailChange::Form { new_email: String::new() },
+        way: Way::AllowThenProve,
     };
     let refused = ProfilePage {
         frame: Frame { console_url: Some("/admin".to_owned()), ..frame(samples, Section::Profile) },
         problems: vec![Problem::NameMissing, Problem::PictureMalformed, Problem::EmailTaken].into(),
         email_verified: false,
         email_change: EmailChange::Form { new_email: samples.fill("ada@lovelace.example") },
+        way: Way::Prove,
         ..plain.clone()
     };
     let stale = ProfilePage {
@@ -53,11 +59,26 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         email_change: EmailChange::ProofFirst { proof_url: "/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned() },
         ..plain.clone()
     };
+    let at_once = ProfilePage { email_verified: false, way: Way::AtOnce, ..plain.clone() };
     let fixed = ProfilePage { email_change: EmailChange::Off, ..plain.clone() };
+    let rules = UsernameRules { minimum: 3, maximum: 30 };
+    let named = |current: Option<String>, field: Option<UsernameField>| ProfilePage {
+        username: Some(UsernameCard { current, field }),
+        ..fixed.clone()
+    };
+    let field = |typed: &str| Some(UsernameField::required(rules, typed));
+    let nameless = named(None, field(""));
+    let ada = samples.fill("Ada.Lovelace");
+    let stays = ProfilePage { problems: Problem::UsernameImmutable.into(), ..named(Some(ada.clone()), field(&ada)) };
     let mut samples = vec![
         sample("account-profile", &plain),
+        sample("account-username", &named(Some(ada.clone()), field(&ada))),
+        sample("account-username-none", &nameless),
+        sample("account-username-refused", &stays),
+        sample("account-username-fixed", &named(Some(ada), None)),
         sample("account-profile-refused", &refused),
         sample("account-profile-stale", &stale),
+        sample("account-profile-at-once", &at_once),
         sample("account-profile-fixed", &fixed),
     ];
     samples.extend(Notice::ALL.map(|notice| {

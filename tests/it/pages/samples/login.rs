@@ -1,22 +1,37 @@
 //! Signing in, signing up, passwords, mailed links.
 
 use vestibule::admin::setup::view::SetupPage;
+use vestibule::login::email_code::view::{EmailCodePage, EmailCodeRequestPage};
+use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage, MagicLinkRequestPage};
 use vestibule::login::password::view::{
-    CheckYourMailPage, ForgotPasswordPage, MailPurpose, ReauthenticatePage, ResetPasswordPage, SignInAddressPage, SignInNotice,
-    SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
+    CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
+    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
 };
 use vestibule::login::two_factor::view::{OtherFactor, TwoFactorPage};
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
+use vestibule::model::authentication_method::AuthenticationMethod;
 use vestibule::model::second_factor::SecondFactor;
+use vestibule::model::user_agent::Device;
+use vestibule::model::username::UsernameRules;
+use vestibule::web::account_form::UsernameField;
 use vestibule::web::problem::{Problem, Problems};
 
-use super::{Sample, Samples, sample};
+use super::{Sample, Samples, moment, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [sign_in(samples), sign_in_by_steps(samples), second_factor(samples), sign_up(samples), passwords(samples), links(samples)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        sign_in(samples),
+        sign_in_by_steps(samples),
+        second_factor(samples),
+        sign_up(samples),
+        passwords(samples),
+        links(samples),
+        magic_links(samples),
+        email_codes(samples),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn sign_in(samples: Samples) -> Vec<Sample> {
@@ -24,9 +39,12 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
+        usernames: false,
+        last_used: None,
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
+        mailed: MailedWays { link: true, code: true, last_used: Some(AuthenticationMethod::MagicLink) },
         notice: None,
         return_to: None,
     };
@@ -37,6 +55,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         remember: false,
         sign_up_url: None,
         forgot_url: None,
+        mailed: MailedWays::default(),
         notice: Some(SignInNotice::PasswordReset),
         return_to: Some("/account/security".to_owned()),
         ..first.clone()
@@ -47,14 +66,17 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         email: samples.fill("ada@example.test"),
         back_url: "/account/profile".to_owned(),
     };
+    let by_username = SignInPage { usernames: true, ..refused(Problem::UsernameMismatch) };
     vec![
         sample("sign-in", &first),
+        sample("sign-in-username", &SignInPage { identifier: samples.fill("ada"), ..by_username }),
         sample("sign-in-mismatch", &refused(Problem::CredentialsMismatch)),
         sample("sign-in-locked", &refused(Problem::TooManyTries { minutes: 2 })),
         sample("sign-in-locked-minute", &refused(Problem::TooManyTries { minutes: 1 })),
         sample("sign-in-disabled", &refused(Problem::AccountDisabled)),
         sample("sign-in-unverified", &refused(Problem::EmailUnverified)),
         sample("sign-in-expired", &refused(Problem::FormExpired)),
+        sample("sign-in-last-used", &SignInPage { last_used: Some(AuthenticationMethod::Password), ..alone.clone() }),
         sample("sign-in-alone", &alone),
         sample("sign-out", &out),
     ]
@@ -73,7 +95,7 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
             .into(),
         return_to: None,
     };
-    let wrong = TwoFactorPage { problems: Problem::CodeWrong.into(), ..app.clone() };
+    let wrong = TwoFactorPage { problems: Problem::SecondFactorWrong.into(), ..app.clone() };
     let locked = TwoFactorPage { problems: Problem::TooManyTries { minutes: 15 }.into(), ..app.clone() };
     let alone = TwoFactorPage {
         chrome: samples.chrome(),
@@ -85,7 +107,7 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
     };
     let mail = TwoFactorPage { factor: SecondFactor::MailedCode, ..app.clone() };
     let sent = TwoFactorPage { sent: true, ..mail.clone() };
-    let expired = TwoFactorPage { problems: Problem::CodeExpired.into(), ..sent.clone() };
+    let expired = TwoFactorPage { problems: Problem::CodeSpent.into(), ..sent.clone() };
     vec![
         sample("two-factor", &app),
         sample("two-factor-wrong", &wrong),
@@ -102,6 +124,7 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
+        usernames: false,
         sign_up_url: Some("/sign-up".to_owned()),
         notice: None,
         return_to: None,
@@ -112,21 +135,34 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: samples.fill("ada@example.test"),
+        usernames: false,
+        last_used: None,
         remember: true,
         change_url: "/sign-in?step=address&address=sealed".to_owned(),
         url: "/sign-in?address=sealed".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
+        mailed: MailedWays { link: true, code: true, last_used: None },
         return_to: None,
     };
     let alone = SignInPasswordPage {
         chrome: samples.chrome(),
         remember: false,
         forgot_url: None,
+        mailed: MailedWays::default(),
         return_to: Some("/account/security".to_owned()),
         ..password.clone()
     };
+    let no_identifier = SignInAddressPage {
+        usernames: true,
+        problems: Problem::IdentifierMalformed.into(),
+        identifier: samples.fill("ada-"),
+        ..address.clone()
+    };
+    let username = SignInPasswordPage { usernames: true, identifier: samples.fill("ada"), ..password.clone() };
     vec![
         sample("sign-in-address", &address),
+        sample("sign-in-identifier-malformed", &no_identifier),
+        sample("sign-in-password-username", &username),
         sample("sign-in-address-malformed", &no_address),
         sample("sign-in-password", &password),
         sample("sign-in-password-mismatch", &SignInPasswordPage { problems: Problem::CredentialsMismatch.into(), ..password }),
@@ -139,6 +175,7 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         name: String::new(),
+        username: None,
         email: String::new(),
         minimum_length: 8,
         sign_in_url: "/sign-in".to_owned(),
@@ -155,8 +192,22 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         email: samples.fill(""),
         minimum_length: 12,
     };
+    let rules = UsernameRules { minimum: 3, maximum: 30 };
+    let optional = SignUpPage { username: Some(UsernameField::optional(rules, "")), ..first.clone() };
+    let required = |typed: &str, problem: Problem| SignUpPage {
+        username: Some(UsernameField::required(rules, typed)),
+        problems: problem.into(),
+        ..first.clone()
+    };
+    let [short, long] = [Problem::UsernameTooShort { minimum: 3 }, Problem::UsernameTooLong { maximum: 30 }];
     vec![
         sample("sign-up", &first),
+        sample("sign-up-username", &optional),
+        sample("sign-up-username-missing", &required("", Problem::UsernameMissing)),
+        sample("sign-up-username-short", &required("ad", short)),
+        sample("sign-up-username-long", &required(&"ada".repeat(11), long)),
+        sample("sign-up-username-malformed", &required("ada lovelace", Problem::UsernameMalformed)),
+        sample("sign-up-username-taken", &required("ada", Problem::UsernameTaken)),
         sample("sign-up-refused", &refused),
         sample("sign-up-taken", &with(Problem::EmailTaken)),
         sample("sign-up-nameless", &with(Problem::NameMissing)),
@@ -201,6 +252,8 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         sample("forgot-password", &forgot),
         sample("check-your-mail-verify", &mailed(MailPurpose::VerifyEmail)),
         sample("check-your-mail-reset", &mailed(MailPurpose::ResetPassword)),
+        sample("check-your-mail-magic-link", &mailed(MailPurpose::MagicLink)),
+        sample("check-your-mail-magic-link-for-accounts", &mailed(MailPurpose::MagicLinkForAccounts)),
         sample("reset-password", &reset),
         sample("reset-password-refused", &ResetPasswordPage { problems: Problem::PasswordGuessable.into(), ..reset.clone() }),
         sample("reauthenticate", &again),
@@ -226,4 +279,84 @@ fn links(samples: Samples) -> Vec<Sample> {
     let confirms = purposes.into_iter().map(|purpose| sample(&format!("confirm-link-{purpose:?}"), &confirm(purpose)));
     let dones = purposes.into_iter().map(|purpose| sample(&format!("link-done-{purpose:?}"), &done(purpose)));
     confirms.chain(dones).collect()
+}
+
+fn magic_links(samples: Samples) -> Vec<Sample> {
+    let ask = MagicLinkRequestPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: String::new(),
+        remember: true,
+        return_to: None,
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let malformed = MagicLinkRequestPage {
+        chrome: samples.chrome(),
+        problems: Problem::EmailMalformed.into(),
+        email: samples.fill("ada"),
+        remember: false,
+        return_to: Some("/account/security".to_owned()),
+        ..ask.clone()
+    };
+    let follow = MagicLinkPage {
+        chrome: samples.chrome(),
+        address: samples.fill("a***@example.test"),
+        elsewhere: AskedElsewhere { device: Device::guess("Firefox/147.0 Linux"), at: moment(0) },
+        token: samples.fill("token-value"),
+        places: vec![("callbackURL", samples.fill("/welcome")), ("newUserCallbackURL", samples.fill("/new"))],
+    };
+    let unknown = AskedElsewhere { device: Device::guess(""), ..follow.elsewhere };
+    vec![
+        sample("magic-link-request", &ask),
+        sample("magic-link-request-malformed", &malformed),
+        sample("magic-link", &follow),
+        sample("magic-link-unknown-device", &MagicLinkPage { elsewhere: unknown, places: Vec::new(), ..follow.clone() }),
+    ]
+}
+
+fn email_codes(samples: Samples) -> Vec<Sample> {
+    let ask = EmailCodeRequestPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: String::new(),
+        remember: true,
+        return_to: None,
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let malformed = EmailCodeRequestPage {
+        chrome: samples.chrome(),
+        problems: Problem::EmailMalformed.into(),
+        email: samples.fill("ada"),
+        remember: false,
+        return_to: Some("/account/security".to_owned()),
+        ..ask.clone()
+    };
+    let enter = EmailCodePage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: samples.fill("ada@example.test"),
+        address: samples.fill("sealed"),
+        for_accounts: false,
+        sent_just_now: false,
+        remember: true,
+        return_to: None,
+        change_url: "/sign-in/email-code".to_owned(),
+        mailbox_url: None,
+    };
+    let again = EmailCodePage {
+        chrome: samples.chrome(),
+        for_accounts: true,
+        sent_just_now: true,
+        return_to: Some("/account/security".to_owned()),
+        mailbox_url: Some("/dev/mail".to_owned()),
+        ..enter.clone()
+    };
+    vec![
+        sample("email-code-request", &ask),
+        sample("email-code-request-malformed", &malformed),
+        sample("email-code", &enter),
+        sample("email-code-wrong", &EmailCodePage { problems: Problem::CodeWrong.into(), ..enter.clone() }),
+        sample("email-code-spent", &EmailCodePage { problems: Problem::CodeSpent.into(), ..enter.clone() }),
+        sample("email-code-again", &again),
+    ]
 }

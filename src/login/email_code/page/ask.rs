@@ -1,0 +1,82 @@
+//! `/sign-in/email-code`: asking for a code to sign in with. The answer is the same for every address.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::{Request, Uri};
+use axum::response::Response;
+
+use crate::login::email_code::page::must_be_offered;
+use crate::login::email_code::view::EmailCodeRequestPage;
+use crate::login::page_request::{Flow, PageRequest};
+use crate::login::password::page::entered_address;
+use crate::model::email_code::EmailCodeUse;
+use crate::model::urls;
+use crate::users::email_code::{self, CodePlace};
+use crate::web::account_form;
+use crate::web::page::PageError;
+use crate::web::problem::Problems;
+use crate::web::visit::Visit;
+
+/// How long a person waits before another code is mailed.
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// `GET /sign-in/email-code`.
+pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
+    let request = match PageRequest::opened(&visit, &uri, Flow::Step).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    let page = must_be_offered(&visit).and_then(|()| render(&visit, &request, ("", true), Problems::none()));
+    request.answer(&visit, page)
+}
+
+fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: Problems) -> Result<Response, PageError> {
+    let (email, remember) = typed;
+    let options = request.options(&problems);
+    let page = EmailCodeRequestPage {
+        chrome: visit.chrome(request.transaction.as_ref()),
+        problems,
+        email: email.to_owned(),
+        remember,
+        return_to: request.return_to()?.map(|path| path.to_string()),
+        sign_in_url: request.in_flow(urls::SIGN_IN),
+    };
+    Ok(visit.page(&page, &options))
+}
+
+/// `POST /sign-in/email-code`: from the page above, by the button of a sign-in page, or for a new code.
+pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
+    let request = match PageRequest::sent(&visit, request, Flow::Step).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    request.answer(&visit, act(&visit, &request).await)
+}
+
+async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    must_be_offered(visit)?;
+    let app = &visit.server.app;
+    let remember = request.ticked("remember")?;
+    let email = match entered_address::open_email(visit, request.field("address")?) {
+        Some(email) => email,
+        None => {
+            let typed = match request.field("email")? {
+                "" => request.field("identifier")?,
+                typed => typed,
+            };
+            match account_form::email(typed) {
+                Ok(email) => email,
+                Err(problem) => return render(visit, request, (typed, remember), problem.into()),
+            }
+        }
+    };
+    let place = CodePlace::at(EmailCodeUse::SignIn, email.as_str());
+    let waits = email_code::mailed_at(app, &place).await?.is_some_and(|mailed_at| visit.now < mailed_at + PAUSE);
+    if !waits {
+        email_code::request(app, &place, visit.locale.tag(), visit.now).await?;
+    }
+    let told = [("remember", remember), ("wait", waits)].into_iter().filter(|(_, said)| *said).map(|(name, _)| (name, "on"));
+    let url = entered_address::url_at(urls::EMAIL_CODE, visit, (request, &email), &told.collect::<Vec<_>>())?;
+    Ok(visit.redirect(&url))
+}

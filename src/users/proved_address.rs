@@ -1,0 +1,198 @@
+//! Somebody proves with a mailed secret that an address is theirs, and that is how they sign in: to the account of the address, or to
+//! a new one.
+//!
+//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, a second
+//! factor, sessions, what apps were allowed) ends then, so that nobody can prepare an account for an address that is not theirs and wait.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::ids::UserId;
+use crate::model::request_origin::RequestOrigin;
+use crate::model::user::{Role, User};
+use crate::sessions::end;
+use crate::sessions::establish::{self, Admission, Proof};
+use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users};
+use crate::users::register::Asked;
+use crate::users::two_factor;
+
+/// Whose an address was when a secret was mailed to it. Once their credentials changed, the secret is worthless.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    id: UserId,
+    credential_version: i64,
+}
+
+impl Holder {
+    /// This person, as they are now. None while the address is unproved: then it belongs to whoever proves it.
+    pub fn of(user: &User) -> Option<Self> {
+        user.email_verified.then(|| Self { id: user.id.clone(), credential_version: user.credential_version })
+    }
+
+    /// Whether it is still this person, with the same credentials.
+    pub fn is(&self, user: &User) -> bool {
+        self.id == user.id && self.credential_version == user.credential_version
+    }
+}
+
+/// What was proved, and for what.
+#[derive(Clone, Copy)]
+pub struct ProvedAddress<'a> {
+    /// The normalised address.
+    pub email: &'a str,
+    /// Whose it was when the secret was mailed.
+    pub holder: Option<&'a Holder>,
+    /// How it was proved.
+    pub method: AuthenticationMethod,
+    /// Who the person says they are, if an account may be made.
+    pub newcomer: Option<Newcomer<'a>>,
+    /// The circumstances of the request.
+    pub asked: Asked<'a>,
+}
+
+/// What a new account begins with.
+#[derive(Clone, Copy, Debug)]
+pub struct Newcomer<'a> {
+    /// The name; may be empty.
+    pub name: &'a str,
+    /// The picture.
+    pub image: Option<&'a str>,
+}
+
+/// Why nobody is signed in although the address was proved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The address has no account, and none may be made in this way.
+    SignUpClosed,
+    /// The operator forbids the person to sign in.
+    Disabled,
+    /// The person's credentials changed, or the account is gone or has another address, since the secret was mailed.
+    Outdated,
+}
+
+/// Somebody may come in.
+pub struct Entered {
+    /// Their session, or what they owe before it begins.
+    pub admission: Admission,
+    /// Whether the account was made just now.
+    pub is_new: bool,
+}
+
+/// An entrance that is ready to be recorded. Made before the unit of work, so that all randomness is drawn outside it.
+pub struct Entrance {
+    user: User,
+    step: Step,
+    session: establish::Prepared,
+}
+
+/// What happens to the account on the way in.
+#[derive(Clone, Copy)]
+enum Step {
+    /// It is made.
+    Make,
+    /// Its address is proved for the first time; until now its credentials had this version.
+    ProveFirst(i64),
+    /// Nothing.
+    Enter,
+}
+
+/// Finds the account, or the reason against it, and prepares the session. Reads only.
+pub async fn prepare(
+    app: &App,
+    tx: &mut Tx,
+    proved: &ProvedAddress<'_>,
+    now: Timestamp,
+) -> Result<Result<Entrance, Refusal>, StoreError> {
+    let (user, step) = match (users::by_email(tx, proved.email).await?, proved.holder, proved.newcomer) {
+        (Some(user), Some(holder), _) if !holder.is(&user) => return Ok(Err(Refusal::Outdated)),
+        (None, Some(_), _) => return Ok(Err(Refusal::Outdated)),
+        (Some(user), ..) if user.disabled_at.is_some() => return Ok(Err(Refusal::Disabled)),
+        (Some(user), ..) if user.email_verified => (user, Step::Enter),
+        (Some(user), ..) => {
+            let before = user.credential_version;
+            let proven = User {
+                email_verified: true,
+                credential_version: before + 1,
+                two_factor_enabled_at: None,
+                updated_at: now,
+                ..user
+            };
+            (proven, Step::ProveFirst(before))
+        }
+        (None, None, Some(newcomer)) => (new_user(app, proved.email, newcomer, now), Step::Make),
+        (None, None, None) => return Ok(Err(Refusal::SignUpClosed)),
+    };
+    let asked = proved.asked;
+    let proof = Proof {
+        user: &user,
+        method: proved.method,
+        remember: asked.remember,
+        replaces: asked.session,
+        browser_secret: asked.browser_secret,
+        trusted_device: asked.trusted_device,
+    };
+    let session = establish::prepare(app, &proof, asked.origin, now);
+    Ok(Ok(Entrance { user, step, session }))
+}
+
+fn new_user(app: &App, email: &str, newcomer: Newcomer<'_>, now: Timestamp) -> User {
+    User {
+        id: UserId::random(&app.entropy),
+        email: email.to_owned(),
+        email_verified: true,
+        name: newcomer.name.to_owned(),
+        image: newcomer.image.map(str::to_owned),
+        role: Role::User,
+        locale: None,
+        credential_version: 1,
+        two_factor_enabled_at: None,
+        disabled_at: None,
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+impl Entrance {
+    /// Records it, in the unit that spent the secret. A conflict means that the account changed meanwhile: everything is to be done
+    /// again from the start.
+    pub async fn record(&self, app: &App, tx: &mut Tx, at: (&RequestOrigin, Timestamp)) -> Result<Entered, StoreError> {
+        let (origin, now) = at;
+        match self.step {
+            Step::Make => {
+                if !users::insert(tx, &self.user).await? {
+                    return Err(StoreError::Conflict);
+                }
+                AuditEvent::new(AuditKind::UserRegistered, origin).user(&self.user.id).record(app, tx, now).await?;
+            }
+            Step::ProveFirst(version) => prove_first(app, tx, (&self.user, version), at).await?,
+            Step::Enter => {}
+        }
+        let admission = self.session.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?;
+        Ok(Entered { admission, is_new: matches!(self.step, Step::Make) })
+    }
+}
+
+/// Marks the address as proved, and ends all that was set up before somebody did.
+pub async fn prove_first(
+    app: &App,
+    tx: &mut Tx,
+    person: (&User, i64),
+    at: (&RequestOrigin, Timestamp),
+) -> Result<(), StoreError> {
+    let (user, version) = person;
+    let (origin, now) = at;
+    let held = users::raise_credential_version(tx, &user.id, version, now).await?;
+    if !held || !users::verify_email(tx, &user.id, &user.email, now).await? {
+        return Err(StoreError::Conflict);
+    }
+    accounts::delete_of_user(tx, &user.id).await?;
+    two_factor::forget(tx, &user.id).await?;
+    end::sign_out_others(app, tx, &user.id, None, at).await?;
+    grants::revoke_of_user(tx, &user.id, now).await?;
+    one_time_secrets::revoke_of_subject(tx, user.id.as_str(), now).await?;
+    AuditEvent::new(AuditKind::EmailVerified, origin).user(&user.id).record(app, tx, now).await?;
+    AuditEvent::new(AuditKind::UnprovedAccessRevoked, origin).user(&user.id).record(app, tx, now).await
+}
