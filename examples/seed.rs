@@ -29,7 +29,7 @@ use vestibule::model::ids::{AccountId, ClientId, GrantId, UserId};
 use vestibule::model::request_origin::RequestOrigin;
 use vestibule::model::scope::Scopes;
 use vestibule::model::user::{Role, User};
-use vestibule::sessions::establish::{self, Proof};
+use vestibule::sessions::establish::{self, Admission, Proof};
 use vestibule::store::tokens::StoredRefreshToken;
 use vestibule::store::{StoreError, Tx, accounts, grants, tokens, users};
 
@@ -103,6 +103,7 @@ async fn insert(common: &Common, tx: &mut Tx, number: usize) -> Result<(String, 
         role: Role::User,
         locale: None,
         credential_version: 0,
+        two_factor_enabled_at: None,
         disabled_at: None,
         created_at: *now,
         updated_at: *now,
@@ -110,10 +111,18 @@ async fn insert(common: &Common, tx: &mut Tx, number: usize) -> Result<(String, 
     users::insert(tx, &user).await?;
     accounts::insert_credential(tx, &AccountId::new(app.ordered_id(made_at)), &user.id, password_hash, *now).await?;
 
-    let proof =
-        Proof { user: &user, method: AuthenticationMethod::Password, remember: true, replaces: None, browser_secret: None };
-    let established = establish::prepare(app, &proof, origin, *now).record(app, tx, origin).await?;
-    let established = established.ok_or_else(|| StoreError::inconsistent("users", "a new person cannot sign in"))?;
+    let proof = Proof {
+        user: &user,
+        method: AuthenticationMethod::Password,
+        remember: true,
+        replaces: None,
+        browser_secret: None,
+        trusted_device: None,
+    };
+    let admission = establish::prepare(app, &proof, origin, *now).record(app, tx, origin).await?;
+    let Some(Admission::SignedIn(established)) = admission else {
+        return Err(StoreError::inconsistent("users", "a new person cannot sign in"));
+    };
 
     let refresh_until = *now + app.config.tokens.refresh_token_seconds;
     let grant = Grant {

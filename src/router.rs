@@ -37,7 +37,8 @@ pub fn router(server: &Server) -> Router {
 
 /// Hosted pages.
 fn pages(server: &Server) -> Router<Server> {
-    let pages = Router::new().merge(login::routes()).merge(account::routes()).merge(admin::routes());
+    let config = &server.app.config;
+    let pages = Router::new().merge(login::routes(config)).merge(account::routes(config)).merge(admin::routes());
     // The mailbox exists only in `vestibule dev`.
     if server.app.is_dev() { pages.merge(dev::routes()) } else { pages }
 }

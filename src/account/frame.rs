@@ -11,6 +11,8 @@ pub enum Section {
     Profile,
     /// The password.
     Security,
+    /// The second factor.
+    TwoFactor,
     /// Where the person is signed in.
     Sessions,
     /// What apps may do.
@@ -21,13 +23,15 @@ pub enum Section {
 
 impl Section {
     /// Every page.
-    pub const ALL: [Self; 5] = [Self::Profile, Self::Security, Self::Sessions, Self::ConnectedApps, Self::Delete];
+    pub const ALL: [Self; 6] =
+        [Self::Profile, Self::Security, Self::TwoFactor, Self::Sessions, Self::ConnectedApps, Self::Delete];
 
     /// The page's path.
     pub fn path(self) -> &'static str {
         match self {
             Self::Profile => urls::ACCOUNT_PROFILE,
             Self::Security => urls::ACCOUNT_SECURITY,
+            Self::TwoFactor => urls::ACCOUNT_TWO_FACTOR,
             Self::Sessions => urls::ACCOUNT_SESSIONS,
             Self::ConnectedApps => urls::ACCOUNT_APPS,
             Self::Delete => urls::ACCOUNT_DELETE,
@@ -38,6 +42,7 @@ impl Section {
     pub fn of_path(path: &str) -> Self {
         match path {
             urls::ACCOUNT_SECURITY | urls::ACCOUNT_PASSWORD => Self::Security,
+            urls::ACCOUNT_TWO_FACTOR => Self::TwoFactor,
             urls::ACCOUNT_SESSIONS | urls::ACCOUNT_SESSIONS_END => Self::Sessions,
             urls::ACCOUNT_APPS | urls::ACCOUNT_APPS_REVOKE => Self::ConnectedApps,
             urls::ACCOUNT_DELETE => Self::Delete,
@@ -50,6 +55,7 @@ impl Section {
         match self {
             Self::Profile => chrome.text("account-profile"),
             Self::Security => chrome.text("account-security"),
+            Self::TwoFactor => chrome.text("account-two-factor"),
             Self::Sessions => chrome.text("account-sessions"),
             Self::ConnectedApps => chrome.text("account-apps"),
             Self::Delete => chrome.text("account-delete"),
@@ -68,6 +74,8 @@ pub struct Frame {
     pub email: String,
     /// Whether people may delete their account here.
     pub may_delete: bool,
+    /// Whether people may have a second factor here.
+    pub two_factor: bool,
     /// The console, for administrators.
     pub console_url: Option<String>,
     /// What was just done.
@@ -77,7 +85,11 @@ pub struct Frame {
 impl Frame {
     /// The pages that the rail leads to.
     pub fn sections(&self) -> impl Iterator<Item = Section> + use<> {
-        let may_delete = self.may_delete;
-        Section::ALL.into_iter().filter(move |section| may_delete || *section != Section::Delete)
+        let (may_delete, two_factor) = (self.may_delete, self.two_factor);
+        Section::ALL.into_iter().filter(move |section| match section {
+            Section::Delete => may_delete,
+            Section::TwoFactor => two_factor,
+            _ => true,
+        })
     }
 }

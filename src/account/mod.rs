@@ -12,26 +12,29 @@ pub mod notice;
 pub mod profile;
 pub mod security;
 pub mod sessions;
+pub mod two_factor;
 pub mod visit;
 
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 
+use crate::config::Config;
 use crate::model::urls;
 use crate::web::api::ApiRoutes;
 use crate::web::server::Server;
 use crate::web::visit::Visit;
 
-/// The routes of all account pages.
-pub fn routes() -> Router<Server> {
-    Router::new()
+/// The routes of all account pages, as far as they are turned on.
+pub fn routes(config: &Config) -> Router<Server> {
+    let routes = Router::new()
         .route(urls::ACCOUNT, get(first_page))
         .merge(profile::page::routes())
         .merge(security::page::routes())
         .merge(sessions::page::routes())
         .merge(connected_apps::page::routes())
-        .merge(delete::page::routes())
+        .merge(delete::page::routes());
+    if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }
 
 /// The endpoints of this slice in the JSON interface.

@@ -33,6 +33,8 @@ pub enum Notice {
     EmailChanged,
     /// The password is another.
     PasswordChanged,
+    /// Signing in asks for no second factor any more.
+    TwoFactorOff,
     /// A link with which a password can be chosen went to the account's address.
     PasswordLinkSent,
     /// One or more sessions are ended.
@@ -49,7 +51,7 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ProfileSaved,
         Self::UsernameSaved,
         Self::VerificationLinkSent,
@@ -57,6 +59,7 @@ impl Notice {
         Self::EmailPermissionAsked,
         Self::EmailChanged,
         Self::PasswordChanged,
+        Self::TwoFactorOff,
         Self::PasswordLinkSent,
         Self::SessionsEnded,
         Self::AppRemoved,
@@ -74,6 +77,7 @@ impl Notice {
             Self::EmailPermissionAsked => "email_permission_asked",
             Self::EmailChanged => "email_changed",
             Self::PasswordChanged => "password_changed",
+            Self::TwoFactorOff => "two_factor_off",
             Self::PasswordLinkSent => "password_link_sent",
             Self::SessionsEnded => "sessions_ended",
             Self::AppRemoved => "app_removed",
@@ -93,6 +97,7 @@ impl Notice {
             Self::EmailPermissionAsked => chrome.text("notice-email-permission-asked"),
             Self::EmailChanged => chrome.text("notice-email-changed"),
             Self::PasswordChanged => chrome.text("notice-password-changed"),
+            Self::TwoFactorOff => chrome.text("notice-two-factor-off"),
             Self::PasswordLinkSent => chrome.text("notice-password-link-sent"),
             Self::SessionsEnded => chrome.text("notice-sessions-ended"),
             Self::AppRemoved => chrome.text("notice-app-removed"),

@@ -136,6 +136,7 @@ impl AccountVisit {
             name: self.signed_in.user.name.clone(),
             email: self.signed_in.user.email.clone(),
             may_delete: self.visit.server.app.config.accounts.delete,
+            two_factor: self.visit.server.app.config.two_factor.is_on(),
             console_url: None,
             notice: self.notice,
         };

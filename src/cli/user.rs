@@ -33,6 +33,8 @@ pub enum Command {
     Unlock(Named),
     /// Give somebody another password, and end their sessions and their apps' access
     SetPassword(SetPassword),
+    /// Take away the second factor of somebody who has lost it, and end their sessions and their apps' access
+    TurnOffSecondFactor(Named),
 }
 
 /// `user add`.
@@ -53,7 +55,7 @@ pub struct Add {
     format: Format,
 }
 
-/// `user lock` and `user unlock`.
+/// `user lock`, `user unlock` and `user turn-off-second-factor`.
 #[derive(Debug, Args)]
 pub struct Named {
     /// Their mail address or id
@@ -104,6 +106,9 @@ pub async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
         Command::Lock(named) => opening::with_app(config, setting, async |app| lock(app, &named).await).await,
         Command::Unlock(named) => opening::with_app(config, setting, async |app| unlock(app, &named).await).await,
         Command::SetPassword(arguments) => set_password(arguments, config, setting).await,
+        Command::TurnOffSecondFactor(named) => {
+            opening::with_app(config, setting, async |app| turn_off_second_factor(app, &named).await).await
+        }
     }
 }
 
@@ -163,6 +168,14 @@ async fn set_password(arguments: SetPassword, config: Config, setting: &Setting)
         Ok(())
     })
     .await
+}
+
+async fn turn_off_second_factor(app: &App, named: &Named) -> Result<(), Failure> {
+    let user = find(app, &named.user).await?;
+    operator::turn_off_second_factor(app, &user, &RequestOrigin::default(), app.clock.now()).await?;
+    let user = find(app, &named.user).await?;
+    done(named.format, &user, &format!("{} has no second factor any more; every session of theirs has ended.", user.email));
+    Ok(())
 }
 
 async fn find(app: &App, named: &str) -> Result<User, Failure> {

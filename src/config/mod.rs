@@ -77,6 +77,8 @@ pub struct Config {
     pub bearer: Bearer,
     /// Tokens that carry a session over.
     pub one_time_token: OneTimeToken,
+    /// Second factors.
+    pub two_factor: TwoFactor,
     /// Signing in by mailed link.
     pub magic_link: MagicLink,
     /// Signing in by mailed code.
@@ -134,6 +136,7 @@ impl Config {
             sessions: Sessions::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
+            two_factor: TwoFactor::default(),
             magic_link: MagicLink::default(),
             email_code: EmailCode::default(),
             tokens: Tokens::default(),
@@ -233,6 +236,7 @@ impl Config {
         self.accounts.check(self, faults);
         self.username.check(self, faults);
         self.sessions.check(self, faults);
+        self.two_factor.check(self, faults);
         self.brand.check(self, faults);
     }
 }

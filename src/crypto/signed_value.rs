@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::master_key::{KeyUse, MasterKeys};
+use crate::model::percent_encoding;
 
 /// Browsers keep no longer cookies.
 const MAXIMUM_LENGTH: usize = 4096;
@@ -39,7 +40,7 @@ fn together(value: &str, bound_to: &str) -> Vec<u8> {
 }
 
 fn write(value: &str, signature: &[u8; 32]) -> String {
-    encode_uri_component(&format!("{value}.{}", STANDARD.encode(signature)))
+    percent_encoding::encode_component(&format!("{value}.{}", STANDARD.encode(signature)))
 }
 
 /// A value and its signature, not yet verified.
@@ -53,18 +54,6 @@ fn read(signed: &str) -> Option<(String, Vec<u8>)> {
         return None;
     }
     Some((value.to_owned(), STANDARD.decode(signature).ok()?))
-}
-
-fn encode_uri_component(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len() + 16);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }
 
 fn decode_uri_component(text: &str) -> Option<String> {

@@ -66,6 +66,7 @@ pub async fn seed(app: &App, now: Timestamp) -> Result<SeededPerson, SeedError> 
         role: Role::User,
         locale: None,
         credential_version: 1,
+        two_factor_enabled_at: None,
         disabled_at: None,
         created_at: now,
         updated_at: now,

@@ -28,6 +28,12 @@ pub enum AuditKind {
     PasswordChanged,
     /// A password was set with a mailed link.
     PasswordReset,
+    /// A person has signing in ask for a second factor, or changed it.
+    TwoFactorEnabled,
+    /// A person no longer has it ask for one.
+    TwoFactorDisabled,
+    /// A person was given new codes on paper.
+    BackupCodesRenewed,
     /// A person gave up a way in.
     AccountUnlinked,
     /// An account was erased.
@@ -40,6 +46,10 @@ pub enum AuditKind {
     SignedIn,
     /// A sign-in was refused.
     SignInRefused,
+    /// A first factor was right; the sign-in waits for the second.
+    SecondFactorOwed,
+    /// A second factor was refused.
+    SecondFactorRefused,
     /// A session proved itself again.
     IdentityConfirmed,
     /// A session was carried over to another origin by a one-time token.
@@ -78,12 +88,17 @@ impl AuditKind {
             Self::UsernameChanged => "user.username_changed",
             Self::PasswordChanged => "user.password_changed",
             Self::PasswordReset => "user.password_reset",
+            Self::TwoFactorEnabled => "user.two_factor_enabled",
+            Self::TwoFactorDisabled => "user.two_factor_disabled",
+            Self::BackupCodesRenewed => "user.backup_codes_renewed",
             Self::AccountUnlinked => "user.account_unlinked",
             Self::UserErased => "user.erased",
             Self::UserDisabled => "user.disabled",
             Self::UserEnabled => "user.enabled",
             Self::SignedIn => "session.signed_in",
             Self::SignInRefused => "session.sign_in_refused",
+            Self::SecondFactorOwed => "session.second_factor_owed",
+            Self::SecondFactorRefused => "session.second_factor_refused",
             Self::IdentityConfirmed => "session.identity_confirmed",
             Self::SessionCarriedOver => "session.carried_over",
             Self::SignedOut => "session.signed_out",

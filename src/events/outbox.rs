@@ -80,6 +80,22 @@ pub enum OwedMail {
         /// Whose.
         user_id: UserId,
     },
+    /// A code that is their second factor.
+    SecondFactorCode {
+        /// Whose.
+        user_id: UserId,
+        /// The code.
+        code: String,
+        /// When it ends, in milliseconds.
+        expires_at: i64,
+    },
+    /// The second factor was set up, changed or turned off.
+    TwoFactorChanged {
+        /// Whose.
+        user_id: UserId,
+        /// Whether signing in asks for one now.
+        is_on: bool,
+    },
     /// A link that signs in whoever has the address.
     MagicLink(MagicLinkRequest),
     /// A code.

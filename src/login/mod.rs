@@ -11,6 +11,7 @@ pub mod one_time_token;
 mod page_request;
 pub mod password;
 pub mod social;
+pub mod two_factor;
 pub mod username;
 pub mod verification;
 
@@ -18,12 +19,13 @@ use crate::config::Config;
 use crate::web::api::ApiRoutes;
 use crate::web::server::Server;
 
-/// The routes of this slice.
-pub fn routes() -> axum::Router<Server> {
-    password::page::routes()
+/// The routes of this slice, as far as they are turned on.
+pub fn routes(config: &Config) -> axum::Router<Server> {
+    let routes = password::page::routes()
         .merge(verification::page::routes())
         .merge(magic_link::page::routes())
-        .merge(email_code::page::routes())
+        .merge(email_code::page::routes());
+    if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }
 
 /// The endpoints of this slice in the JSON interface, as far as they are turned on.
@@ -32,6 +34,7 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
         .merge(password::recovery_api::routes())
         .merge(verification::api::routes())
         .merge(social::api::routes());
+    let routes = if config.two_factor.is_on() { routes.merge(two_factor::api_routes()) } else { routes };
     let routes = if config.username.enabled { routes.merge(username::api::routes(&config.username)) } else { routes };
     let routes = if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes };
     let routes = if config.magic_link.enabled { routes.merge(magic_link::api::routes()) } else { routes };

@@ -85,6 +85,14 @@ impl PageRequest {
         })
     }
 
+    /// Where the person shows their second factor, to go on from there to `location` outside a login transaction.
+    pub(super) fn second_factor_url(&self, location: &str) -> String {
+        match &self.transaction {
+            Some(_) => self.in_flow(urls::TWO_FACTOR),
+            None => urls::second_factor(location),
+        }
+    }
+
     /// What a mail that is asked for here is to remember: the way back into the transaction.
     pub(super) fn way_back(&self) -> Option<String> {
         self.transaction.as_ref().map(LoginTransaction::resume_url)

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::second_factor::SecondFactor;
+
 /// One way of proving, with the value that tokens carry for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -12,14 +14,25 @@ pub enum AuthenticationMethod {
     MagicLink,
     /// A code that was mailed (`otp`).
     EmailCode,
+    /// A second factor, after one of the others.
+    Second(SecondFactor),
 }
 
 impl AuthenticationMethod {
+    const ALL: [Self; 6] = [
+        Self::Password,
+        Self::MagicLink,
+        Self::EmailCode,
+        Self::Second(SecondFactor::Totp),
+        Self::Second(SecondFactor::BackupCode),
+        Self::Second(SecondFactor::MailedCode),
+    ];
+
     /// The authentication method reference value (RFC 8176, section 2).
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
-            Self::MagicLink | Self::EmailCode => "otp",
+            Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
         }
     }
 
@@ -29,28 +42,42 @@ impl AuthenticationMethod {
             Self::Password => "password",
             Self::MagicLink => "magic_link",
             Self::EmailCode => "email_code",
+            Self::Second(factor) => factor.as_str(),
         }
     }
-
-    const ALL: [Self; 3] = [Self::Password, Self::MagicLink, Self::EmailCode];
 
     /// Reads what [`Self::as_str`] wrote.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.as_str() == name)
     }
 
-    /// The name by which Better Auth's clients know a sign-in by this method.
-    pub const fn login_name(self) -> &'static str {
+    /// The name by which Better Auth's clients know a sign-in by this method; none for what signs nobody in by itself.
+    pub const fn login_name(self) -> Option<&'static str> {
         match self {
-            Self::Password => "email",
-            Self::MagicLink => "magic-link",
-            Self::EmailCode => "email-otp",
+            Self::Password => Some("email"),
+            Self::MagicLink => Some("magic-link"),
+            Self::EmailCode => Some("email-otp"),
+            Self::Second(_) => None,
         }
     }
 
     /// The method of this [`Self::login_name`].
     pub fn of_login_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.login_name() == name)
+        Self::ALL.into_iter().find(|method| method.login_name() == Some(name))
+    }
+
+    /// Whether it is a second factor.
+    pub const fn is_second(self) -> bool {
+        matches!(self, Self::Second(_))
+    }
+
+    /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.
+    pub const fn proves_mailbox(self) -> bool {
+        match self {
+            Self::Password => false,
+            Self::MagicLink | Self::EmailCode => true,
+            Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
+        }
     }
 }
 
@@ -62,6 +89,26 @@ impl AuthenticationMethods {
     /// A session begins with one method.
     pub fn first(method: AuthenticationMethod) -> Self {
         Self(vec![method])
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = AuthenticationMethod> {
+        self.0.iter().copied()
+    }
+
+    /// With one more.
+    #[must_use]
+    pub fn and(mut self, method: AuthenticationMethod) -> Self {
+        if !self.0.contains(&method) {
+            self.0.push(method);
+        }
+        self
+    }
+
+    /// With the second factors of `other`, which were proved before these and still count.
+    #[must_use]
+    pub fn and_second_factors_of(self, other: &Self) -> Self {
+        other.0.iter().filter(|method| method.is_second()).fold(self, |methods, method| methods.and(*method))
     }
 
     /// The method that the session began with.
@@ -79,6 +126,11 @@ impl AuthenticationMethods {
         self.0.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a second factor was proved beside a first.
+    pub fn are_multi_factor(&self) -> bool {
+        self.0.iter().any(|method| method.is_second()) && self.0.iter().any(|method| !method.is_second())
+    }
+
     /// The `amr` claim.
     pub fn amr(&self) -> Vec<&'static str> {
         let mut values: Vec<&'static str> = Vec::new();
@@ -87,15 +139,20 @@ impl AuthenticationMethods {
                 values.push(method.amr());
             }
         }
+        if self.are_multi_factor() {
+            values.push("mfa");
+        }
         values
     }
 
-    /// The `acr` claim: "1" for one factor. "0" would say that the session is not proof enough for anything of value
+    /// The `acr` claim: "1" for one factor, "2" for two. "0" would say that the session is not proof enough for anything of value
     /// (OpenID Connect Core, section 2).
-    pub const fn acr(&self) -> &'static str {
-        ACR_SINGLE_FACTOR
+    pub fn acr(&self) -> &'static str {
+        if self.are_multi_factor() { ACR_MULTI_FACTOR } else { ACR_SINGLE_FACTOR }
     }
 }
 
-/// The authentication context class that one factor reaches; also the list in discovery's `acr_values_supported`.
+/// The authentication context class that one factor reaches.
 pub const ACR_SINGLE_FACTOR: &str = "1";
+/// The authentication context class that two factors reach.
+pub const ACR_MULTI_FACTOR: &str = "2";

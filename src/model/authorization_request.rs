@@ -19,6 +19,8 @@ pub struct AuthorizationRequest {
     pub prompt: Prompt,
     /// How old the authentication may be.
     pub max_age: Option<Duration>,
+    /// Whether the client would rather have two factors than one (`acr_values`); a wish, not a demand.
+    pub prefers_two_factors: bool,
     /// Who the client believes that the person is.
     pub login_hint: Option<String>,
     /// The `sub` of an ID token of ours that came as `id_token_hint`.

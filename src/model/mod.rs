@@ -23,6 +23,7 @@ pub mod redirect_uri;
 pub mod request_origin;
 pub mod response_type;
 pub mod scope;
+pub mod second_factor;
 pub mod session;
 pub mod signing_algorithm;
 pub mod signing_key;

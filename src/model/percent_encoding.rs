@@ -1,5 +1,18 @@
 //! Percent-encoding (RFC 3986, section 2.1), read strictly: a `%` that is not followed by two hexadecimal digits is a refusal.
 
+/// `text` as one component of an address, with the same characters left alone as JavaScript's `encodeURIComponent` does.
+pub fn encode_component(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() + 16);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
 /// The bytes that `encoded` stands for, or none when an escape is malformed.
 pub fn decode(encoded: &[u8]) -> Option<Vec<u8>> {
     let mut decoded = Vec::with_capacity(encoded.len());

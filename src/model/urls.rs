@@ -41,6 +41,8 @@ pub const MAGIC_LINK: &str = "/sign-in/link";
 pub const EMAIL_CODE_REQUEST: &str = "/sign-in/email-code";
 /// Typing it.
 pub const EMAIL_CODE: &str = "/sign-in/code";
+/// Showing a second factor.
+pub const TWO_FACTOR: &str = "/two-factor";
 /// Creating an account.
 pub const SIGN_UP: &str = "/sign-up";
 /// Signing out of here.
@@ -69,6 +71,8 @@ pub const ACCOUNT_VERIFICATION: &str = "/account/verification";
 pub const ACCOUNT_SECURITY: &str = "/account/security";
 /// Where that changes the password.
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
+/// Its second factor.
+pub const ACCOUNT_TWO_FACTOR: &str = "/account/two-factor";
 /// Its session list.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
 /// Where that ends sessions.
@@ -97,6 +101,11 @@ pub fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
 /// `path` within a login transaction.
 pub fn in_flow(path: &str, flow: Option<&str>) -> String {
     flow.map_or_else(|| path.to_owned(), |flow| with_query(path, &[("flow", flow)]))
+}
+
+/// Where somebody shows their second factor who goes on to `location` from there.
+pub fn second_factor(location: &str) -> String {
+    if location == ACCOUNT { TWO_FACTOR.to_owned() } else { with_query(TWO_FACTOR, &[("return_to", location)]) }
 }
 
 /// The login transaction that a path made by [`in_flow`] for [`RESUME`] names.

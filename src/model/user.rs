@@ -22,6 +22,8 @@ pub struct User {
     pub locale: Option<String>,
     /// Rises with every change of what proves this person.
     pub credential_version: i64,
+    /// Since when signing in asks them for a second factor.
+    pub two_factor_enabled_at: Option<Timestamp>,
     /// Since when they may not sign in.
     pub disabled_at: Option<Timestamp>,
     /// When the account was made.

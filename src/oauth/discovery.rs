@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::config::DynamicRegistration;
 use crate::crypto::prepared_document::PreparedDocument;
-use crate::model::authentication_method::ACR_SINGLE_FACTOR;
+use crate::model::authentication_method::{ACR_MULTI_FACTOR, ACR_SINGLE_FACTOR};
 use crate::model::client::TokenEndpointAuthMethod;
 use crate::model::grant_type::GrantType;
 use crate::model::response_type::{ResponseMode, ResponseType};
@@ -47,6 +47,8 @@ fn metadata(app: &App) -> Value {
     let auth_methods: Vec<_> = TokenEndpointAuthMethod::ALL.iter().map(|method| method.as_str()).collect();
     let confidential: Vec<_> = auth_methods.iter().filter(|method| **method != "none").collect();
     let assertion_algorithms: Vec<_> = ASSERTION_ALGORITHMS.iter().map(|algorithm| algorithm.as_str()).collect();
+    let acr_values: &[&str] =
+        if app.config.two_factor.is_on() { &[ACR_SINGLE_FACTOR, ACR_MULTI_FACTOR] } else { &[ACR_SINGLE_FACTOR] };
     let mut metadata = json!({
         "issuer": issuer,
         "authorization_endpoint": endpoint(urls::AUTHORIZE),
@@ -60,7 +62,7 @@ fn metadata(app: &App) -> Value {
         "response_types_supported": ResponseType::ALL.map(ResponseType::as_str),
         "response_modes_supported": ResponseMode::ALL.map(ResponseMode::as_str),
         "grant_types_supported": GrantType::ALL.map(GrantType::as_str),
-        "acr_values_supported": [ACR_SINGLE_FACTOR],
+        "acr_values_supported": acr_values,
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": app.config.keys.signing_algorithms,
         "token_endpoint_auth_methods_supported": auth_methods,

@@ -216,6 +216,26 @@ message!(
     }
 );
 message!(
+    /// A code that is a second factor.
+    SecondFactorCode, "email/second_factor_code/subject.txt", "email/second_factor_code/body.txt", "email/second_factor_code/body.html", {
+        /// The code.
+        code: String,
+        /// How long it works.
+        minutes: u64,
+    }
+);
+message!(
+    /// Tells that the second factor was set up, changed or turned off.
+    TwoFactorChanged, "email/two_factor_changed/subject.txt", "email/two_factor_changed/body.txt", "email/two_factor_changed/body.html", {
+        /// When.
+        at: Timestamp,
+        /// Whether signing in asks for one now.
+        is_on: bool,
+        /// Where to choose a new password if it was someone else.
+        reset_url: String,
+    }
+);
+message!(
     /// Shows the operator that mail works.
     TestMessage, "email/test_message/subject.txt", "email/test_message/body.txt", "email/test_message/body.html", {
         /// When.
@@ -237,6 +257,23 @@ impl EmailCode {
 impl PasswordChanged {
     fn moment(&self) -> String {
         format!("{} UTC", self.at.minute())
+    }
+}
+
+impl SecondFactorCode {
+    /// The lifetime of a code, in words.
+    fn lifetime(&self) -> String {
+        self.letterhead.texts.count("mail-code-lifetime", self.minutes)
+    }
+}
+
+impl TwoFactorChanged {
+    fn moment(&self) -> String {
+        format!("{} UTC", self.at.minute())
+    }
+
+    const fn text_key(&self) -> &'static str {
+        if self.is_on { "mail-two-factor-on-text" } else { "mail-two-factor-off-text" }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::ids::{SessionId, UserId};
 use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
-use crate::store::{StoreError, Tx, sessions};
+use crate::store::{StoreError, Tx, sessions, trusted_devices};
 
 /// This browser's session has ended: its cookies are to be removed.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub async fn sign_out(app: &App, tx: &mut Tx, session: &Session, at: (&RequestOr
     Ok(Ended(()))
 }
 
-/// Ends all sessions of a person but `kept`.
+/// Ends all sessions of a person but `kept`, and the trust in every browser of theirs.
 pub async fn sign_out_others(
     app: &App,
     tx: &mut Tx,
@@ -37,6 +37,7 @@ pub async fn sign_out_others(
     at: (&RequestOrigin, Timestamp),
 ) -> Result<u64, StoreError> {
     let (origin, now) = at;
+    trusted_devices::delete_of_user(tx, user).await?;
     let ended = sessions::revoke_others(tx, user, kept, now).await?;
     if ended > 0 {
         AuditEvent::new(AuditKind::SessionsEnded, origin)

@@ -33,8 +33,12 @@ macro_rules! migration {
 }
 
 /// All of them, oldest first.
-pub const MIGRATIONS: &[Migration] =
-    &[migration!(1, "0001_settings"), migration!(2, "0002_core"), migration!(3, "0003_usernames")];
+pub const MIGRATIONS: &[Migration] = &[
+    migration!(1, "0001_settings"),
+    migration!(2, "0002_core"),
+    migration!(3, "0003_usernames"),
+    migration!(4, "0004_two_factor"),
+];
 
 impl Migration {
     /// Its text for one engine.

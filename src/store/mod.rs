@@ -27,6 +27,7 @@
 pub mod accounts;
 pub mod audit_events;
 pub mod authorization_codes;
+pub mod backup_codes;
 pub mod cleaning;
 pub mod clients;
 pub mod consents;
@@ -35,9 +36,13 @@ pub mod guess_counters;
 pub mod login_transactions;
 pub mod one_time_secrets;
 pub mod outbox;
+pub mod pending_sign_ins;
+pub mod second_factor_mail_codes;
+pub mod second_factors;
 pub mod sessions;
 pub mod signing_keys;
 pub mod tokens;
+pub mod trusted_devices;
 pub mod usernames;
 pub mod users;
 

@@ -6,7 +6,7 @@ use crate::model::user::{Role, User};
 use crate::store::{Row, Sql, StoreError, Tx, values};
 
 /// How many columns [`read`] takes.
-pub(super) const WIDTH: usize = 11;
+pub(super) const WIDTH: usize = 12;
 
 /// Reads a user from `row`, whose columns from `at` on are those of the table in its order.
 pub(super) fn read(row: &Row, at: usize) -> Result<User, StoreError> {
@@ -23,6 +23,7 @@ pub(super) fn read(row: &Row, at: usize) -> Result<User, StoreError> {
         disabled_at: row.optional_timestamp(at + 8)?,
         created_at: row.timestamp(at + 9)?,
         updated_at: row.timestamp(at + 10)?,
+        two_factor_enabled_at: row.optional_timestamp(at + 11)?,
     })
 }
 
@@ -32,11 +33,11 @@ pub async fn insert(tx: &mut Tx, user: &User) -> Result<bool, StoreError> {
         .execute(
             Sql::with_mariadb(
                 "INSERT INTO users (id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at,
-                                    updated_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (email) DO NOTHING",
+                                    updated_at, two_factor_enabled_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (email) DO NOTHING",
                 "INSERT IGNORE INTO users (id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at,
-                                           updated_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                                           updated_at, two_factor_enabled_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             ),
             &values![
                 user.id.as_str(),
@@ -49,7 +50,8 @@ pub async fn insert(tx: &mut Tx, user: &User) -> Result<bool, StoreError> {
                 user.credential_version,
                 user.disabled_at,
                 user.created_at,
-                user.updated_at
+                user.updated_at,
+                user.two_factor_enabled_at
             ],
         )
         .await?;
@@ -60,7 +62,8 @@ pub async fn insert(tx: &mut Tx, user: &User) -> Result<bool, StoreError> {
 pub async fn by_id(tx: &mut Tx, id: &UserId) -> Result<Option<User>, StoreError> {
     let row = tx
         .optional(
-            "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at
+            "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at,
+                    two_factor_enabled_at
              FROM users WHERE id = $1",
             &values![id.as_str()],
         )
@@ -72,7 +75,8 @@ pub async fn by_id(tx: &mut Tx, id: &UserId) -> Result<Option<User>, StoreError>
 pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Option<User>, StoreError> {
     let row = tx
         .optional(
-            "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at
+            "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at,
+                    two_factor_enabled_at
              FROM users WHERE email = $1",
             &values![email],
         )
@@ -84,7 +88,8 @@ pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Option<User>, StoreErr
 pub async fn page(tx: &mut Tx, after: &str, limit: i64) -> Result<Vec<User>, StoreError> {
     let rows = tx
         .all(
-            "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at
+            "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at,
+                    two_factor_enabled_at
              FROM users WHERE email > $1 ORDER BY email LIMIT $2",
             &values![after, limit],
         )
@@ -158,6 +163,11 @@ pub async fn raise_credential_version(tx: &mut Tx, id: &UserId, version: i64, no
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// Has signing in ask the user for a second factor from now on, or no longer. Part of a change of credentials.
+pub async fn set_two_factor(tx: &mut Tx, id: &UserId, enabled_at: Option<Timestamp>) -> Result<(), StoreError> {
+    tx.execute("UPDATE users SET two_factor_enabled_at = $1 WHERE id = $2", &values![enabled_at, id.as_str()]).await.map(drop)
 }
 
 /// Takes the user as the parent of a change to what is theirs, whatever may have changed of them. The update is also the lock.

@@ -17,7 +17,7 @@ use crate::one_time::{self, Purpose, Subject};
 use crate::outbound::mailer::{Mail, MailError};
 use crate::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    PasswordChanged, RenderedMessage, ResetPassword, VerifyEmail,
+    PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TwoFactorChanged, VerifyEmail,
 };
 use crate::store::{StoreError, retry, users};
 use crate::users::email_change::EmailChangePayload;
@@ -26,6 +26,7 @@ use crate::users::erase::ErasePayload;
 use crate::users::magic_link::{self, MagicLinkPayload};
 use crate::users::proved_address::Holder;
 use crate::users::recover::ResetPayload;
+use crate::users::two_factor::mail_code;
 use crate::users::verification::VerificationPayload;
 
 /// Why a message was not delivered.
@@ -69,6 +70,10 @@ pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Ti
         OwedMail::EmailChanged { user_id, old_email } => delivery.email_changed(user_id, old_email).await,
         OwedMail::DeleteAccount { user_id } => delivery.delete_account(user_id).await,
         OwedMail::PasswordChanged { user_id } => delivery.password_changed(user_id).await,
+        OwedMail::SecondFactorCode { user_id, code, expires_at } => {
+            delivery.second_factor_code(user_id, code, Timestamp::from_millis(*expires_at)).await
+        }
+        OwedMail::TwoFactorChanged { user_id, is_on } => delivery.two_factor_changed(user_id, *is_on).await,
         OwedMail::MagicLink(request) => delivery.magic_link(request).await,
         OwedMail::EmailCode { code_use, email, user_id } => {
             let place = CodePlace { code_use: *code_use, email: email.clone(), user: user_id.clone() };
@@ -254,6 +259,24 @@ impl Delivery<'_> {
         let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
         let letter =
             PasswordChanged { letterhead: self.letterhead(&user), at: self.now, reset_url: self.url(urls::FORGOT_PASSWORD) };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    async fn second_factor_code(&self, id: &UserId, code: &str, expires_at: Timestamp) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await?.filter(|_| self.now < expires_at) else { return Ok(()) };
+        let minutes = mail_code::LIFETIME.as_secs() / 60;
+        let letter = SecondFactorCode { letterhead: self.letterhead(&user), code: code.to_owned(), minutes };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    async fn two_factor_changed(&self, id: &UserId, is_on: bool) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        let letter = TwoFactorChanged {
+            letterhead: self.letterhead(&user),
+            at: self.now,
+            is_on,
+            reset_url: self.url(urls::FORGOT_PASSWORD),
+        };
         self.send(&user.email, letter.render()?).await
     }
 

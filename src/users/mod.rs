@@ -12,6 +12,7 @@
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
+//! - [`two_factor`]: setting up a second factor, and turning it off;
 //! - [`erase`]: the end of an account;
 //! - [`operator`]: what the operator does with accounts;
 //! - [`deliver`]: turning what the outbox owes into mails.
@@ -31,5 +32,6 @@ pub mod password;
 pub mod proved_address;
 pub mod recover;
 pub mod register;
+pub mod two_factor;
 pub mod username;
 pub mod verification;

@@ -11,7 +11,8 @@ use crate::model::password::Password;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
-use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets, retry, users};
+use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::two_factor;
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 100;
@@ -71,6 +72,7 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
         role: new.role,
         locale: None,
         credential_version: 1,
+        two_factor_enabled_at: None,
         disabled_at: None,
         created_at: now,
         updated_at: now,
@@ -117,6 +119,35 @@ pub async fn set_password(
             .await?;
         let notice = OutboxMessage {
             mail: OwedMail::PasswordChanged { user_id: user.id.clone() },
+            locale: app.locales.default_locale().tag().to_owned(),
+            callback_url: None,
+        };
+        outbox::put(app, &mut unit, &notice, now).await?;
+        unit.commit().await?;
+        Ok(())
+    })
+    .await?;
+    app.wake_outbox();
+    Ok(())
+}
+
+/// Takes a person's second factor away, who has lost it, and ends what was begun with it. The person is told by mail.
+pub async fn turn_off_second_factor(app: &App, user: &User, origin: &RequestOrigin, now: Timestamp) -> Result<(), OperatorError> {
+    retry(|| async {
+        let mut unit = app.store.write("users.operator.turn_off_second_factor").await?;
+        if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
+            return Err(OperatorError::Changed);
+        }
+        two_factor::forget(&mut unit, &user.id).await?;
+        second_factors::clear_guesses(&mut unit, &user.id).await?;
+        end_access(app, &mut unit, &user.id, origin, now).await?;
+        AuditEvent::new(AuditKind::TwoFactorDisabled, origin)
+            .user(&user.id)
+            .detail("by", "operator")
+            .record(app, &mut unit, now)
+            .await?;
+        let notice = OutboxMessage {
+            mail: OwedMail::TwoFactorChanged { user_id: user.id.clone(), is_on: false },
             locale: app.locales.default_locale().tag().to_owned(),
             callback_url: None,
         };

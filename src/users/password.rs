@@ -11,7 +11,7 @@ use crate::model::password::Password;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::end;
-use crate::sessions::establish::{self, Established, Prepared, Proof};
+use crate::sessions::establish::{self, Established, Succession, Successor};
 use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, users};
 use crate::users::guesses::Guesses;
 use crate::users::recover::OtherSessions;
@@ -108,16 +108,11 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
     }
     // The session that follows rests on the raised version.
     let raised = User { credential_version: user.credential_version + 1, ..(*user).clone() };
-    let proof = Proof {
-        user: &raised,
-        method: AuthenticationMethod::Password,
-        remember: session.remembered,
-        replaces: None,
-        browser_secret: asked.browser_secret,
-    };
+    let successor =
+        Successor { user: &raised, session, proved: Some(AuthenticationMethod::Password), browser_secret: asked.browser_secret };
     let new = NewPassword {
         hash,
-        session: (change.others == OtherSessions::End).then(|| establish::prepare(app, &proof, asked.origin, now)),
+        session: (change.others == OtherSessions::End).then(|| establish::prepare_succession(app, successor, asked.origin, now)),
     };
     let changed = retry(|| set(app, change, &new, asked, now)).await?;
     app.wake_outbox();
@@ -128,7 +123,7 @@ pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, no
 struct NewPassword {
     hash: String,
     /// The session of this browser, if all that there are end.
-    session: Option<Prepared>,
+    session: Option<Succession>,
 }
 
 async fn set(
@@ -162,12 +157,11 @@ async fn set(
     let outcome = match &new.session {
         None => Changed::Kept,
         Some(renewed) => {
-            end::sign_out_others(app, &mut unit, &user.id, None, (asked.origin, now)).await?;
+            end::sign_out_others(app, &mut unit, &user.id, Some(&session.id), (asked.origin, now)).await?;
+            let Some(established) = renewed.record(app, &mut unit, asked.origin).await? else { return Ok(Changed::Wrong) };
+            // Once every session has ended nothing is issued any more that this could miss.
             grants::revoke_of_user(&mut unit, &user.id, now).await?;
-            match renewed.record(app, &mut unit, asked.origin).await? {
-                Some(established) => Changed::Renewed(Box::new(established)),
-                None => return Ok(Changed::Wrong),
-            }
+            Changed::Renewed(Box::new(established))
         }
     };
     unit.commit().await?;

@@ -1,8 +1,8 @@
 //! Somebody proves with a mailed secret that an address is theirs, and that is how they sign in: to the account of the address, or to
 //! a new one.
 //!
-//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, sessions, what
-//! apps were allowed) ends then, so that nobody can prepare an account for an address that is not theirs and wait.
+//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, a second
+//! factor, sessions, what apps were allowed) ends then, so that nobody can prepare an account for an address that is not theirs and wait.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,9 +14,10 @@ use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
-use crate::sessions::establish::{self, Established, Proof};
+use crate::sessions::establish::{self, Admission, Proof};
 use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users};
 use crate::users::register::Asked;
+use crate::users::two_factor;
 
 /// Whose an address was when a secret was mailed to it. Once their credentials changed, the secret is worthless.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,11 +73,10 @@ pub enum Refusal {
     Outdated,
 }
 
-/// Somebody is signed in.
-#[derive(Clone)]
+/// Somebody may come in.
 pub struct Entered {
-    /// Their session.
-    pub established: Established,
+    /// Their session, or what they owe before it begins.
+    pub admission: Admission,
     /// Whether the account was made just now.
     pub is_new: bool,
 }
@@ -113,7 +113,13 @@ pub async fn prepare(
         (Some(user), ..) if user.email_verified => (user, Step::Enter),
         (Some(user), ..) => {
             let before = user.credential_version;
-            let proven = User { email_verified: true, credential_version: before + 1, updated_at: now, ..user };
+            let proven = User {
+                email_verified: true,
+                credential_version: before + 1,
+                two_factor_enabled_at: None,
+                updated_at: now,
+                ..user
+            };
             (proven, Step::ProveFirst(before))
         }
         (None, None, Some(newcomer)) => (new_user(app, proved.email, newcomer, now), Step::Make),
@@ -126,6 +132,7 @@ pub async fn prepare(
         remember: asked.remember,
         replaces: asked.session,
         browser_secret: asked.browser_secret,
+        trusted_device: asked.trusted_device,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
     Ok(Ok(Entrance { user, step, session }))
@@ -141,6 +148,7 @@ fn new_user(app: &App, email: &str, newcomer: Newcomer<'_>, now: Timestamp) -> U
         role: Role::User,
         locale: None,
         credential_version: 1,
+        two_factor_enabled_at: None,
         disabled_at: None,
         created_at: now,
         updated_at: now,
@@ -162,8 +170,8 @@ impl Entrance {
             Step::ProveFirst(version) => prove_first(app, tx, (&self.user, version), at).await?,
             Step::Enter => {}
         }
-        let established = self.session.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?;
-        Ok(Entered { established, is_new: matches!(self.step, Step::Make) })
+        let admission = self.session.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?;
+        Ok(Entered { admission, is_new: matches!(self.step, Step::Make) })
     }
 }
 
@@ -181,6 +189,7 @@ pub async fn prove_first(
         return Err(StoreError::Conflict);
     }
     accounts::delete_of_user(tx, &user.id).await?;
+    two_factor::forget(tx, &user.id).await?;
     end::sign_out_others(app, tx, &user.id, None, at).await?;
     grants::revoke_of_user(tx, &user.id, now).await?;
     one_time_secrets::revoke_of_subject(tx, user.id.as_str(), now).await?;

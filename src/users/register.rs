@@ -13,7 +13,8 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::{Role, User};
 use crate::model::username::Usernames;
-use crate::sessions::establish::{self, Established, Proof};
+use crate::sessions::challenge::PendingSignIn;
+use crate::sessions::establish::{self, Admission, Established, Proof};
 use crate::store::{StoreError, accounts, retry, usernames, users};
 use crate::users::username;
 
@@ -52,12 +53,21 @@ pub struct Asked<'a> {
     pub locale: &'a str,
     /// Where the mailed link leads afterwards; already checked.
     pub callback_url: Option<&'a str>,
+    /// What the browser shows to be trusted.
+    pub trusted_device: Option<&'a str>,
 }
 
 /// What comes of it.
 pub enum Registered {
     /// The account exists and the browser is signed in.
     SignedIn(Box<Established>),
+    /// The account exists; its owner owes a second factor before the browser is signed in.
+    SecondFactorOwed {
+        /// The account.
+        user: Box<User>,
+        /// What is owed.
+        pending: Box<PendingSignIn>,
+    },
     /// A mail tells how to go on. Also the answer for an address that has an account: its owner is told by mail.
     CheckYourMail {
         /// The account as it is or would be; nothing in it tells which.
@@ -101,6 +111,7 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
         role: registration.role,
         locale: None,
         credential_version: 1,
+        two_factor_enabled_at: None,
         disabled_at: None,
         created_at: now,
         updated_at: now,
@@ -112,6 +123,7 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
         remember: asked.remember,
         replaces: asked.session,
         browser_secret: asked.browser_secret,
+        trusted_device: asked.trusted_device,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
     let mail =
@@ -132,7 +144,10 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
                 Registered::CheckYourMail { user: Box::new(user.clone()) }
             } else {
                 match session.record(app, &mut unit, asked.origin).await? {
-                    Some(established) => Registered::SignedIn(Box::new(established)),
+                    Some(Admission::SignedIn(established)) => Registered::SignedIn(established),
+                    Some(Admission::SecondFactorOwed(pending)) => {
+                        Registered::SecondFactorOwed { user: Box::new(user.clone()), pending }
+                    }
                     None => return Err(StoreError::inconsistent("users", "a user that was just made cannot sign in")),
                 }
             }

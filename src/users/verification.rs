@@ -6,12 +6,13 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OwedMail, Reply};
-use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
 use crate::model::email::EmailAddress;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
-use crate::sessions::establish::{self, Established, Proof};
+use crate::sessions::assurance;
+use crate::sessions::establish::{self, Admission, Established, Proof};
 use crate::store::{StoreError, Tx, retry, users};
 use crate::users::register::Asked;
 
@@ -46,7 +47,8 @@ pub async fn look_up(app: &App, secret: &str) -> Result<VerificationPayload, Sec
 pub struct SignedIn {
     /// What it proved.
     pub verified: Verified,
-    /// The session that began; none for who may not sign in, or whose credentials changed since the link was mailed.
+    /// The session that began; none for who may not sign in, who owes a second factor (they sign in as usual), or whose credentials
+    /// changed since the link was mailed.
     pub established: Option<Box<Established>>,
 }
 
@@ -57,18 +59,29 @@ pub async fn verify_and_sign_in(app: &App, secret: &str, asked: Asked<'_>, now: 
     let user = users::by_id(&mut unit, &shown.subject).await?.ok_or(SecretError::Unknown)?;
     drop(unit);
     let user = User { email_verified: true, credential_version: shown.credential_version, ..user };
+    let methods = AuthenticationMethods::first(AuthenticationMethod::MagicLink);
+    if assurance::second_factor_is_owed(app.config.two_factor.policy, &user, &methods) {
+        return Ok(SignedIn { verified: verify(app, secret, asked.origin, now).await?, established: None });
+    }
     let proof = Proof {
         user: &user,
         method: AuthenticationMethod::MagicLink,
         remember: asked.remember,
         replaces: asked.session,
         browser_secret: asked.browser_secret,
+        trusted_device: asked.trusted_device,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
     retry(|| async {
         let mut unit = app.store.write("users.verification.sign_in").await?;
         let verified = spend(app, &mut unit, secret, asked.origin, now).await?;
-        let established = session.record(app, &mut unit, asked.origin).await?.map(Box::new);
+        let established = match session.record(app, &mut unit, asked.origin).await? {
+            Some(Admission::SignedIn(established)) => Some(established),
+            Some(Admission::SecondFactorOwed(_)) => {
+                return Err(StoreError::inconsistent("users", "a second factor is owed").into());
+            }
+            None => None,
+        };
         unit.commit().await?;
         Ok(SignedIn { verified, established })
     })

@@ -68,13 +68,15 @@ pub enum Problem {
     PasswordGuessable,
     /// A new password is in a list of leaked ones.
     PasswordBreached,
+    /// A second factor is wrong, or was used before.
+    SecondFactorWrong,
     /// The password that confirms the person is wrong.
     PasswordWrong,
     /// The same, where a new password stands beside it.
     CurrentPasswordWrong,
     /// A mailed code is not the one.
     CodeWrong,
-    /// A mailed code is too old, or was tried too often.
+    /// A mailed code is too old, or was tried too often, or none was sent.
     CodeSpent,
 }
 
@@ -98,7 +100,7 @@ impl Problem {
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordWrong => Some("password"),
             Self::CurrentPasswordWrong => Some("current_password"),
-            Self::CodeWrong | Self::CodeSpent => Some("code"),
+            Self::SecondFactorWrong | Self::CodeWrong | Self::CodeSpent => Some("code"),
         }
     }
 
@@ -127,6 +129,7 @@ impl Problem {
             Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),
             Self::PasswordGuessable => texts.get("problem-password-guessable"),
             Self::PasswordBreached => texts.get("problem-password-breached"),
+            Self::SecondFactorWrong => texts.get("problem-second-factor-wrong"),
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
             Self::CodeWrong => texts.get("problem-code-wrong"),
             Self::CodeSpent => texts.get("problem-code-spent"),

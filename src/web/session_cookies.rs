@@ -1,5 +1,5 @@
-//! The session cookie, and the only place where it is written: from an [`Established`], an [`Ended`] or a living session that was
-//! looked up, never from anything else.
+//! The session cookie, and the only place where it is written: from an [`Established`], an [`Ended`] or a living session that was looked
+//! up, never from anything else. So are the cookies of a [`PendingSignIn`] and of browsers that are trusted.
 //! The cookies of browsers that asked for a mailed link are written here too.
 //!
 //! The value is signed as Better Auth's clients expect (`crypto/signed_value.rs`).
@@ -8,8 +8,10 @@ use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
 
 use crate::clock::Timestamp;
+use crate::crypto::master_key::KeyUse;
 use crate::crypto::signed_value;
 use crate::model::authentication_method::AuthenticationMethod;
+use crate::sessions::challenge::{self, PendingSignIn};
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
 use crate::web::asked_link::AskedLink;
@@ -22,9 +24,12 @@ use crate::web::visit::SignedIn;
 pub const SESSION_TOKEN: &str = "session_token";
 /// Where a Better Auth server that stood here before may have left a copy of the session. Never set, always removed.
 const SESSION_DATA: &str = "session_data";
+/// Carries the secret of a sign-in that waits for its second factor.
+const TWO_FACTOR: &str = "two_factor";
+/// Says that the browser is trusted, so that it needs no second factor.
+const TRUST_DEVICE: &str = "trust_device";
 /// Says that the session is not remembered, so that it ends with the browser.
 pub const DONT_REMEMBER: &str = "dont_remember";
-
 /// Says by which method somebody signed in last. For scripts and the sign-in page to point at it; it proves nothing.
 pub const LAST_USED_LOGIN_METHOD: &str = "last_used_login_method";
 
@@ -33,6 +38,29 @@ pub fn shown_token(server: &Server, headers: &HeaderMap) -> Option<String> {
     let cookies = RequestCookies::read(headers);
     let signed = cookies.get(&server.cookies.full(SESSION_TOKEN))?;
     signed_value::verify(&server.app.master_keys, signed)
+}
+
+/// The secret of a pending sign-in that the browser shows, if its signature is ours.
+pub fn shown_pending(server: &Server, headers: &HeaderMap) -> Option<String> {
+    shown_bound(server, headers, TWO_FACTOR)
+}
+
+/// What the browser shows to be trusted, if its signature is ours.
+pub fn shown_trusted_device(server: &Server, headers: &HeaderMap) -> Option<String> {
+    shown_bound(server, headers, TRUST_DEVICE)
+}
+
+/// The value of a cookie whose signature counts for no other cookie.
+fn shown_bound(server: &Server, headers: &HeaderMap, name: &str) -> Option<String> {
+    let cookies = RequestCookies::read(headers);
+    let signed = cookies.get(&server.cookies.full(name))?;
+    signed_value::verify_bound(&server.app.master_keys, KeyUse::Cookie, signed, name)
+}
+
+fn append_bound(server: &Server, headers: &mut HeaderMap, cookie: (&str, &str), life: CookieLife) {
+    let (name, value) = cookie;
+    let signed = signed_value::sign_bound(&server.app.master_keys, KeyUse::Cookie, value, name);
+    append(headers, &server.cookies.set(name, &signed, life));
 }
 
 /// Whether the browser shows a session cookie at all, valid or not.
@@ -51,9 +79,58 @@ pub fn signed(server: &Server, token: &str) -> String {
 
 /// Signs the browser in.
 pub fn write_established(server: &Server, headers: &mut HeaderMap, established: &Established) {
+    write_session(server, headers, established);
+    write_browser(server, headers, &established.browser_secret);
+}
+
+fn write_session(server: &Server, headers: &mut HeaderMap, established: &Established) {
     write_token(server, headers, &established.token, established.session.remembered);
-    let browser = Browser::rotated(established.browser_secret.clone());
+    if let Some(device) = &established.trusted_device {
+        let life = CookieLife::For(server.app.config.two_factor.trusted_device_seconds.duration());
+        append_bound(server, headers, (TRUST_DEVICE, device), life);
+    }
+}
+
+fn write_browser(server: &Server, headers: &mut HeaderMap, secret: &str) {
+    let browser = Browser::rotated(secret.to_owned());
     headers.extend(browser.set_cookie(server).and_then(|cookie| cookie.header_value()).map(|value| (SET_COOKIE, value)));
+}
+
+/// Has the browser show its second factor. A session that it had is over.
+pub fn write_pending(server: &Server, headers: &mut HeaderMap, pending: &PendingSignIn) {
+    write_pending_by_api(server, headers, pending, true);
+}
+
+/// The same for a browser that called the JSON interface. It gets a new flow secret only in place of one that it showed.
+pub fn write_pending_by_api(server: &Server, headers: &mut HeaderMap, pending: &PendingSignIn, in_a_flow: bool) {
+    if pending.forgets_device {
+        forget_trusted_device(server, headers);
+    }
+    // It says so while the sign-in is pending too, so that the session that follows can be remembered or not.
+    if !pending.remember {
+        append(headers, &server.cookies.set(DONT_REMEMBER, &signed(server, "true"), CookieLife::Browser));
+    }
+    append(headers, &server.cookies.delete(SESSION_TOKEN));
+    append(headers, &server.cookies.delete(SESSION_DATA));
+    append_bound(server, headers, (TWO_FACTOR, &pending.secret), CookieLife::For(challenge::LIFETIME));
+    if in_a_flow {
+        write_browser(server, headers, &pending.browser_secret);
+    }
+}
+
+/// Has the browser forget a pending sign-in.
+pub fn forget_pending(server: &Server, headers: &mut HeaderMap) {
+    append(headers, &server.cookies.delete(TWO_FACTOR));
+}
+
+/// Has the browser forget that a session of before was not to be remembered.
+pub fn forget_not_to_remember(server: &Server, headers: &mut HeaderMap) {
+    append(headers, &server.cookies.delete(DONT_REMEMBER));
+}
+
+/// Has the browser forget that it is trusted.
+pub fn forget_trusted_device(server: &Server, headers: &mut HeaderMap) {
+    append(headers, &server.cookies.delete(TRUST_DEVICE));
 }
 
 /// Signs in a browser that called the JSON interface. It gets a new flow secret only in place of one that it showed: an app's calls
@@ -62,7 +139,7 @@ pub fn write_established_by_api(server: &Server, headers: &mut HeaderMap, establ
     if in_a_flow {
         write_established(server, headers, established);
     } else {
-        write_token(server, headers, &established.token, established.session.remembered);
+        write_session(server, headers, established);
     }
 }
 
@@ -94,9 +171,10 @@ fn write_token(server: &Server, headers: &mut HeaderMap, token: &str, remembered
 /// it is they, or changes a password, has not chosen a method anew.
 pub fn write_last_used_method(server: &Server, headers: &mut HeaderMap, established: &Established) {
     let settings = &server.app.config.last_login_method;
-    if let Some(method) = established.session.methods.began_with().filter(|_| settings.enabled) {
+    let name = established.session.methods.began_with().and_then(AuthenticationMethod::login_name);
+    if let Some(name) = name.filter(|_| settings.enabled) {
         let life = CookieLife::For(settings.seconds.duration());
-        append(headers, &server.cookies.set_script_readable(LAST_USED_LOGIN_METHOD, method.login_name(), life));
+        append(headers, &server.cookies.set_script_readable(LAST_USED_LOGIN_METHOD, name, life));
     }
 }
 

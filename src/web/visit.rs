@@ -60,6 +60,8 @@ pub struct Visit {
     /// The query.
     pub query: Option<String>,
     token: Option<String>,
+    pending_sign_in: Option<String>,
+    trusted_device: Option<String>,
     extended: Arc<AtomicBool>,
     /// The language that this request chose, when the browser does not keep it yet.
     pub(in crate::web) chosen_locale: Option<Locale>,
@@ -86,6 +88,8 @@ impl FromRequestParts<Server> for Visit {
             origin: request_origin(parts),
             browser: Browser::of_request(server, &parts.headers),
             token: session_cookies::shown_token(server, &parts.headers),
+            pending_sign_in: session_cookies::shown_pending(server, &parts.headers),
+            trusted_device: session_cookies::shown_trusted_device(server, &parts.headers),
             last_used_method: session_cookies::last_used_method(server, &parts.headers),
             path: parts.uri.path().to_owned(),
             query,
@@ -112,6 +116,16 @@ impl Visit {
             self.extended.store(extended, Ordering::Relaxed);
         }
         Ok(Some(SignedIn { session, user, token: token.clone() }))
+    }
+
+    /// The secret of the pending sign-in that the browser shows, if it shows one.
+    pub fn pending_sign_in(&self) -> Option<&str> {
+        self.pending_sign_in.as_deref()
+    }
+
+    /// What the browser shows to be trusted, if it shows something.
+    pub fn trusted_device(&self) -> Option<&str> {
+        self.trusted_device.as_deref()
     }
 
     /// The token whose cookie lives longer now, because the session slid in this request.

@@ -97,6 +97,7 @@ problem-password-too-long = { $count ->
 problem-password-guessable = Dieses Passwort ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.
 problem-password-breached = Dieses Passwort steht in einer Liste entwendeter Passwörter. Wählen Sie eines, das Sie sonst nirgends benutzen.
 problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einmal oder setzen Sie es zurück.
+problem-second-factor-wrong = Dieser Code ist nicht richtig oder wurde schon benutzt. Geben Sie den nächsten ein.
 problem-code-wrong = Das ist nicht der Code. Sehen Sie in die neueste Nachricht; nach drei Versuchen gilt ein Code nicht mehr.
 problem-code-spent = Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.
 
@@ -114,6 +115,8 @@ sign-in-new-here = Neu hier?
 sign-in-notice-password-reset = Ihr Passwort ist geändert. Melden Sie sich damit an.
 sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich an, um fortzufahren.
 sign-in-notice-signed-out = Sie sind abgemeldet.
+sign-in-notice-too-many-codes = Zu viele Codes waren falsch. Melden Sie sich noch einmal an.
+sign-in-notice-no-second-factor = Dieses Konto braucht einen zweiten Faktor, und keiner von Ihren gilt hier. Melden Sie sich auf anderem Weg an oder fragen Sie die Betreiber dieser Seite.
 forgot-link = Passwort vergessen?
 remember-label = Auf diesem Gerät angemeldet bleiben
 remember-hint = Nicht auf einem Gerät, das andere mitbenutzen.
@@ -132,6 +135,25 @@ signed-out-unconfirmed = Diese Anwendungen haben nicht bestätigt, dass sie Sie 
 signed-out-again = Wieder anmelden
 still-signed-in-title = Sie sind weiter angemeldet
 still-signed-in-text = Es wurde nichts geändert. Sie können diese Seite schließen.
+
+## Zweiter Faktor
+
+trust-label = Diesem Gerät 30 Tage lang vertrauen
+trust-hint = Hier wird dann nur nach dem Passwort gefragt. Nicht auf einem Gerät, das auch andere benutzen.
+two-factor-totp-title = Code aus Ihrer Authentifizierungs-App eingeben
+two-factor-totp-text = Die App zeigt sechs Ziffern, die sich jede halbe Minute ändern.
+two-factor-backup-title = Ersatzcode eingeben
+two-factor-backup-text = Einer der Codes, die Sie beim Einrichten des zweiten Faktors aufbewahrt haben. Jeder gilt einmal.
+two-factor-mail-send-title = Code per E-Mail erhalten
+two-factor-mail-text = Wir senden einen Code an { $address }.
+two-factor-mail-title = Code eingeben, den wir Ihnen gesendet haben
+two-factor-mail-sent = Wir haben einen Code an { $address } gesendet. Er gilt 3 Minuten.
+two-factor-send-button = Code senden
+two-factor-send-again-button = Neuen Code senden
+two-factor-others = Andere Wege
+two-factor-use-totp = Authentifizierungs-App benutzen
+two-factor-use-mail = Code per E-Mail erhalten
+two-factor-use-backup = Ersatzcode benutzen
 
 ## Ein vergessenes Passwort
 
@@ -230,6 +252,7 @@ scope-offline-access = Angemeldet bleiben, wenn Sie nicht da sind
 account-navigation = Konto
 account-profile = Profil
 account-security = Sicherheit
+account-two-factor = Zweiter Faktor
 account-sessions = Sitzungen
 account-apps = Verbundene Anwendungen
 account-delete = Konto löschen
@@ -283,6 +306,29 @@ delete-consequence-apps = Anwendungen verlieren ihren Zugriff. Was sie über Sie
 delete-consequence-final = Ihr Name, Ihre E-Mail-Adresse und Ihr Passwort werden gelöscht.
 delete-by-mail = Wir senden zuerst einen Link an { $address }. Bevor Sie ihn öffnen, wird nichts gelöscht.
 delete-button = Konto löschen
+two-factor-lead = Ein zweiter Nachweis neben dem Passwort, damit das Passwort allein nichts öffnet.
+two-factor-app-heading = Authentifizierungs-App
+two-factor-on-since = An seit { $time }
+two-factor-app-text = Eine App auf Ihrem Telefon zeigt einen Code, den Sie bei der Anmeldung eingeben.
+two-factor-app-on = Bei der Anmeldung fragen wir nach einem Code aus Ihrer App.
+two-factor-propose-button = App einrichten
+two-factor-replace-button = Andere App einrichten
+two-factor-step-scan = Scannen Sie das Bild mit Ihrer Authentifizierungs-App.
+two-factor-step-type = Geben Sie den Code ein, den die App zeigt.
+two-factor-qr-code = QR-Code für Ihre Authentifizierungs-App
+two-factor-secret = Keine Kamera? Tippen Sie diesen Schlüssel in die App:
+two-factor-confirm-button = Einschalten
+two-factor-now-on = Ihr zweiter Faktor ist an. Ab jetzt fragen wir bei der Anmeldung nach einem Code.
+two-factor-off-button = Zweiten Faktor ausschalten
+backup-codes-heading = Ersatzcodes
+backup-codes-left = { $count ->
+    [one] { $count } Ersatzcode ist übrig.
+   *[other] { $count } Ersatzcodes sind übrig.
+}
+backup-codes-renew-button = Neue Ersatzcodes erhalten
+backup-codes-text = Bewahren Sie diese Codes dort auf, wo Sie sie ohne Ihr Telefon finden. Jeder gilt einmal, und wir zeigen sie nur jetzt.
+backup-codes-kept-button = Ich habe sie aufbewahrt
+notice-two-factor-off = Ihr zweiter Faktor ist aus.
 
 ## Einrichten
 
@@ -395,5 +441,11 @@ mail-password-changed-subject = Ihr Passwort bei { $brand } wurde geändert
 mail-password-changed-text = Das Passwort Ihres Kontos wurde am { $time } geändert.
 mail-password-changed-otherwise = Das waren nicht Sie? Wählen Sie sofort ein neues Passwort:
 mail-password-changed-button = Neues Passwort wählen
+mail-second-factor-subject = { $code } ist Ihr Code für { $brand }
+mail-second-factor-text = Ihr Code, um die Anmeldung bei { $brand } abzuschließen:
+mail-second-factor-otherwise = Sie melden sich gerade nicht an? Dann kennt jemand Ihr Passwort: ändern Sie es.
+mail-two-factor-subject = Der zweite Faktor Ihres Kontos bei { $brand } wurde geändert
+mail-two-factor-on-text = Der zweite Faktor Ihres Kontos wurde am { $time } eingerichtet oder geändert.
+mail-two-factor-off-text = Der zweite Faktor Ihres Kontos wurde am { $time } ausgeschaltet.
 mail-test-subject = E-Mail von { $brand } funktioniert
 mail-test-text = Dies ist eine Testnachricht, gesendet am { $time }. Sie müssen nichts tun.

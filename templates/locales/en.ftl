@@ -98,6 +98,7 @@ problem-password-too-long = { $count ->
 problem-password-guessable = This password is easy to guess. Use several words that do not belong together.
 problem-password-breached = This password is in a list of leaked passwords. Choose one that you use nowhere else.
 problem-password-wrong = That is not your password. Try again or reset it.
+problem-second-factor-wrong = That code is not right, or it was used before. Enter the next one.
 problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.
 problem-code-spent = This code no longer works. Ask for a new one.
 
@@ -115,6 +116,8 @@ sign-in-new-here = New here?
 sign-in-notice-password-reset = Your password is changed. Sign in with it.
 sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
 sign-in-notice-signed-out = You are signed out.
+sign-in-notice-too-many-codes = Too many codes were wrong. Sign in again.
+sign-in-notice-no-second-factor = This account needs a second factor, and none of yours counts here. Sign in another way, or ask whoever runs this site.
 forgot-link = Forgot password?
 remember-label = Keep me signed in on this device
 remember-hint = Not on a device that others use.
@@ -133,6 +136,25 @@ signed-out-unconfirmed = These apps did not confirm that they signed you out too
 signed-out-again = Sign in again
 still-signed-in-title = You are still signed in
 still-signed-in-text = Nothing was changed. You can close this page.
+
+## Second factor
+
+trust-label = Trust this device for 30 days
+trust-hint = Only your password is asked for here. Leave it empty on a device that others use.
+two-factor-totp-title = Enter the code from your authenticator app
+two-factor-totp-text = It shows six digits that change every half minute.
+two-factor-backup-title = Enter a backup code
+two-factor-backup-text = One of the codes that you kept when you set up your second factor. Each works once.
+two-factor-mail-send-title = Get a code by email
+two-factor-mail-text = We send a code to { $address }.
+two-factor-mail-title = Enter the code that we sent you
+two-factor-mail-sent = We sent a code to { $address }. It works for 3 minutes.
+two-factor-send-button = Send code
+two-factor-send-again-button = Send another code
+two-factor-others = Other ways
+two-factor-use-totp = Use your authenticator app
+two-factor-use-mail = Get a code by email
+two-factor-use-backup = Use a backup code
 
 ## A forgotten password
 
@@ -231,6 +253,7 @@ scope-offline-access = Stay signed in when you are not there
 account-navigation = Account
 account-profile = Profile
 account-security = Security
+account-two-factor = Second factor
 account-sessions = Sessions
 account-apps = Connected apps
 account-delete = Delete account
@@ -284,6 +307,29 @@ delete-consequence-apps = Apps lose their access. What they have stored about yo
 delete-consequence-final = Your name, email address and password are erased.
 delete-by-mail = We first send a link to { $address }. Nothing is deleted before you open it.
 delete-button = Delete account
+two-factor-lead = A second proof beside your password, so that the password alone opens nothing.
+two-factor-app-heading = Authenticator app
+two-factor-on-since = On since { $time }
+two-factor-app-text = An app on your phone shows a code, which you enter when you sign in.
+two-factor-app-on = When you sign in, we ask for a code from your app.
+two-factor-propose-button = Set up an app
+two-factor-replace-button = Set up another app
+two-factor-step-scan = Scan the picture with your authenticator app.
+two-factor-step-type = Enter the code that the app shows.
+two-factor-qr-code = QR code for your authenticator app
+two-factor-secret = No camera? Type this key into the app:
+two-factor-confirm-button = Turn on
+two-factor-now-on = Your second factor is on. From now on we ask for a code when you sign in.
+two-factor-off-button = Turn off the second factor
+backup-codes-heading = Backup codes
+backup-codes-left = { $count ->
+    [one] { $count } backup code is left.
+   *[other] { $count } backup codes are left.
+}
+backup-codes-renew-button = Get new backup codes
+backup-codes-text = Keep these codes where you find them without your phone. Each works once, and we show them only now.
+backup-codes-kept-button = I have kept them
+notice-two-factor-off = Your second factor is off.
 
 ## Setting up
 
@@ -396,5 +442,11 @@ mail-password-changed-subject = Your { $brand } password was changed
 mail-password-changed-text = The password of your account was changed on { $time }.
 mail-password-changed-otherwise = It was not you? Choose a new password at once:
 mail-password-changed-button = Choose a new password
+mail-second-factor-subject = { $code } is your code for { $brand }
+mail-second-factor-text = Your code to finish signing in to { $brand }:
+mail-second-factor-otherwise = You are not signing in? Then someone knows your password: change it.
+mail-two-factor-subject = The second factor of your { $brand } account was changed
+mail-two-factor-on-text = The second factor of your account was set up or changed on { $time }.
+mail-two-factor-off-text = The second factor of your account was turned off on { $time }.
 mail-test-subject = Mail from { $brand } works
 mail-test-text = This is a test message, sent on { $time }. There is nothing to do.

@@ -104,6 +104,7 @@ fn asked(at: &AccountVisit) -> Asked<'_> {
         browser_secret: at.visit.browser.shown(),
         locale: at.visit.locale.tag(),
         callback_url: None,
+        trusted_device: at.visit.trusted_device(),
     }
 }
 

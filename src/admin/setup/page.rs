@@ -96,12 +96,18 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
             browser_secret: visit.browser.shown(),
             locale: visit.locale.tag(),
             callback_url: None,
+            trusted_device: visit.trusted_device(),
         },
     };
     match register(app, registration, visit.now).await? {
         Registered::SignedIn(established) => {
             let mut response = visit.redirect(urls::ACCOUNT);
             session_cookies::write_established(&visit.server, response.headers_mut(), &established);
+            Ok(response)
+        }
+        Registered::SecondFactorOwed { pending, .. } => {
+            let mut response = visit.redirect(urls::TWO_FACTOR);
+            session_cookies::write_pending(&visit.server, response.headers_mut(), &pending);
             Ok(response)
         }
         Registered::CheckYourMail { .. } | Registered::AddressTaken | Registered::UsernameTaken => {

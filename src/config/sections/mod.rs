@@ -24,6 +24,7 @@ mod sessions;
 mod sms;
 mod telemetry;
 mod tokens;
+mod two_factor;
 mod username;
 
 pub use accounts::Accounts;
@@ -49,4 +50,5 @@ pub use sessions::Sessions;
 pub use sms::Sms;
 pub use telemetry::{LogFormat, Telemetry};
 pub use tokens::Tokens;
+pub use two_factor::{TwoFactor, TwoFactorPolicy};
 pub use username::{SignUpUsername, Username};

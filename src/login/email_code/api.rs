@@ -7,10 +7,11 @@ use utoipa::ToSchema;
 use crate::login::email_code::redeem::{self, RedeemError, Typed};
 use crate::model::email::EmailAddress;
 use crate::model::email_code::{EmailCode, EmailCodeUse};
+use crate::sessions::establish::Admission;
 use crate::users::email_code::{self, CodePlace, CodeRefusal};
 use crate::users::proved_address::{Newcomer, Refusal};
 use crate::web::api::body::MediaTypes;
-use crate::web::api::objects::{Success, UserObject};
+use crate::web::api::objects::{Success, TwoFactorRedirect, UserObject};
 use crate::web::api::validation::{Fields, Shape, claimed_email, email_address};
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
 
@@ -45,7 +46,7 @@ pub fn routes() -> ApiRoutes {
             |call| Box::pin(sign_in(call)),
             Description::new("Sign in with a mailed code")
                 .takes::<SignInByCodeBody>()
-                .answers::<SignedInByCode>()
+                .answers::<CodeAnswer>()
                 .fails(400, &["VALIDATION_ERROR", "INVALID_OTP", "OTP_EXPIRED", "USER_NOT_FOUND"])
                 .fails(403, &["TOO_MANY_ATTEMPTS", "BANNED_USER", "INVALID_ORIGIN", "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED"]),
         )
@@ -179,6 +180,16 @@ impl SignInByCodeBody {
     }
 }
 
+/// What comes of a right code.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+enum CodeAnswer {
+    /// A session.
+    SignedIn(SignedInByCode),
+    /// The question for a second factor.
+    SecondFactorOwed(TwoFactorRedirect),
+}
+
 /// The session that began.
 #[derive(Serialize, ToSchema)]
 struct SignedInByCode {
@@ -196,9 +207,16 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
     let newcomer = Newcomer { name: name.as_deref().unwrap_or_default(), image: image.as_deref() };
     let asked = call.asked(true, None);
     let entered = redeem::sign_in(call.app(), Typed { email: &email, code: &code }, newcomer, asked, call.visit.now).await?;
-    let established = &entered.established;
-    call.write_established(established);
-    call.write_last_used_method(established);
-    let user = UserObject::of(call.app(), &established.user).await?;
-    answer(&SignedInByCode { token: established.token.clone(), user })
+    match entered.admission {
+        Admission::SignedIn(established) => {
+            call.write_established(&established);
+            call.write_last_used_method(&established);
+            let user = UserObject::of(call.app(), &established.user).await?;
+            answer(&CodeAnswer::SignedIn(SignedInByCode { token: established.token, user }))
+        }
+        Admission::SecondFactorOwed(pending) => {
+            call.write_pending(&pending);
+            answer(&CodeAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending)))
+        }
+    }
 }

@@ -12,12 +12,14 @@ use crate::model::callback_url::CallbackUrl;
 use crate::model::email::EmailAddress;
 use crate::model::urls;
 use crate::one_time::SecretError;
+use crate::sessions::challenge::PendingSignIn;
+use crate::sessions::establish::{Admission, Established};
 use crate::store::StoreError;
 use crate::users::magic_link::{self, FollowedLink};
-use crate::users::proved_address::{Entered, Refusal};
+use crate::users::proved_address::Refusal;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::call::redirect_to;
-use crate::web::api::objects::{SessionObject, Status, UserObject};
+use crate::web::api::objects::{SessionObject, Status, TwoFactorRedirect, UserObject};
 use crate::web::api::validation::Shape;
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer, callback_url};
 use crate::web::asked_link::AskedLink;
@@ -56,7 +58,7 @@ pub fn routes() -> ApiRoutes {
                 .query("callbackURL", Required::False)
                 .query("newUserCallbackURL", Required::False)
                 .query("errorCallbackURL", Required::False)
-                .answers::<VerifiedLink>()
+                .answers::<LinkAnswer>()
                 .redirects()
                 .fails(400, &["VALIDATION_ERROR"])
                 .fails(403, &["INVALID_CALLBACK_URL"]),
@@ -124,6 +126,16 @@ async fn send(call: &mut ApiCall) -> ApiResult {
     answer(&Status::DONE)
 }
 
+/// What comes of a link.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+enum LinkAnswer {
+    /// A session.
+    SignedIn(VerifiedLink),
+    /// The question for a second factor.
+    SecondFactorOwed(TwoFactorRedirect),
+}
+
 /// The session that began.
 #[derive(Serialize, ToSchema)]
 struct VerifiedLink {
@@ -136,8 +148,7 @@ struct VerifiedLink {
 }
 
 impl VerifiedLink {
-    async fn of(app: &App, entered: &Entered) -> Result<Self, StoreError> {
-        let established = &entered.established;
+    async fn of(app: &App, established: &Established) -> Result<Self, StoreError> {
         Ok(Self {
             token: established.token.clone(),
             user: UserObject::of(app, &established.user).await?,
@@ -207,6 +218,15 @@ fn is_foreign(call: &ApiCall) -> bool {
 
 const SEC_FETCH_SITE: &str = "sec-fetch-site";
 
+/// A program asks its person by itself; a browser is led to the page that does, and from there to `place`.
+fn ask_second_factor(call: &mut ApiCall, pending: &PendingSignIn, place: Option<&CallbackUrl>) -> ApiResult {
+    call.write_pending(pending);
+    if call.is_script() {
+        return answer(&LinkAnswer::SecondFactorOwed(TwoFactorRedirect::from(pending)));
+    }
+    redirect_to(&urls::second_factor(place.map_or(urls::ACCOUNT, CallbackUrl::as_str)), StatusCode::FOUND)
+}
+
 async fn verify(call: &mut ApiCall) -> ApiResult {
     let link = OpenedLink::read(call)?;
     let shown = match magic_link::look_up(call.app(), &link.token).await {
@@ -223,12 +243,18 @@ async fn verify(call: &mut ApiCall) -> ApiResult {
     let asked = call.asked(request.remember, None);
     match magic_link::follow(call.app(), &link.token, asked, call.visit.now).await {
         Ok(FollowedLink::Entered(entered)) => {
-            call.write_established(&entered.established);
-            call.write_last_used_method(&entered.established);
             let place = link.new_user.as_ref().filter(|_| entered.is_new).or(link.callback.as_ref());
-            match place.filter(|_| link.callback.is_some()) {
-                Some(place) => redirect_to(&place.absolute(call.visit.server.trusted_origins.own()), StatusCode::FOUND),
-                None => answer(&VerifiedLink::of(call.app(), &entered).await?),
+            let place = place.filter(|_| link.callback.is_some());
+            match entered.admission {
+                Admission::SignedIn(established) => {
+                    call.write_established(&established);
+                    call.write_last_used_method(&established);
+                    match place {
+                        Some(place) => redirect_to(&place.absolute(call.visit.server.trusted_origins.own()), StatusCode::FOUND),
+                        None => answer(&LinkAnswer::SignedIn(VerifiedLink::of(call.app(), &established).await?)),
+                    }
+                }
+                Admission::SecondFactorOwed(pending) => ask_second_factor(call, &pending, place),
             }
         }
         Ok(FollowedLink::Refused(Refusal::SignUpClosed)) => link.refuse(call, "new_user_signup_disabled"),

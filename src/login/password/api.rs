@@ -12,12 +12,13 @@ use crate::login::password::sign_in::{self, SignIn, SignInError};
 use crate::model::email::EmailAddress;
 use crate::model::user::{Role, User};
 use crate::model::username::Usernames;
-use crate::sessions::end;
+use crate::sessions::establish::Admission;
+use crate::sessions::{challenge, end};
 use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::verification;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::call::header_text;
-use crate::web::api::objects::UserObject;
+use crate::web::api::objects::{TwoFactorRedirect, UserObject};
 use crate::web::api::session::Use;
 use crate::web::api::usernames::{self, SentUsernames};
 use crate::web::api::validation::{Shape, chosen_password, claimed_email, entered_password};
@@ -130,13 +131,18 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
         asked: call.asked(body.remember_me.unwrap_or(true), Some(place_or_home(body.callback_url.as_deref()))),
     };
     let shown_names = call.config().username.enabled.then_some(body.usernames);
+    let app = call.app().clone();
     let signed_up =
-        |token: Option<String>, user: &User| answer(&SignUpAnswer { token, user: UserObject::with(user, shown_names) });
+        |token: Option<String>, user: &User| answer(&SignUpAnswer { token, user: UserObject::with(&app, user, shown_names) });
     match register::register(call.app(), registration, call.visit.now).await? {
         Registered::SignedIn(established) => {
             call.write_established(&established);
             call.write_last_used_method(&established);
             signed_up(Some(established.token), &established.user)
+        }
+        Registered::SecondFactorOwed { user, pending } => {
+            call.write_pending(&pending);
+            signed_up(None, &user)
         }
         Registered::CheckYourMail { user } => signed_up(None, &user),
         Registered::UsernameTaken => Err(usernames::taken()),
@@ -191,9 +197,19 @@ impl SignInBody {
     }
 }
 
+/// What comes of a right password.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub(in crate::login) enum SignInAnswer {
+    /// A session.
+    SignedIn(SignedInAnswer),
+    /// The question for a second factor.
+    SecondFactorOwed(TwoFactorRedirect),
+}
+
 /// The session that began.
 #[derive(Serialize, ToSchema)]
-pub(in crate::login) struct SignInAnswer {
+pub(in crate::login) struct SignedInAnswer {
     /// Whether the client goes to `url`.
     redirect: bool,
     /// The session's token.
@@ -232,23 +248,24 @@ pub(in crate::login) async fn sign_in_as(
     let now = call.visit.now;
     let asked = call.asked(remember, None);
     match sign_in::sign_in(call.app(), identifier, &password, asked, now).await? {
-        SignIn::SignedIn(established) => {
+        SignIn::Admitted(Admission::SignedIn(established)) => {
             call.write_established(&established);
             // Better Auth's plugin has no name for a sign-in by username.
             if matches!(identifier, Identifier::Email(_)) {
                 call.write_last_used_method(&established);
             }
-            let place = callback_url.as_deref().filter(|place| !place.is_empty());
-            let location = place.and_then(|place| HeaderValue::from_str(&header_text(place)).ok());
-            let body = SignInAnswer {
-                redirect: place.is_some(),
+            let body = SignedInAnswer {
+                redirect: callback_url.as_deref().is_some_and(|place| !place.is_empty()),
                 token: established.token.clone(),
                 user: UserObject::of(call.app(), &established.user).await?,
-                url: callback_url,
+                url: callback_url.clone(),
             };
-            let mut response = answer(&body)?;
-            response.headers_mut().extend(location.map(|location| (LOCATION, location)));
-            Ok(response)
+            answer_with_place(&SignInAnswer::SignedIn(body), callback_url.as_deref())
+        }
+        SignIn::Admitted(Admission::SecondFactorOwed(pending)) => {
+            call.write_pending(&pending);
+            let body = SignInAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending));
+            answer_with_place(&body, callback_url.as_deref())
         }
         SignIn::Mismatch => Err(mismatch(identifier)),
         SignIn::TooManyTries { until } => Err(ApiError::too_many_tries(until, now)),
@@ -260,6 +277,15 @@ pub(in crate::login) async fn sign_in_as(
         }
         SignIn::Disabled => Err(ApiError::new(StatusCode::FORBIDDEN, "BANNED_USER", "This account is disabled")),
     }
+}
+
+/// The place that was asked for stands in a header too.
+fn answer_with_place(body: &SignInAnswer, place: Option<&str>) -> ApiResult {
+    let place = place.filter(|place| !place.is_empty());
+    let location = place.and_then(|place| HeaderValue::from_str(&header_text(place)).ok());
+    let mut response = answer(body)?;
+    response.headers_mut().extend(location.map(|location| (LOCATION, location)));
+    Ok(response)
 }
 
 /// One answer for whatever is wrong.
@@ -298,5 +324,9 @@ async fn sign_out(call: &mut ApiCall) -> ApiResult {
         None => None,
     };
     call.write_ended(&ended.unwrap_or_else(end::Ended::found_dead));
+    if let Some(secret) = call.visit.pending_sign_in() {
+        challenge::abandon(call.app(), secret).await?;
+        call.forget_pending();
+    }
     answer(&SignedOut { success: true })
 }

@@ -40,12 +40,18 @@ pub async fn confirm(
         Judgement::Wrong | Judgement::NoPassword => return Ok(Confirmation::Wrong),
         Judgement::TooManyTries { until } => return Ok(Confirmation::TooManyTries { until }),
     }
-    let proof =
-        Proof { user, method: AuthenticationMethod::Password, remember: session.remembered, replaces: None, browser_secret };
+    let proof = Proof {
+        user,
+        method: AuthenticationMethod::Password,
+        remember: session.remembered,
+        replaces: None,
+        browser_secret,
+        trusted_device: None,
+    };
     let prepared = establish::prepare_renewal(app, session, &proof, now);
     retry(|| async {
         let mut unit = app.store.write("login.password.confirm").await?;
-        let Some(established) = prepared.record_renewal(app, &mut unit, origin).await? else { return Ok(Confirmation::Wrong) };
+        let Some(established) = prepared.record(app, &mut unit, origin).await? else { return Ok(Confirmation::Wrong) };
         Guesses::of(app, &user.email).clear(&mut unit).await?;
         unit.commit().await?;
         Ok(Confirmation::Confirmed(Box::new(established)))

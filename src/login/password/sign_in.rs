@@ -10,15 +10,15 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::password::Password;
 use crate::model::user::User;
-use crate::sessions::establish::{self, Established, Proof};
+use crate::sessions::establish::{self, Admission, Proof};
 use crate::store::{StoreError, Tx, accounts, retry};
 use crate::users::guesses::Guesses;
 use crate::users::register::Asked;
 
 /// What came of an attempt.
 pub enum SignIn {
-    /// The browser is signed in.
-    SignedIn(Box<Established>),
+    /// Right: the browser is signed in, or a second factor is owed.
+    Admitted(Admission),
     /// Unknown address or username, no password, or the wrong one: one answer for all.
     Mismatch,
     /// Too many wrong guesses.
@@ -91,15 +91,16 @@ pub async fn sign_in(
         remember: asked.remember,
         replaces: asked.session,
         browser_secret: asked.browser_secret,
+        trusted_device: asked.trusted_device,
     };
     let prepared = establish::prepare(app, &proof, asked.origin, now);
     retry(|| async {
         let mut unit = app.store.write("login.password").await?;
-        let Some(established) = prepared.record(app, &mut unit, asked.origin).await? else { return Ok(SignIn::Mismatch) };
+        let Some(admission) = prepared.record(app, &mut unit, asked.origin).await? else { return Ok(SignIn::Mismatch) };
         guesses.clear(&mut unit).await?;
         upgrade(&mut unit, &user, &hash, upgraded.as_deref()).await?;
         unit.commit().await?;
-        Ok(SignIn::SignedIn(Box::new(established)))
+        Ok(SignIn::Admitted(admission))
     })
     .await
     .map_err(SignInError::Store)

@@ -125,10 +125,14 @@ pub enum SignInNotice {
     EmailVerified,
     /// They signed out.
     SignedOut,
+    /// They showed too many wrong codes.
+    TooManyCodes,
+    /// They owe a second factor and have none that counts.
+    NoSecondFactor,
 }
 
 impl SignInNotice {
-    const ALL: [Self; 3] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut];
+    const ALL: [Self; 5] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut, Self::TooManyCodes, Self::NoSecondFactor];
 
     /// Its name in the parameter `notice`.
     pub const fn as_str(self) -> &'static str {
@@ -136,6 +140,8 @@ impl SignInNotice {
             Self::PasswordReset => "password_reset",
             Self::EmailVerified => "email_verified",
             Self::SignedOut => "signed_out",
+            Self::TooManyCodes => "too_many_codes",
+            Self::NoSecondFactor => "no_second_factor",
         }
     }
 
@@ -150,6 +156,8 @@ impl SignInNotice {
             Self::PasswordReset => chrome.text("sign-in-notice-password-reset"),
             Self::EmailVerified => chrome.text("sign-in-notice-email-verified"),
             Self::SignedOut => chrome.text("sign-in-notice-signed-out"),
+            Self::TooManyCodes => chrome.text("sign-in-notice-too-many-codes"),
+            Self::NoSecondFactor => chrome.text("sign-in-notice-no-second-factor"),
         }
     }
 }

@@ -209,6 +209,7 @@ async fn prove_and_enter(visit: &Visit, link: &Link<'_>, headers: &HeaderMap) ->
         browser_secret: visit.browser.shown(),
         locale: visit.locale.tag(),
         callback_url: None,
+        trusted_device: visit.trusted_device(),
     };
     let established = verification::verify_and_sign_in(app, link.token, asked, visit.now).await?.established;
     Ok(Outcome::Done { address, ended: None, established })

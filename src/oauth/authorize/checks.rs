@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::app::App;
+use crate::model::authentication_method::{ACR_MULTI_FACTOR, ACR_SINGLE_FACTOR};
 use crate::model::authorization_request::AuthorizationRequest;
 use crate::model::client::Client;
 use crate::model::grant_type::GrantType;
@@ -29,7 +30,7 @@ struct Draft<'a> {
 type Check = for<'a> fn(&mut Draft<'a>) -> Result<(), OAuthError>;
 
 /// The order is the specification: what is refused first is answered.
-const CHECKS: [(&str, Check); 11] = [
+const CHECKS: [(&str, Check); 12] = [
     ("each parameter once", duplicates),
     ("request and request_uri", request_object),
     ("response_type", response_type),
@@ -40,6 +41,7 @@ const CHECKS: [(&str, Check); 11] = [
     ("code_challenge", code_challenge),
     ("nonce", nonce),
     ("max_age", max_age),
+    ("acr_values", acr_values),
     ("login_hint", login_hint),
 ];
 
@@ -51,6 +53,7 @@ pub fn check(app: &App, client: &Client, parameters: &Parameters) -> Result<Auth
         nonce: None,
         prompt: Prompt::default(),
         max_age: None,
+        prefers_two_factors: false,
         login_hint: None,
         hinted_subject: None,
     };
@@ -175,6 +178,14 @@ fn max_age(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     };
     let seconds = asked.map(u64::from).or(draft.client.metadata.default_max_age);
     draft.request.max_age = seconds.map(Duration::from_secs);
+    Ok(())
+}
+
+/// OpenID Connect Core, section 3.1.2.1: in order of preference, and voluntary. Values that nobody knows are passed over.
+fn acr_values(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
+    let wished = draft.parameters.single("acr_values")?.unwrap_or_default();
+    let known = wished.split(' ').find(|value| [ACR_SINGLE_FACTOR, ACR_MULTI_FACTOR].contains(value));
+    draft.request.prefers_two_factors = known == Some(ACR_MULTI_FACTOR);
     Ok(())
 }
 

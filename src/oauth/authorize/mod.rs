@@ -97,6 +97,9 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
         client: &target.client,
         redirect_uri: target.registered(),
         session: signed_in.as_ref().map(|signed_in| &signed_in.session),
+        can_show_second_factor: signed_in.as_ref().is_some_and(|signed_in| {
+            visit.server.app.config.two_factor.is_on() && signed_in.user.two_factor_enabled_at.is_some()
+        }),
         consent: consent.as_ref(),
         started_at: transaction.map(|transaction| transaction.started_at),
         facts: transaction.map_or_else(TransactionFacts::default, |transaction| transaction.facts),
@@ -118,6 +121,7 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
 const fn page_of(step: Step) -> &'static str {
     match step {
         Step::CreateAccount => urls::SIGN_UP,
+        Step::ShowSecondFactor => urls::TWO_FACTOR,
         Step::ChooseAccount => urls::CHOOSE_ACCOUNT,
         Step::Consent => urls::CONSENT,
         Step::SignIn | Step::Issue | Step::Refuse(_) => urls::SIGN_IN,

@@ -19,6 +19,8 @@ pub struct Situation<'a> {
     pub redirect_uri: &'a RedirectUri,
     /// The browser's live session.
     pub session: Option<&'a Session>,
+    /// Whether the person of that session can show a second factor.
+    pub can_show_second_factor: bool,
     /// What the person allowed this client before.
     pub consent: Option<&'a Scopes>,
     /// When the login transaction began; none on the first request.
@@ -36,6 +38,8 @@ pub enum Step {
     SignIn,
     /// The person creates an account.
     CreateAccount,
+    /// The person shows a second factor.
+    ShowSecondFactor,
     /// The person chooses the account.
     ChooseAccount,
     /// The person allows or refuses.
@@ -48,14 +52,18 @@ pub enum Step {
 
 /// Decides.
 pub fn next(situation: &Situation<'_>) -> Step {
-    let step = sign_in(situation).or_else(|| choose_account(situation)).or_else(|| consent(situation)).unwrap_or(Step::Issue);
+    let step = sign_in(situation)
+        .or_else(|| show_second_factor(situation))
+        .or_else(|| choose_account(situation))
+        .or_else(|| consent(situation))
+        .unwrap_or(Step::Issue);
     if situation.request.prompt.none { without_page(step) } else { step }
 }
 
 /// OpenID Connect Core, section 3.1.2.6: with `prompt=none` a page that would be needed becomes the error that names it.
 const fn without_page(step: Step) -> Step {
     match step {
-        Step::SignIn | Step::CreateAccount => Step::Refuse(ErrorCode::LoginRequired),
+        Step::SignIn | Step::CreateAccount | Step::ShowSecondFactor => Step::Refuse(ErrorCode::LoginRequired),
         Step::ChooseAccount => Step::Refuse(ErrorCode::AccountSelectionRequired),
         Step::Consent => Step::Refuse(ErrorCode::ConsentRequired),
         Step::Issue | Step::Refuse(_) => step,
@@ -83,6 +91,13 @@ fn sign_in(situation: &Situation<'_>) -> Option<Step> {
         return Some(if fresh { Step::Refuse(ErrorCode::LoginRequired) } else { Step::SignIn });
     }
     None
+}
+
+/// A wish of the client: it is asked for where it can be, and the `acr` of the answer says what there is.
+fn show_second_factor(situation: &Situation<'_>) -> Option<Step> {
+    let session = situation.session?;
+    let wished = situation.request.prefers_two_factors && !situation.request.prompt.none;
+    (wished && situation.can_show_second_factor && !session.methods.are_multi_factor()).then_some(Step::ShowSecondFactor)
 }
 
 fn choose_account(situation: &Situation<'_>) -> Option<Step> {

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use crate::app::App;
 use crate::config::Config;
 use crate::model::callback_url::CallbackUrl;
+use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
 use crate::store::StoreError;
@@ -102,6 +103,11 @@ impl ApiCall {
         Fields::of_body(self.body.as_ref(), shape)
     }
 
+    /// Whether there is a body at all.
+    pub const fn has_body(&self) -> bool {
+        self.body.is_some()
+    }
+
     /// The fields of the query.
     pub fn query_fields(&self) -> Fields<'_> {
         Fields::of_query(&self.query)
@@ -141,6 +147,7 @@ impl ApiCall {
             browser_secret: self.visit.browser.shown(),
             locale: self.visit.locale.tag(),
             callback_url,
+            trusted_device: self.visit.trusted_device(),
         }
     }
 
@@ -149,6 +156,27 @@ impl ApiCall {
         let shown = self.visit.browser.shown().is_some();
         session_cookies::write_established_by_api(&self.visit.server, &mut self.cookies, established, shown);
         self.hand_out(&established.token);
+    }
+
+    /// Has the browser show its second factor. A session that it had is over.
+    pub fn write_pending(&mut self, pending: &PendingSignIn) {
+        let shown = self.visit.browser.shown().is_some();
+        session_cookies::write_pending_by_api(&self.visit.server, &mut self.cookies, pending, shown);
+    }
+
+    /// Has the browser forget a pending sign-in.
+    pub fn forget_pending(&mut self) {
+        session_cookies::forget_pending(&self.visit.server, &mut self.cookies);
+    }
+
+    /// Has the browser forget that it is trusted.
+    pub fn forget_trusted_device(&mut self) {
+        session_cookies::forget_trusted_device(&self.visit.server, &mut self.cookies);
+    }
+
+    /// Has the browser forget that a session of before was not to be remembered.
+    pub fn forget_not_to_remember(&mut self) {
+        session_cookies::forget_not_to_remember(&self.visit.server, &mut self.cookies);
     }
 
     /// Has the browser keep by which method its person signed in.

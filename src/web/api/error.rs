@@ -92,6 +92,12 @@ impl ApiError {
         }
     }
 
+    /// With the time from which on another call makes sense.
+    #[must_use]
+    pub fn after(self, until: Timestamp, now: Timestamp) -> Self {
+        Self { retry_after: Some(until.since(now).as_secs().max(1)), ..self }
+    }
+
     /// The machine-readable name, if the error has one.
     pub fn code(&self) -> Option<&'static str> {
         self.body.as_ref().and_then(|body| body.code)

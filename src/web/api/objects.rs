@@ -4,9 +4,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::model::second_factor::SecondFactor;
 use crate::model::session::Session;
 use crate::model::user::{Account, User};
 use crate::model::username::Usernames;
+use crate::sessions::challenge::PendingSignIn;
 use crate::store::StoreError;
 use crate::users::username;
 use crate::web::visit::SignedIn;
@@ -30,6 +32,9 @@ pub struct UserObject {
     /// When it was last changed.
     #[schema(format = DateTime)]
     pub updated_at: String,
+    /// Whether signing in asks them for a second factor; only where there are second factors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub two_factor_enabled: Option<bool>,
     /// What they are called by beside that, where usernames are turned on.
     #[serde(flatten)]
     pub usernames: Option<UsernamesObject>,
@@ -57,11 +62,11 @@ impl From<Usernames> for UsernamesObject {
 impl UserObject {
     /// A person, with what is stored of them beside their row.
     pub async fn of(app: &App, user: &User) -> Result<Self, StoreError> {
-        Ok(Self::with(user, username::of_user(app, &user.id).await?))
+        Ok(Self::with(app, user, username::of_user(app, &user.id).await?))
     }
 
     /// A person who is called by these names; none where usernames are turned off.
-    pub fn with(user: &User, usernames: Option<Usernames>) -> Self {
+    pub fn with(app: &App, user: &User, usernames: Option<Usernames>) -> Self {
         Self {
             name: user.name.clone(),
             email: user.email.clone(),
@@ -69,6 +74,7 @@ impl UserObject {
             image: user.image.clone(),
             created_at: user.created_at.rfc3339(),
             updated_at: user.updated_at.rfc3339(),
+            two_factor_enabled: app.config.two_factor.is_on().then_some(user.two_factor_enabled_at.is_some()),
             usernames: usernames.map(UsernamesObject::from),
             id: user.id.as_str().to_owned(),
         }
@@ -131,6 +137,28 @@ impl SessionAnswer {
     /// Somebody's session, and they.
     pub async fn of(app: &App, SignedIn { session, user, token }: SignedIn) -> Result<Self, StoreError> {
         Ok(Self { session: SessionObject::new(&session, token), user: UserObject::of(app, &user).await? })
+    }
+}
+
+/// A first factor was right; a second is owed.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TwoFactorRedirect {
+    /// Always true: the app asks for the second factor.
+    pub two_factor_redirect: bool,
+    /// What the person can show: `totp`, `otp` (a code that is mailed).
+    pub two_factor_methods: Vec<&'static str>,
+}
+
+impl From<&PendingSignIn> for TwoFactorRedirect {
+    fn from(pending: &PendingSignIn) -> Self {
+        let name = |factor| match factor {
+            SecondFactor::Totp => Some("totp"),
+            SecondFactor::MailedCode => Some("otp"),
+            // Clients know that there are some.
+            SecondFactor::BackupCode => None,
+        };
+        Self { two_factor_redirect: true, two_factor_methods: pending.offered.iter().filter_map(name).collect() }
     }
 }
 

@@ -157,6 +157,17 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// One of some texts; may be left out.
+    pub fn optional_choice(&mut self, name: &str, choices: &[&'static str]) -> Option<&'static str> {
+        let value = self.values.get(name)?;
+        let chosen = value.as_str().and_then(|text| choices.iter().find(|choice| **choice == text));
+        if chosen.is_none() {
+            let quoted: Vec<String> = choices.iter().map(|choice| format!("\"{choice}\"")).collect();
+            self.fault(name, &format!("Invalid option: expected one of {}", quoted.join("|")));
+        }
+        chosen.copied()
+    }
+
     /// A secret that must be there and not be empty.
     pub fn non_empty_secret(&mut self, name: &str) -> SecretString {
         if matches!(self.values.get(name), Some(Value::String(text)) if text.is_empty()) {

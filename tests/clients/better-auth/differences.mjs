@@ -6,6 +6,10 @@ const wrongType = (field, type) => refused(`[body.${field}] Invalid input: expec
 const noSession = () => ({ cookies: CLEARED, body: null });
 const expired = (attributes) => `${attributes}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax`;
 const CLEARED = ["better-auth.session_token", "better-auth.session_data", "better-auth.dont_remember"].map(expired);
+const noChallenge = ({ sent }) => ({
+  status: 401, cookies: [], sent: { ...sent, cookie: undefined },
+  body: { message: "Invalid two factor cookie", code: "INVALID_TWO_FACTOR_COOKIE" },
+});
 const EVERYWHERE = /(?:)/;
 
 export const differences = [
@@ -215,6 +219,40 @@ export const differences = [
     expect: wrongType("image", "number"),
   },
   {
+    reason: "The first code of an authenticator app is answered with the session that goes on and the person as they now are; the " +
+      "reference names the session that has just ended.",
+    scenario: /^two-factor /,
+    call: /^POST \/two-factor\/verify-totp$/,
+    expect: ({ body, cookies }) => (body.user?.twoFactorEnabled === false ? { body: confirmed(body, cookies) } : {}),
+  },
+  {
+    reason: "Wrong codes of all kinds count together, so five wrong mailed codes end the challenge as five wrong others do.",
+    scenario: /^two-factor guesses of a mailed code$/,
+    call: /^POST \/two-factor\/verify-otp$/,
+    expect: (call) => {
+      if (call.body.code === "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE") return { cookies: [expired("better-auth.two_factor")] };
+      return call.body.code === "OTP_HAS_EXPIRED" ? noChallenge(call) : {};
+    },
+  },
+  {
+    reason: "After a password was set by mail, a mailed code would be the same mailbox once more: the app or a backup code is asked for.",
+    scenario: /^two-factor after a new password$/,
+    call: /^POST \/sign-in\/email$/,
+    expect: ({ body }) => ({ body: { ...body, twoFactorMethods: ["totp"] } }),
+  },
+  {
+    reason: "Signing out ends a challenge too.",
+    scenario: /^two-factor signed out in the middle$/,
+    call: /^POST \/sign-out$/,
+    expect: ({ cookies }) => ({ cookies: [...cookies, expired("better-auth.two_factor")] }),
+  },
+  {
+    reason: "Signing out ends a challenge too.",
+    scenario: /^two-factor signed out in the middle$/,
+    call: /^POST \/two-factor\/verify-totp$/,
+    expect: (call) => (call.sent.cookie === "better-auth.two_factor" ? noChallenge(call) : {}),
+  },
+  {
     reason: "Fields have their types: the reference stores what it is given or fails with 500.",
     scenario: /^username of a wrong type$/,
     call: /username (number|array)$/,
@@ -263,7 +301,7 @@ export const differences = [
 
 /** Headers Vestibule may send where the reference sends none: no client of the reference reads them, or, as those of CORS, another
  * server sends them around it. */
-export const toleratedHeaders = ["cache-control", "pragma", "retry-after", "access-control-allow-origin", "access-control-expose-headers"];
+export const toleratedHeaders = ["cache-control", "pragma", "retry-after", "x-retry-after", "access-control-allow-origin", "access-control-expose-headers"];
 
 /** Cookies Vestibule sets besides: they tell apart the browser that asked for a mailed link, so that the link works there by opening it
  * and a scanner spends nothing. No client of the reference reads them. */
@@ -297,6 +335,12 @@ function withoutToleratedCookies({ cookies, sent, ...got }) {
     ...(kept?.length ? { cookies: kept } : {}),
     ...(sent ? { sent: { ...others, ...(isShown ? { cookie: shown } : {}) } } : {}),
   };
+}
+
+/** The answer to the first code of an app, with the token that its cookie carries. */
+function confirmed(body, cookies) {
+  const token = /=<signed (<id \d+>)>/.exec(cookies.find((cookie) => cookie.startsWith("better-auth.session_token=")))?.[1];
+  return { ...body, token, user: { ...body.user, twoFactorEnabled: true } };
 }
 
 function withAddress(body) {

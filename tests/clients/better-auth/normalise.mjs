@@ -4,6 +4,12 @@ const ID = /\b[A-Za-z0-9]{32}\b/g;
 const LINK_TOKEN = /(token=|\/reset-password\/)([A-Za-z0-9._~-]{20,})/g;
 /** A secret that is alone in its object: nothing but its length and its letters can be told. */
 const LONE_TOKEN = /^[A-Za-z0-9_-]{32,}$/;
+/** Codes on paper, and what an authenticator app reads: their letters are another server's own. */
+const BACKUP_CODE = /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/;
+const SHORT_CODE = /^\d{6}$/;
+const TOTP_SECRET = /(otpauth:.*[?&]secret=)[A-Z2-7]{32,}/;
+/** Cookies whose value is a secret of the server's own making. */
+const SECRET_COOKIE = /\.(two_factor|trust_device)=/;
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const SIGNED = /^([^.]+)\.([A-Za-z0-9+/]{43}=)$/;
 const MINUTE = 60_000;
@@ -40,11 +46,14 @@ export class Normaliser {
 
   text(text) {
     if (this.#numbers.has(text)) return this.#numbers.get(text);
+    if (BACKUP_CODE.test(text)) return this.#number("backup code", text);
+    if (SHORT_CODE.test(text)) return "<code>";
     if (DATE.test(text)) return `<date ${this.#offset(new Date(text))}>`;
     return text
       .replaceAll(this.server.origin, "<base>")
       .replaceAll(encodeURIComponent(this.server.origin), "<base%>")
       .replaceAll(new URL(this.server.origin).host, "<host>")
+      .replace(TOTP_SECRET, "$1<secret>")
       .replace(LINK_TOKEN, (_, before, token) => `${before}${this.#number("token", token)}`)
       .replace(ID, (id) => this.#number("id", id));
   }
@@ -59,6 +68,7 @@ export class Normaliser {
     const cut = pair.indexOf("=");
     const value = decodeURIComponent(pair.slice(cut + 1));
     const signed = SIGNED.exec(value);
+    if (signed && SECRET_COOKIE.test(pair)) return `${pair.slice(0, cut)}=<signed secret>; ${attributes.join("; ")}`;
     const shown = signed ? `<signed ${this.text(signed[1])}>` : this.text(value);
     return `${pair.slice(0, cut)}=${shown}; ${attributes.join("; ")}`;
   }

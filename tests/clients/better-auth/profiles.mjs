@@ -11,6 +11,10 @@ export const profiles = {
     vestibule: { VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
   "one-time token": { reference: { PLUGINS: "one-time-token" }, vestibule: { VESTIBULE__ONE_TIME_TOKEN__ENABLED: "true" } },
+  "two-factor": {
+    reference: { PLUGINS: "two-factor" },
+    vestibule: { VESTIBULE__TWO_FACTOR__POLICY: "optional", VESTIBULE__TWO_FACTOR__ISSUER: "Wire" },
+  },
   production: { reference: { NODE_ENV: "production" }, vestibule: { VESTIBULE__PAGES__ERROR_URL: "/" } },
   "sign-in after verification": {
     reference: { SIGN_IN_AFTER_VERIFICATION: "1" },

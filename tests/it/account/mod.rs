@@ -24,7 +24,7 @@ use vestibule::model::scope::Scopes;
 use vestibule::model::session::Session;
 use vestibule::model::user::{Role, User};
 use vestibule::oauth::registration::operator::{self, NewClient};
-use vestibule::sessions::establish::{self, Proof};
+use vestibule::sessions::establish::{self, Admission, Proof};
 use vestibule::store::tokens::{self, StoredAccessToken, StoredRefreshToken};
 use vestibule::store::{accounts, consents, grants, users};
 use vestibule::web::session_cookies;
@@ -53,6 +53,7 @@ async fn person(test: &TestApp, name: &str, email: &str, password: Option<&str>)
         role: Role::User,
         locale: None,
         credential_version: 1,
+        two_factor_enabled_at: None,
         disabled_at: None,
         created_at: now,
         updated_at: now,
@@ -78,11 +79,18 @@ async fn signed_in<'a>(test: &'a TestApp, user: &User) -> (TestBrowser<'a>, Sess
     let origin =
         RequestOrigin { ip_address: "203.0.113.7".to_owned(), user_agent: FIREFOX.to_owned(), request_id: String::new() };
     let user = stored(test, &user.id).await.unwrap();
-    let proof =
-        Proof { user: &user, method: AuthenticationMethod::Password, remember: true, replaces: None, browser_secret: None };
+    let proof = Proof {
+        user: &user,
+        method: AuthenticationMethod::Password,
+        remember: true,
+        replaces: None,
+        browser_secret: None,
+        trusted_device: None,
+    };
     let prepared = establish::prepare(app, &proof, &origin, now);
     let mut unit = app.store.write("test.sign_in").await.unwrap();
-    let established = prepared.record(app, &mut unit, &origin).await.unwrap().unwrap();
+    let admission = prepared.record(app, &mut unit, &origin).await.unwrap();
+    let Some(Admission::SignedIn(established)) = admission else { panic!("they may sign in") };
     unit.commit().await.unwrap();
     let browser = test.browser();
     browser.set_cookie(SESSION_COOKIE, &session_cookies::signed(&test.server, &established.token));

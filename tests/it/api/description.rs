@@ -13,7 +13,8 @@ use crate::support::app::TestApp;
 /// With all that can be turned on.
 async fn start() -> TestApp {
     let on = ["one_time_token.enabled", "username.enabled", "magic_link.enabled", "email_code.enabled"];
-    TestApp::with(&on.map(|key| (key, "true"))).await
+    let on = on.map(|key| (key, "true")).into_iter().chain([("two_factor.policy", "optional")]);
+    TestApp::with(&on.collect::<Vec<_>>()).await
 }
 
 fn routes(test: &TestApp) -> ApiRoutes {

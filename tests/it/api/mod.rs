@@ -12,6 +12,7 @@ mod one_time_tokens;
 mod origins;
 mod sessions;
 mod transport;
+mod two_factor;
 mod usernames;
 mod validation;
 

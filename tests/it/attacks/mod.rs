@@ -2,6 +2,7 @@
 
 mod clients;
 mod codes;
+mod factors;
 mod front_channel;
 mod keys;
 mod registration;

@@ -52,6 +52,15 @@ fn a_password_is_replaced_but_not_of_somebody_who_is_locked() {
 }
 
 #[test]
+fn a_second_factor_that_was_lost_is_taken_away() {
+    let installation = Installation::new();
+    installation.add_user("ada@example.com");
+    let told = installation.run(&["user", "turn-off-second-factor", "ada@example.com"]).succeeded();
+    assert!(told.out.starts_with("ada@example.com has no second factor any more"), "{told:?}");
+    installation.run(&["user", "turn-off-second-factor", "nobody@example.com"]).refused(1, "nobody has");
+}
+
+#[test]
 fn a_password_on_the_command_line_is_warned_about() {
     let installation = Installation::new();
     let told = installation.run(&["user", "add", "--email", "ada@example.com", "--password", "correct horse"]).succeeded();

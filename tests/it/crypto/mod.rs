@@ -10,6 +10,7 @@ mod password;
 mod password_pool;
 mod seal;
 mod signed_value;
+mod totp;
 mod vectors;
 
 use vestibule::crypto::master_key::MasterKeys;

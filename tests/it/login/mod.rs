@@ -19,6 +19,7 @@ mod sign_in;
 mod sign_in_after_verification;
 mod sign_up;
 mod timing;
+mod two_factor;
 mod usernames;
 
 use crate::support::app::{Reply, TestApp};

@@ -37,6 +37,7 @@ async fn accounts(test: &TestApp) {
             role: Role::User,
             locale: None,
             credential_version: 1,
+            two_factor_enabled_at: None,
             disabled_at: None,
             created_at: START,
             updated_at: START,

@@ -1,5 +1,6 @@
 //! The authorization server, one file a specification or endpoint, driven like a relying party.
 
+mod assurance;
 mod authorization_code;
 mod client_authentication;
 mod client_limits;

@@ -6,7 +6,7 @@ use vestibule::locale::{Locale, Texts};
 use vestibule::model::email_code::EmailCodeUse;
 use vestibule::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    PasswordChanged, RenderedMessage, ResetPassword, TestMessage, VerifyEmail,
+    PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TestMessage, TwoFactorChanged, VerifyEmail,
 };
 
 use super::markup;
@@ -30,6 +30,9 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let sign_in = MagicLink { letterhead: head(), url: url.clone(), minutes: 5 };
     let code = |code_use| EmailCode { letterhead: head(), code_use, code: "481 920".to_owned(), minutes: 5 }.render().unwrap();
     let existing = ExistingAccount { letterhead: head(), sign_in_url: url.clone(), reset_url: url.clone() };
+    let second_factor = SecondFactorCode { letterhead: head(), code: "481920".to_owned(), minutes: 3 };
+    let on = TwoFactorChanged { letterhead: head(), at, is_on: true, reset_url: url.clone() };
+    let off = TwoFactorChanged { is_on: false, ..on.clone() };
     let changed = PasswordChanged { letterhead: head(), at, reset_url: url };
     let test = TestMessage { letterhead: head(), at };
     vec![
@@ -46,6 +49,9 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("email_code to change", code(EmailCodeUse::ChangeEmail)),
         ("existing_account", existing.render().unwrap()),
         ("password_changed", changed.render().unwrap()),
+        ("second_factor_code", second_factor.render().unwrap()),
+        ("two_factor_on", on.render().unwrap()),
+        ("two_factor_off", off.render().unwrap()),
         ("test_message", test.render().unwrap()),
     ]
 }
@@ -62,12 +68,9 @@ fn every_mail_is_complete_in_every_language() {
             assert!(!all.contains('\u{27E6}'), "{name} {locale:?} lacks a text");
             assert!(!mail.text.contains("&#"), "{name} {locale:?} escapes plain text");
             assert!(!mail.text.contains("\n\n\n"), "{name} {locale:?} has holes:\n{}", mail.text);
-            let has_code = name.starts_with("email_code");
-            assert_eq!(
-                mail.subject.contains("481 920") && mail.text.contains("481 920"),
-                has_code,
-                "{name} {locale:?} and its code"
-            );
+            let code = if name == "second_factor_code" { "481920" } else { "481 920" };
+            let has_code = name.starts_with("email_code") || name == "second_factor_code";
+            assert_eq!(mail.subject.contains(code) && mail.text.contains(code), has_code, "{name} {locale:?} and its code");
             assert_eq!(mail.text.contains(LINK), name != "test_message" && !has_code, "{name} {locale:?} and its link");
             let language = markup::read(&mail.html)
                 .map(|elements| elements.first().and_then(|html| html.attribute("lang").map(str::to_owned)));

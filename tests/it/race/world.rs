@@ -20,7 +20,7 @@ use vestibule::model::request_origin::RequestOrigin;
 use vestibule::model::scope::Scopes;
 use vestibule::model::user::{Role, User};
 use vestibule::one_time::{self, Purpose, Subject};
-use vestibule::sessions::establish::{Established, Prepared, Proof, prepare};
+use vestibule::sessions::establish::{Admission, Established, Prepared, Proof, prepare};
 use vestibule::store::authorization_codes::{self, StoredCode};
 use vestibule::store::clients::{self, StoredClient};
 use vestibule::store::tokens::{self, StoredRefreshToken};
@@ -68,7 +68,7 @@ impl Deref for World {
 
 /// A request from nowhere in particular.
 pub const fn asked(origin: &RequestOrigin) -> Asked<'_> {
-    Asked { origin, remember: true, session: None, browser_secret: None, locale: "en", callback_url: None }
+    Asked { origin, remember: true, session: None, browser_secret: None, locale: "en", callback_url: None, trusted_device: None }
 }
 
 /// A password as it is entered.
@@ -283,6 +283,7 @@ impl World {
             remember: true,
             replaces: None,
             browser_secret: None,
+            trusted_device: None,
         };
         prepare(self.app(), &proof, &RequestOrigin::default(), self.now())
     }
@@ -291,9 +292,9 @@ impl World {
     pub async fn record(&self, prepared: &Prepared) -> bool {
         let recorded = retry(|| async {
             let mut unit = self.store().write("test.sign_in").await?;
-            let established = prepared.record(self.app(), &mut unit, &RequestOrigin::default()).await?;
+            let admission = prepared.record(self.app(), &mut unit, &RequestOrigin::default()).await?;
             unit.commit().await?;
-            Ok::<_, vestibule::store::StoreError>(established.is_some())
+            Ok::<_, vestibule::store::StoreError>(matches!(admission, Some(Admission::SignedIn(_))))
         });
         recorded.await.expect("recorded or refused")
     }

@@ -1,6 +1,7 @@
 //! What tests of several areas need.
 
 pub mod app;
+pub mod authenticator;
 pub mod browser;
 pub mod databases;
 pub mod listening;

@@ -14,7 +14,7 @@ use vestibule::model::ids::{ClientId, UserId};
 use vestibule::model::request_origin::RequestOrigin;
 use vestibule::model::user::{Role, User};
 use vestibule::oauth::registration::operator::{self, NewClient};
-use vestibule::sessions::establish::{self, Proof};
+use vestibule::sessions::establish::{self, Admission, Proof};
 use vestibule::store::{clients, users};
 use vestibule::web::session_cookies;
 
@@ -261,6 +261,7 @@ pub async fn person(test: &TestApp, name: &str) -> User {
         role: Role::User,
         locale: None,
         credential_version: 1,
+        two_factor_enabled_at: None,
         disabled_at: None,
         created_at: now,
         updated_at: now,
@@ -289,10 +290,12 @@ pub async fn sign_in(test: &TestApp, browser: &TestBrowser<'_>, user: &User) {
         remember: true,
         replaces: None,
         browser_secret: flow_secret.as_deref(),
+        trusted_device: None,
     };
     let prepared = establish::prepare(&test.app, &proof, &origin, now);
     let mut unit = test.app.store.write("test.sign_in").await.expect("a unit");
-    let established = prepared.record(&test.app, &mut unit, &origin).await.expect("written").expect("they may sign in");
+    let admission = prepared.record(&test.app, &mut unit, &origin).await.expect("written");
+    let Some(Admission::SignedIn(established)) = admission else { panic!("they may sign in") };
     unit.commit().await.expect("committed");
     let mut headers = HeaderMap::new();
     session_cookies::write_established(&test.server, &mut headers, &established);

@@ -8,7 +8,7 @@ use crate::login::email_code::page::must_be_offered;
 use crate::login::email_code::redeem::{self, RedeemError, Typed};
 use crate::login::email_code::view::EmailCodePage;
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::page::{entered_address, signed_in};
+use crate::login::password::page::{admitted, entered_address};
 use crate::model::email::EmailAddress;
 use crate::model::email_code::EmailCode;
 use crate::model::urls;
@@ -76,10 +76,11 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         browser_secret: visit.browser.shown(),
         locale: visit.locale.tag(),
         callback_url: None,
+        trusted_device: visit.trusted_device(),
     };
     let typed = Typed { email: &email, code: &code };
     match redeem::sign_in(&visit.server.app, typed, newcomer(&email), asked, visit.now).await {
-        Ok(entered) => Ok(signed_in(visit, &request.after_sign_in()?, &entered.established)),
+        Ok(entered) => Ok(admitted(visit, request, &request.after_sign_in()?, &entered.admission)),
         Err(error) => open(visit, request, problem(error)?.into()),
     }
 }

@@ -10,7 +10,7 @@ use crate::login::dead_link::dead_link;
 use crate::login::magic_link::page::must_be_offered;
 use crate::login::magic_link::view::{AskedElsewhere, MagicLinkPage};
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::page::signed_in;
+use crate::login::password::page::admitted;
 use crate::model::callback_url::CallbackUrl;
 use crate::model::email::EmailAddress;
 use crate::model::urls;
@@ -130,11 +130,12 @@ async fn follow(
         browser_secret: visit.browser.shown(),
         locale: visit.locale.tag(),
         callback_url: None,
+        trusted_device: visit.trusted_device(),
     };
     match magic_link::follow(&visit.server.app, link.token, asked, visit.now).await {
         Ok(FollowedLink::Entered(entered)) => {
             let location = destination(request, link, (payload, entered.is_new));
-            Ok(signed_in(visit, &location, &entered.established))
+            Ok(admitted(visit, request, &location, &entered.admission))
         }
         Ok(FollowedLink::Refused(refusal)) => refused(visit, request, refusal),
         Err(error) => no_link(visit, request, error),

@@ -15,8 +15,10 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::app::App;
+use crate::login::page_request::PageRequest;
 use crate::model::urls;
-use crate::sessions::establish::Established;
+use crate::sessions::challenge::PendingSignIn;
+use crate::sessions::establish::{Admission, Established};
 use crate::web::server::Server;
 use crate::web::session_cookies;
 use crate::web::visit::Visit;
@@ -37,11 +39,26 @@ pub(in crate::login) fn mails_are_sent(app: &App) -> bool {
     app.is_dev() || app.config.mail.is_configured()
 }
 
+/// Goes on to the question for a second factor, which is owed before `location` is gone to.
+fn ask_second_factor(visit: &Visit, request: &PageRequest, location: &str, pending: &PendingSignIn) -> Response {
+    let mut response = visit.redirect(&request.second_factor_url(location));
+    session_cookies::write_pending(&visit.server, response.headers_mut(), pending);
+    response
+}
+
 /// Signs the browser in, and goes on to `location`.
-pub(in crate::login) fn signed_in(visit: &Visit, location: &str, established: &Established) -> Response {
+fn signed_in(visit: &Visit, location: &str, established: &Established) -> Response {
     let mut response = go_on(visit, location, established);
     session_cookies::write_last_used_method(&visit.server, response.headers_mut(), established);
     response
+}
+
+/// Goes on to `location`, or first to the question for a second factor.
+pub(in crate::login) fn admitted(visit: &Visit, request: &PageRequest, location: &str, admission: &Admission) -> Response {
+    match admission {
+        Admission::SignedIn(established) => signed_in(visit, location, established),
+        Admission::SecondFactorOwed(pending) => ask_second_factor(visit, request, location, pending),
+    }
 }
 
 /// Goes on to `location` with a session that has just begun or was proved afresh.

@@ -10,7 +10,7 @@ use crate::login::methods;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::identifier::Identifier;
 use crate::login::password::page::entered_address::{self, Step};
-use crate::login::password::page::{check_mail, mails_are_sent, signed_in};
+use crate::login::password::page::{admitted, check_mail, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
 use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
 use crate::login::{email_code, magic_link};
@@ -180,9 +180,10 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         browser_secret: visit.browser.shown(),
         locale: visit.locale.tag(),
         callback_url: way_back.as_deref(),
+        trusted_device: visit.trusted_device(),
     };
     match sign_in(app, person, &password, asked, visit.now).await? {
-        SignIn::SignedIn(established) => Ok(signed_in(visit, &request.after_sign_in()?, &established)),
+        SignIn::Admitted(admission) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),
         SignIn::Mismatch => refuse(mismatch()),
         SignIn::Disabled => refuse(Problem::AccountDisabled),
         SignIn::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),

@@ -6,10 +6,11 @@ use axum::response::Response;
 
 use crate::config::{SignUp, SignUpUsername};
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::page::{check_mail, signed_in};
+use crate::login::password::page::{admitted, check_mail};
 use crate::login::password::view::{MailPurpose, SignUpPage};
 use crate::model::urls;
 use crate::model::user::Role;
+use crate::sessions::establish::Admission;
 use crate::users::register::{Asked, Registered, Registration, register};
 use crate::web::account_form::{NewAccountForm, UsernameField, shortest_password};
 use crate::web::error_view::ErrorKind;
@@ -94,10 +95,16 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
             browser_secret: visit.browser.shown(),
             locale: visit.locale.tag(),
             callback_url: way_back.as_deref(),
+            trusted_device: visit.trusted_device(),
         },
     };
     Ok(match register(app, registration, visit.now).await? {
-        Registered::SignedIn(established) => signed_in(visit, &request.after_sign_in()?, &established),
+        Registered::SignedIn(established) => {
+            admitted(visit, request, &request.after_sign_in()?, &Admission::SignedIn(established))
+        }
+        Registered::SecondFactorOwed { pending, .. } => {
+            admitted(visit, request, &request.after_sign_in()?, &Admission::SecondFactorOwed(pending))
+        }
         Registered::CheckYourMail { .. } => {
             check_mail::render(visit, request, form.email, MailPurpose::VerifyEmail, urls::SIGN_UP)
         }

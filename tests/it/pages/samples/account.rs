@@ -7,6 +7,8 @@ use vestibule::account::notice::Notice;
 use vestibule::account::profile::view::{EmailChange, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
+use vestibule::account::two_factor::qr_code::QrCode;
+use vestibule::account::two_factor::view::{BackupCodesPage, ProposedApp, TwoFactorPage};
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
 use vestibule::users::email_change::Way;
@@ -16,7 +18,7 @@ use vestibule::web::problem::{Problem, Problems};
 use super::{Sample, Samples, moment, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [profiles(samples), security(samples), lists(samples)].into_iter().flatten().collect()
+    [profiles(samples), security(samples), second_factor(samples), lists(samples)].into_iter().flatten().collect()
 }
 
 fn frame(samples: Samples, section: Section) -> Frame {
@@ -25,6 +27,7 @@ fn frame(samples: Samples, section: Section) -> Frame {
         name: samples.fill("Ada Lovelace"),
         email: samples.fill("ada@example.test"),
         may_delete: true,
+        two_factor: true,
         console_url: None,
         notice: None,
     }
@@ -83,6 +86,42 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         sample(&format!("account-notice-{notice:?}"), &page)
     }));
     samples
+}
+
+fn second_factor(samples: Samples) -> Vec<Sample> {
+    let off = TwoFactorPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::TwoFactor),
+        problems: Problems::none(),
+        enabled_at: None,
+        has_app: false,
+        backup_codes_left: 0,
+        proposed: None,
+    };
+    let proposed = TwoFactorPage {
+        proposed: Some(ProposedApp {
+            qr_code: QrCode::of("otpauth://totp/Northwind:ada%40example.test?secret=GEZDGNBVGY3TQOJQ&issuer=Northwind"),
+            secret: samples.fill("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"),
+        }),
+        ..off.clone()
+    };
+    let wrong = TwoFactorPage { problems: Problem::CodeWrong.into(), ..proposed.clone() };
+    let on = TwoFactorPage { enabled_at: Some(moment(0)), has_app: true, backup_codes_left: 9, ..off.clone() };
+    let by_mail = TwoFactorPage { has_app: false, backup_codes_left: 0, ..on.clone() };
+    let codes = BackupCodesPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::TwoFactor),
+        codes: (0..10).map(|number| samples.fill(&format!("aB3d{number}-Xy9Qz"))).collect(),
+        just_set_up: true,
+    };
+    vec![
+        sample("account-two-factor", &off),
+        sample("account-two-factor-set-up", &proposed),
+        sample("account-two-factor-wrong", &wrong),
+        sample("account-two-factor-on", &on),
+        sample("account-two-factor-by-mail", &by_mail),
+        sample("account-backup-codes", &codes),
+    ]
 }
 
 fn security(samples: Samples) -> Vec<Sample> {

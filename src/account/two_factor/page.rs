@@ -1,0 +1,149 @@
+//! `/account/two-factor`.
+
+use axum::body::Body;
+use axum::http::Request;
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::account::notice::Notice;
+use crate::account::two_factor::qr_code::QrCode;
+use crate::account::two_factor::view::{BackupCodesPage, ProposedApp, TwoFactorPage};
+use crate::account::visit::{AccountVisit, Refusal};
+use crate::crypto::totp::TotpSecret;
+use crate::model::urls;
+use crate::sessions::assurance;
+use crate::sessions::establish::Established;
+use crate::users::two_factor::backup_codes::{self, BackupCodes};
+use crate::users::two_factor::enrol::{self, Confirmed, Existing};
+use crate::users::two_factor::{self, Change, turn_off};
+use crate::web::problem::{Problem, Problems};
+use crate::web::server::Server;
+use crate::web::session_cookies;
+
+/// The routes of this page.
+pub fn routes() -> axum::Router<Server> {
+    axum::Router::new().route(urls::ACCOUNT_TWO_FACTOR, get(show).post(submit))
+}
+
+async fn show(at: AccountVisit) -> Response {
+    let outcome = match prove_first(&at) {
+        Ok(None) => render(&at, Problems::none()).await,
+        Ok(Some(response)) => Ok(response),
+        Err(refusal) => Err(refusal),
+    };
+    at.answer(outcome)
+}
+
+/// Whoever comes here proved lately that it is they, with their second factor if they have one.
+fn prove_first(at: &AccountVisit) -> Result<Option<Response>, Refusal> {
+    at.proved()?;
+    let policy = at.visit.server.app.config.two_factor.policy;
+    let (user, session) = (&at.signed_in.user, &at.signed_in.session);
+    let owed = user.two_factor_enabled_at.is_some() && assurance::second_factor_is_owed(policy, user, &session.methods);
+    let url = || urls::with_query(urls::TWO_FACTOR, &[("return_to", urls::ACCOUNT_TWO_FACTOR)]);
+    Ok(owed.then(|| at.visit.redirect(&url())))
+}
+
+async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refusal> {
+    let app = &at.visit.server.app;
+    let standing = two_factor::standing(app, &at.signed_in.user).await?;
+    let (chrome, frame) = at.frame();
+    let issuer = app.config.totp_issuer();
+    let page = TwoFactorPage {
+        chrome,
+        frame,
+        problems: problems.clone(),
+        enabled_at: standing.enabled_at,
+        has_app: standing.totp.is_some(),
+        backup_codes_left: u64::try_from(standing.backup_codes_left).unwrap_or(0),
+        proposed: standing.proposed.map(|secret| proposed(&secret, issuer, &at.signed_in.user.email)),
+    };
+    Ok(at.show(&page, &problems))
+}
+
+fn proposed(secret: &TotpSecret, issuer: &str, account: &str) -> ProposedApp {
+    let letters: Vec<char> = secret.to_base32().chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    ProposedApp { qr_code: QrCode::of(&secret.uri(issuer, account)), secret: groups.join(" ") }
+}
+
+async fn submit(at: AccountVisit, request: Request<Body>) -> Response {
+    at.answer(submitted(&at, request).await)
+}
+
+async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
+    let parameters = at.form(request).await?;
+    if let Some(response) = prove_first(at)? {
+        return Ok(response);
+    }
+    match parameters.single("action")?.unwrap_or_default() {
+        "propose" => propose(at).await,
+        "confirm" => confirm(at, parameters.single("code")?.unwrap_or_default()).await,
+        "codes" => new_codes(at).await,
+        "turn_off" => turn_off(at).await,
+        _ => Ok(at.unchanged()),
+    }
+}
+
+fn change(at: &AccountVisit) -> Change<'_> {
+    Change {
+        origin: &at.visit.origin,
+        browser_secret: at.visit.browser.shown(),
+        locale: at.visit.locale.tag(),
+        now: at.visit.now,
+    }
+}
+
+async fn propose(at: &AccountVisit) -> Result<Response, Refusal> {
+    enrol::propose(&at.visit.server.app, &at.signed_in.user, Existing::Replace, None, change(at)).await?;
+    Ok(at.unchanged())
+}
+
+async fn confirm(at: &AccountVisit, code: &str) -> Result<Response, Refusal> {
+    let app = &at.visit.server.app;
+    let codes = BackupCodes::generate(app);
+    let who = (&at.signed_in.user, &at.signed_in.session);
+    match enrol::confirm(app, who, code, Some(&codes), change(at)).await? {
+        Confirmed::Done(established) => {
+            let mut response = show_codes(at, &codes, true);
+            write(at, &mut response, &established);
+            Ok(response)
+        }
+        Confirmed::Wrong => render(at, Problem::CodeWrong.into()).await,
+        Confirmed::NothingProposed => Ok(at.unchanged()),
+    }
+}
+
+fn write(at: &AccountVisit, response: &mut Response, established: &Established) {
+    session_cookies::write_established(&at.visit.server, response.headers_mut(), established);
+}
+
+/// The one answer to a form that is no redirect: the codes are kept nowhere from which another page could show them.
+fn show_codes(at: &AccountVisit, codes: &BackupCodes, just_set_up: bool) -> Response {
+    let (chrome, frame) = at.frame();
+    let page = BackupCodesPage { chrome, frame, codes: codes.shown().to_vec(), just_set_up };
+    at.show(&page, &Problems::none())
+}
+
+async fn new_codes(at: &AccountVisit) -> Result<Response, Refusal> {
+    let app = &at.visit.server.app;
+    let codes = BackupCodes::generate(app);
+    if backup_codes::renew(app, &at.signed_in.user, &codes, change(at)).await? {
+        Ok(show_codes(at, &codes, false))
+    } else {
+        Ok(at.unchanged())
+    }
+}
+
+async fn turn_off(at: &AccountVisit) -> Result<Response, Refusal> {
+    let who = (&at.signed_in.user, &at.signed_in.session);
+    let Some(established) = turn_off::turn_off(&at.visit.server.app, who, None, change(at)).await? else {
+        return Ok(at.unchanged());
+    };
+    let mut response = at.done(Notice::TwoFactorOff);
+    write(at, &mut response, &established);
+    if at.visit.trusted_device().is_some() {
+        session_cookies::forget_trusted_device(&at.visit.server, response.headers_mut());
+    }
+    Ok(response)
+}

@@ -1,0 +1,76 @@
+//! `[two_factor]`
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::super::fault::Faults;
+use super::super::values::{Seconds, Text};
+use super::super::{Config, Mode};
+
+/// The section `two_factor`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct TwoFactor {
+    /// Who is asked for a second factor when they sign in.
+    pub policy: TwoFactorPolicy,
+    /// The name under which authenticator apps list the account; by default `brand.name`.
+    pub issuer: Option<Text>,
+    /// Whether a code that is mailed counts as a second factor.
+    pub mailed_codes: bool,
+    /// Whether people may have a browser trusted, so that signing in there asks for no second factor.
+    pub trusted_devices: bool,
+    /// How long a browser is trusted, from its last sign-in.
+    pub trusted_device_seconds: Seconds,
+}
+
+impl Default for TwoFactor {
+    fn default() -> Self {
+        Self {
+            policy: TwoFactorPolicy::Off,
+            issuer: None,
+            mailed_codes: true,
+            trusted_devices: true,
+            trusted_device_seconds: Seconds::new(30 * 24 * 60 * 60),
+        }
+    }
+}
+
+/// Who is asked for a second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(inline)]
+pub enum TwoFactorPolicy {
+    /// Nobody, and nobody can set one up.
+    Off,
+    /// Who has set one up.
+    Optional,
+    /// Everybody. Who has not set one up is mailed a code.
+    Required,
+}
+
+impl TwoFactor {
+    /// Whether there are second factors at all.
+    pub fn is_on(&self) -> bool {
+        self.policy != TwoFactorPolicy::Off
+    }
+
+    pub(in crate::config) fn check(&self, config: &Config, faults: &mut Faults) {
+        if self.policy == TwoFactorPolicy::Required && !config.mails_second_factors() {
+            let problem = "who has not set up a second factor could not sign in, because no code can be mailed";
+            let remedy = "set mail.url and two_factor.mailed_codes, or write \"optional\"";
+            faults.add(config.fault("two_factor.policy", problem, remedy));
+        }
+    }
+}
+
+impl Config {
+    /// The name under which authenticator apps list accounts.
+    pub fn totp_issuer(&self) -> &str {
+        self.two_factor.issuer.as_ref().unwrap_or(&self.brand.name).as_str()
+    }
+
+    /// Whether a second factor can be mailed.
+    pub fn mails_second_factors(&self) -> bool {
+        self.two_factor.mailed_codes && (self.mode() == Mode::Dev || self.mail.is_configured())
+    }
+}

@@ -1,0 +1,77 @@
+//! Codes of authenticator apps (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds, as every app has them.
+
+use std::fmt;
+
+use totp_rs::{Algorithm, Builder, Secret, Totp};
+use zeroize::Zeroizing;
+
+use crate::clock::Timestamp;
+use crate::model::percent_encoding;
+use crate::random::Entropy;
+
+/// RFC 4226, section 4: 160 bits are recommended.
+const SECRET_LENGTH: usize = 20;
+const DIGITS: u8 = 6;
+const STEP_SECONDS: u64 = 30;
+/// How many steps a device's clock may be off, either way (RFC 6238, section 5.2).
+const SKEW: u16 = 1;
+
+/// The secret that an authenticator app and we share.
+pub struct TotpSecret(Zeroizing<Vec<u8>>);
+
+impl fmt::Debug for TotpSecret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("TotpSecret")
+    }
+}
+
+impl TotpSecret {
+    /// A new one.
+    pub fn generate(entropy: &Entropy) -> Self {
+        Self(Zeroizing::new(entropy.bytes::<SECRET_LENGTH>().to_vec()))
+    }
+
+    /// One that was stored.
+    pub const fn from_bytes(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes, to be sealed.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    fn totp(&self) -> Totp {
+        let builder = Builder::new().with_algorithm(Algorithm::SHA1).with_digits(DIGITS).with_skew(SKEW);
+        // Imported secrets may be shorter than those that we make.
+        builder.with_step_duration(STEP_SECONDS).with_secret(Secret::from(self.as_bytes())).build_noncompliant()
+    }
+
+    /// The step of which `code` is, if it is of the present one or one beside it. Spaces and dashes that people type do not count.
+    pub fn matching_step(&self, code: &str, now: Timestamp) -> Option<i64> {
+        let digits: String = code.chars().filter(|character| !matches!(character, ' ' | '-')).collect();
+        let time = u64::try_from(now.seconds()).ok()?;
+        let step = self.totp().check(&digits, time)?;
+        i64::try_from(step).ok()
+    }
+
+    /// The code of the step at a moment.
+    pub fn code_at(&self, at: Timestamp) -> String {
+        self.totp().generate(u64::try_from(at.seconds()).unwrap_or(0)).to_string()
+    }
+
+    /// As people type it: base32 (RFC 4648, section 6).
+    pub fn to_base32(&self) -> String {
+        Secret::from(self.as_bytes()).to_base32()
+    }
+
+    /// What the QR code holds, for an app to read.
+    pub fn uri(&self, issuer: &str, account: &str) -> String {
+        format!(
+            "otpauth://totp/{issuer}:{account}?secret={secret}&issuer={issuer}&digits={DIGITS}&period={STEP_SECONDS}",
+            issuer = percent_encoding::encode_component(issuer),
+            account = percent_encoding::encode_component(account),
+            secret = self.to_base32(),
+        )
+    }
+}

@@ -1,0 +1,81 @@
+//! The page on which a person shows their second factor.
+
+use askama::Template;
+
+use crate::model::second_factor::SecondFactor;
+use crate::web::chrome::Chrome;
+use crate::web::problem::Problems;
+
+/// Asks for a second factor. Sends `method`, `code`, `trust`, `return_to` and what is to be done as `action` (`verify`, `send`) to
+/// `/two-factor`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/login/two_factor.html")]
+pub struct TwoFactorPage {
+    /// The frame. Inside a login transaction (`chrome.flow`) the page offers to cancel.
+    pub chrome: Chrome,
+    /// What was wrong with the last try.
+    pub problems: Problems,
+    /// What the person is to show here.
+    pub factor: SecondFactor,
+    /// For a mailed code: whether it was sent.
+    pub sent: bool,
+    /// Where it goes, not in full: whoever sees this has shown one factor only.
+    pub masked_address: String,
+    /// Whether the browser may be trusted.
+    pub may_trust: bool,
+    /// What the person can show instead, with where.
+    pub others: Vec<OtherFactor>,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
+}
+
+/// Something else that a person can show.
+#[derive(Clone, Debug)]
+pub struct OtherFactor {
+    /// What.
+    pub factor: SecondFactor,
+    /// Where.
+    pub url: String,
+}
+
+impl TwoFactorPage {
+    fn title(&self) -> String {
+        match self.factor {
+            SecondFactor::Totp => self.chrome.text("two-factor-totp-title"),
+            SecondFactor::MailedCode if self.sent => self.chrome.text("two-factor-mail-title"),
+            SecondFactor::MailedCode => self.chrome.text("two-factor-mail-send-title"),
+            SecondFactor::BackupCode => self.chrome.text("two-factor-backup-title"),
+        }
+    }
+
+    /// Whether the page asks for a code, rather than offering to send one.
+    fn asks(&self) -> bool {
+        self.factor != SecondFactor::MailedCode || self.sent
+    }
+
+    fn is_on_paper(&self) -> bool {
+        self.factor == SecondFactor::BackupCode
+    }
+
+    fn is_mailed(&self) -> bool {
+        self.factor == SecondFactor::MailedCode
+    }
+}
+
+impl OtherFactor {
+    fn label(&self, chrome: &Chrome) -> String {
+        match self.factor {
+            SecondFactor::Totp => chrome.text("two-factor-use-totp"),
+            SecondFactor::MailedCode => chrome.text("two-factor-use-mail"),
+            SecondFactor::BackupCode => chrome.text("two-factor-use-backup"),
+        }
+    }
+}
+
+/// `ada@example.test` as `a***@example.test`.
+pub fn masked(address: &str) -> String {
+    match (address.chars().next(), address.rsplit_once('@')) {
+        (Some(first), Some((_, domain))) => format!("{first}***@{domain}"),
+        _ => String::new(),
+    }
+}

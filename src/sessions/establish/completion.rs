@@ -1,0 +1,64 @@
+//! The end of a sign-in that needed a second factor.
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
+use crate::model::request_origin::RequestOrigin;
+use crate::sessions::challenge::Challenge;
+use crate::sessions::establish::{Established, NewSession, Proof, digest_of};
+use crate::sessions::judge::SecondFactorProof;
+use crate::store::{StoreError, Tx, trusted_devices};
+
+/// A session that begins once a second factor is judged right.
+pub struct Completion {
+    session: NewSession,
+    trust: bool,
+}
+
+/// Prepares the session that `challenge` stands for, if the second factor to be judged is right. `trust` has the browser trusted.
+pub fn prepare_completion(
+    app: &App,
+    challenge: &Challenge,
+    second: AuthenticationMethod,
+    browser: (&RequestOrigin, Option<&str>, bool),
+    now: Timestamp,
+) -> Completion {
+    let (origin, browser_secret, trust) = browser;
+    let proof = Proof {
+        user: &challenge.user,
+        method: challenge.method(),
+        remember: challenge.is_remembered(),
+        replaces: None,
+        browser_secret,
+        trusted_device: None,
+    };
+    let methods = AuthenticationMethods::first(proof.method).and(second);
+    Completion {
+        session: NewSession::new(app, &proof, methods, (origin, now)),
+        trust: trust && app.config.two_factor.trusted_devices,
+    }
+}
+
+impl Completion {
+    /// Records the session. The caller holds the person, and has spent the pending sign-in; that the second factor was right is in
+    /// the last argument.
+    pub async fn record(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        origin: &RequestOrigin,
+        _right: SecondFactorProof,
+    ) -> Result<Established, StoreError> {
+        let Established { session, user, .. } = &self.session.established;
+        let now = session.created_at;
+        self.session.insert(app, tx, origin).await?;
+        let mut established = self.session.established.clone();
+        if self.trust {
+            let device = &self.session.new_device;
+            let until = now + app.config.two_factor.trusted_device_seconds;
+            trusted_devices::insert(tx, user, &digest_of(device), (now, until)).await?;
+            established.trusted_device = Some(device.clone());
+        }
+        Ok(established)
+    }
+}

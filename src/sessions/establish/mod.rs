@@ -1,0 +1,231 @@
+//! Beginning a session: the one end of every sign-in, and its gate.
+//!
+//! [`Prepared::record`] answers with an [`Admission`]: a session, or a second factor that is owed. No caller can have the one
+//! without having thought of the other, and nothing else makes an [`Established`] of a sign-in. A session that lives already goes
+//! on by [`going_on`]; a pending sign-in is completed by [`completion`].
+
+mod completion;
+mod going_on;
+
+pub use completion::{Completion, prepare_completion};
+pub use going_on::{Renewal, Succession, Successor, prepare_renewal, prepare_succession};
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::crypto::digest::Digest;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
+use crate::model::ids::SessionId;
+use crate::model::request_origin::RequestOrigin;
+use crate::model::session::Session;
+use crate::model::user::User;
+use crate::sessions::assurance;
+use crate::sessions::challenge::{self, Beginning, PendingSignIn};
+use crate::store::sessions::StoredToken;
+use crate::store::{StoreError, Tx, login_transactions, sessions, trusted_devices, users};
+
+/// Seals session tokens.
+pub const TOKEN_SEAL_PURPOSE: &str = "session_token";
+const TOKEN_LENGTH: usize = 32;
+
+/// What a person has proved, and from where.
+#[derive(Clone, Debug)]
+pub struct Proof<'a> {
+    /// The person, as read when the proof was checked.
+    pub user: &'a User,
+    /// What they proved.
+    pub method: AuthenticationMethod,
+    /// Whether they asked to be kept signed in.
+    pub remember: bool,
+    /// The session that this browser had until now; it ends.
+    pub replaces: Option<&'a Session>,
+    /// The browser's flow secret, if it has one; it is rotated.
+    pub browser_secret: Option<&'a str>,
+    /// What the browser shows to be trusted, if it shows something.
+    pub trusted_device: Option<&'a str>,
+}
+
+/// A session that has begun: what the browser must be given. The only value from which session cookies are made.
+#[derive(Clone)]
+pub struct Established {
+    /// The session.
+    pub session: Session,
+    /// Its person.
+    pub user: User,
+    /// The bearer token, to be set as a cookie and forgotten.
+    pub token: String,
+    /// The browser's new flow secret.
+    pub browser_secret: String,
+    /// What the browser shows from now on to be trusted, if it is.
+    pub trusted_device: Option<String>,
+    _admitted: Admitted,
+}
+
+/// Made in this module alone, so that no session is made elsewhere.
+#[derive(Clone)]
+struct Admitted;
+
+/// What a proof leads to.
+pub enum Admission {
+    /// A session.
+    SignedIn(Box<Established>),
+    /// No session yet: the person owes a second factor.
+    SecondFactorOwed(Box<PendingSignIn>),
+}
+
+/// A sign-in that is ready to be recorded. Made before the unit of work, so that all randomness is drawn outside it.
+pub struct Prepared {
+    session: NewSession,
+    method: AuthenticationMethod,
+    shown_device: Option<[u8; 32]>,
+    pending_secret: String,
+}
+
+/// A session that is ready to be stored.
+struct NewSession {
+    established: Established,
+    stored: StoredToken,
+    replaces: Option<SessionId>,
+    old_browser: Option<[u8; 32]>,
+    new_device: String,
+}
+
+fn new_token(app: &App) -> (String, StoredToken) {
+    let token = app.entropy.alphanumeric(TOKEN_LENGTH);
+    let stored = StoredToken {
+        digest: *Digest::of(&token).as_bytes(),
+        sealed: app.master_keys.seal(TOKEN_SEAL_PURPOSE, token.as_bytes(), &app.entropy),
+    };
+    (token, stored)
+}
+
+fn digest_of(secret: &str) -> [u8; 32] {
+    *Digest::of(secret).as_bytes()
+}
+
+impl NewSession {
+    /// A session of a person who proved `methods`, as `proof` says.
+    fn new(app: &App, proof: &Proof<'_>, methods: AuthenticationMethods, at: (&RequestOrigin, Timestamp)) -> Self {
+        let (origin, now) = at;
+        let (token, stored) = new_token(app);
+        let session = Session {
+            id: SessionId::random(&app.entropy),
+            user_id: proof.user.id.clone(),
+            remembered: proof.remember,
+            authenticated_at: now,
+            methods,
+            ip_address: origin.ip_address.clone(),
+            user_agent: origin.user_agent.clone(),
+            created_at: now,
+            updated_at: now,
+            expires_at: app.config.sessions.lifetimes().expiry(proof.remember, now),
+        };
+        Self {
+            established: Established {
+                session,
+                user: proof.user.clone(),
+                token,
+                browser_secret: app.entropy.token(),
+                trusted_device: None,
+                _admitted: Admitted,
+            },
+            stored,
+            replaces: proof.replaces.map(|session| session.id.clone()),
+            old_browser: proof.browser_secret.map(digest_of),
+            new_device: app.entropy.token(),
+        }
+    }
+
+    /// Stores it. The caller holds the person.
+    async fn insert(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<(), StoreError> {
+        let session = &self.established.session;
+        sessions::insert(tx, session, &self.stored).await?;
+        self.rebind_browser(tx).await?;
+        AuditEvent::new(AuditKind::SignedIn, origin)
+            .user(&session.user_id)
+            .session(&session.id)
+            .detail("methods", &session.methods.stored())
+            .record(app, tx, session.created_at)
+            .await
+    }
+
+    async fn rebind_browser(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        match &self.old_browser {
+            Some(old) => login_transactions::rebind(tx, old, &digest_of(&self.established.browser_secret)).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn end_replaced(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        match &self.replaces {
+            Some(replaced) => sessions::revoke_by_id(tx, replaced, self.established.session.created_at).await.map(drop),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Prepares a session for `proof`.
+pub fn prepare(app: &App, proof: &Proof<'_>, origin: &RequestOrigin, now: Timestamp) -> Prepared {
+    Prepared {
+        session: NewSession::new(app, proof, AuthenticationMethods::first(proof.method), (origin, now)),
+        method: proof.method,
+        shown_device: proof.trusted_device.map(digest_of),
+        pending_secret: app.entropy.token(),
+    }
+}
+
+impl Prepared {
+    /// Records the session, or the pending sign-in of somebody who owes a second factor; the session that the browser had ends either
+    /// way. Only while the person may sign in with the credentials that were checked: `None` means that this changed meanwhile and
+    /// the sign-in must be refused.
+    pub async fn record(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Option<Admission>, StoreError> {
+        let Established { session, user, .. } = &self.session.established;
+        if !users::hold_for_session(tx, &user.id, user.credential_version).await? {
+            return Ok(None);
+        }
+        self.session.end_replaced(tx).await?;
+        let owed = assurance::second_factor_is_owed(app.config.two_factor.policy, user, &session.methods);
+        let trusted = owed && self.is_trusted(app, tx).await?;
+        if owed && !trusted {
+            return self.suspend(app, tx, origin).await.map(Some);
+        }
+        self.session.insert(app, tx, origin).await?;
+        let trusted_device = trusted.then(|| self.session.new_device.clone());
+        let established = Established { trusted_device, ..self.session.established.clone() };
+        Ok(Some(Admission::SignedIn(Box::new(established))))
+    }
+
+    /// Whether the browser shows a living trust of the person, which goes on under a new secret.
+    async fn is_trusted(&self, app: &App, tx: &mut Tx) -> Result<bool, StoreError> {
+        let Some(shown) = self.shown_device.as_ref().filter(|_| app.config.two_factor.trusted_devices) else { return Ok(false) };
+        let Established { session, user, .. } = &self.session.established;
+        let now = session.created_at;
+        let new = digest_of(&self.session.new_device);
+        trusted_devices::rotate(tx, user, (shown, &new), (now, now + app.config.two_factor.trusted_device_seconds)).await
+    }
+
+    async fn suspend(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Admission, StoreError> {
+        let Established { session, user, browser_secret, .. } = &self.session.established;
+        let beginning = Beginning {
+            secret: &self.pending_secret,
+            user,
+            method: self.method,
+            remember: session.remembered,
+            now: session.created_at,
+        };
+        let offered = challenge::begin(app, tx, &beginning).await?;
+        self.session.rebind_browser(tx).await?;
+        AuditEvent::new(AuditKind::SecondFactorOwed, origin)
+            .user(&user.id)
+            .detail("methods", &session.methods.stored())
+            .record(app, tx, session.created_at)
+            .await?;
+        Ok(Admission::SecondFactorOwed(Box::new(PendingSignIn {
+            secret: self.pending_secret.clone(),
+            offered,
+            remember: session.remembered,
+            browser_secret: browser_secret.clone(),
+            forgets_device: self.shown_device.is_some(),
+        })))
+    }
+}

@@ -1,0 +1,48 @@
+//! The `second_factor_mail_codes` table: codes that were mailed, one for each pending sign-in or session.
+
+use crate::clock::Timestamp;
+use crate::model::ids::UserId;
+use crate::store::{StoreError, Tx, values};
+
+/// A mailed code as it is stored.
+#[derive(Clone, Debug)]
+pub struct StoredMailCode {
+    /// What it is bound to: the digest of a pending sign-in, or of a session.
+    pub bearer: [u8; 32],
+    /// Keyed digest of the code.
+    pub digest: [u8; 32],
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// Adds a code in place of the one before.
+pub async fn replace(tx: &mut Tx, user: &UserId, code: &StoredMailCode) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM second_factor_mail_codes WHERE bearer = $1", &values![code.bearer]).await?;
+    tx.execute(
+        "INSERT INTO second_factor_mail_codes (bearer, user_id, digest, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        &values![code.bearer, user.as_str(), code.digest, code.created_at, code.expires_at],
+    )
+    .await
+    .map(drop)
+}
+
+/// Whether there is a code that has not expired.
+pub async fn exists(tx: &mut Tx, bearer: &[u8; 32], now: Timestamp) -> Result<bool, StoreError> {
+    let row = tx
+        .optional("SELECT created_at FROM second_factor_mail_codes WHERE bearer = $1 AND expires_at > $2", &values![*bearer, now])
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Spends a code: one statement, and its count says who won.
+pub async fn consume(tx: &mut Tx, bearer: &[u8; 32], digest: &[u8; 32], now: Timestamp) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute(
+            "DELETE FROM second_factor_mail_codes WHERE bearer = $1 AND digest = $2 AND expires_at > $3",
+            &values![*bearer, *digest, now],
+        )
+        .await?;
+    Ok(rows == 1)
+}

@@ -1,0 +1,136 @@
+//! The `second_factors` table: the secrets of authenticator apps, and wrong codes shown in a row.
+
+use std::time::Duration;
+
+use crate::clock::Timestamp;
+use crate::model::ids::UserId;
+use crate::store::{Sql, StoreError, Tx, values};
+
+/// What a person holds, as it is stored.
+#[derive(Clone, Debug, Default)]
+pub struct StoredSecondFactor {
+    /// The secret of their authenticator app.
+    pub totp_sealed: Option<Vec<u8>>,
+    /// The last step that a code was taken of.
+    pub totp_step: Option<i64>,
+    /// A secret that counts once a code of it was shown.
+    pub new_totp_sealed: Option<Vec<u8>>,
+    /// Whether a password was set by mail since they last showed another second factor than a mailed code.
+    pub mail_distrusted: bool,
+}
+
+/// What `user` holds; nothing if they hold nothing.
+pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, StoreError> {
+    let row = tx
+        .optional(
+            "SELECT totp_sealed, totp_step, new_totp_sealed, mail_distrusted FROM second_factors WHERE user_id = $1",
+            &values![user.as_str()],
+        )
+        .await?;
+    row.map_or_else(
+        || Ok(StoredSecondFactor::default()),
+        |row| {
+            Ok(StoredSecondFactor {
+                totp_sealed: row.optional_bytes(0)?,
+                totp_step: row.optional_integer(1)?,
+                new_totp_sealed: row.optional_bytes(2)?,
+                mail_distrusted: row.boolean(3)?,
+            })
+        },
+    )
+}
+
+/// Makes sure that the person has a row.
+async fn ensure(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    tx.execute(
+        Sql::with_mariadb(
+            "INSERT INTO second_factors (user_id, mail_distrusted, failures, failed_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (user_id) DO NOTHING",
+            "INSERT IGNORE INTO second_factors (user_id, mail_distrusted, failures, failed_at) VALUES ($1, $2, $3, $4)",
+        ),
+        &values![user.as_str(), false, 0_i64, 0_i64],
+    )
+    .await
+    .map(drop)
+}
+
+/// Keeps a secret that is to be confirmed; one that was to be confirmed before is forgotten.
+pub async fn propose_totp(tx: &mut Tx, user: &UserId, sealed: Vec<u8>) -> Result<(), StoreError> {
+    ensure(tx, user).await?;
+    tx.execute("UPDATE second_factors SET new_totp_sealed = $1 WHERE user_id = $2", &values![sealed, user.as_str()])
+        .await
+        .map(drop)
+}
+
+/// Has the proposed secret `sealed` count, with `step` as the first that was used. Of any number of parallel calls one returns true.
+pub async fn adopt_totp(tx: &mut Tx, user: &UserId, sealed: &[u8], step: i64) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute(
+            "UPDATE second_factors SET totp_sealed = $1, totp_step = $2, new_totp_sealed = NULL WHERE user_id = $3 AND new_totp_sealed = $4",
+            &values![sealed.to_vec(), step, user.as_str(), sealed.to_vec()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Spends a step: one statement, and its count says who won. Earlier steps are spent with it.
+pub async fn spend_step(tx: &mut Tx, user: &UserId, step: i64) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute(
+            "UPDATE second_factors SET totp_step = $1 WHERE user_id = $2 AND totp_sealed IS NOT NULL AND (totp_step IS NULL OR totp_step < $3)",
+            &values![step, user.as_str(), step],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// How many wrong codes in a row are judged, and how long none is afterwards.
+#[derive(Clone, Copy, Debug)]
+pub struct GuessLimit {
+    /// How many.
+    pub most: i64,
+    /// How long.
+    pub pause: Duration,
+}
+
+/// Takes one of the guesses that a person has, before it is judged: one statement. Returns whether there was one.
+pub async fn take_guess(tx: &mut Tx, user: &UserId, limit: GuessLimit, now: Timestamp) -> Result<bool, StoreError> {
+    ensure(tx, user).await?;
+    let rows = tx
+        .execute(
+            "UPDATE second_factors SET failures = CASE WHEN failures < $1 THEN failures + 1 ELSE 1 END, failed_at = $2
+             WHERE user_id = $3 AND (failures < $4 OR failed_at <= $5)",
+            &values![limit.most, now, user.as_str(), limit.most, now - limit.pause],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Until when none is judged: the end of the pause.
+pub async fn closed_until(tx: &mut Tx, user: &UserId, limit: GuessLimit) -> Result<Option<Timestamp>, StoreError> {
+    let row = tx.optional("SELECT failures, failed_at FROM second_factors WHERE user_id = $1", &values![user.as_str()]).await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok((row.integer(0)? >= limit.most).then_some(row.timestamp(1)? + limit.pause))
+}
+
+/// Gives all guesses back, after a right one.
+pub async fn clear_guesses(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    tx.execute("UPDATE second_factors SET failures = $1 WHERE user_id = $2", &values![0_i64, user.as_str()]).await.map(drop)
+}
+
+/// Has codes by mail count no more beside an authenticator app, or again.
+pub async fn set_mail_distrusted(tx: &mut Tx, user: &UserId, distrusted: bool) -> Result<(), StoreError> {
+    tx.execute("UPDATE second_factors SET mail_distrusted = $1 WHERE user_id = $2", &values![distrusted, user.as_str()])
+        .await
+        .map(drop)
+}
+
+/// Forgets the person's authenticator app. Wrong guesses are not forgotten.
+pub async fn forget_totp(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE second_factors SET totp_sealed = NULL, totp_step = NULL, new_totp_sealed = NULL WHERE user_id = $1",
+        &values![user.as_str()],
+    )
+    .await
+    .map(drop)
+}

@@ -1,0 +1,276 @@
+//! Ways around a second factor (S31, S33, S34, S36). Codes shown by many at once: `api::two_factor::races`.
+
+mod paths;
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::api::{Call, PASSWORD, cookies_of, sign_up};
+use crate::support::app::TestApp;
+use crate::support::authenticator::Authenticator;
+use paths::{NEW_PASSWORD, Path, enter_code, magic_link_by_script, open_magic_link, reset};
+
+const EMAIL: &str = "ada@example.test";
+const USERNAME: &str = "ada_l";
+
+/// What an operator may demand, whether Ada set a second factor up, and whether she then owes one.
+const POLICIES: [(&str, bool, bool); 5] = [
+    ("off", false, false),
+    ("optional", false, false),
+    ("optional", true, true),
+    ("required", false, true),
+    ("required", true, true),
+];
+
+async fn post(test: &TestApp, path: &str, body: &Value, cookies: &str) -> crate::support::app::Reply {
+    Call::post(test, path, body).in_browser(cookies).send().await
+}
+
+/// Ada with an authenticator app.
+async fn enrolled(test: &TestApp) -> Authenticator {
+    let cookies = sign_up(test, "ada").await;
+    enrol(test, &cookies).await
+}
+
+async fn enrol(test: &TestApp, cookies: &str) -> Authenticator {
+    let enabled = post(test, "/two-factor/enable", &json!({ "password": PASSWORD }), cookies).await;
+    let app = Authenticator::of_uri(enabled.json()["totpURI"].as_str().unwrap());
+    let code = json!({ "code": app.code(test.app.clock.now()) });
+    assert_eq!(post(test, "/two-factor/verify-totp", &code, cookies).await.status, 200);
+    test.advance(Duration::from_secs(30));
+    app
+}
+
+/// Everything that is off unless it is turned on, and lets somebody in.
+const WAYS_IN: [(&str, &str); 4] = [
+    ("username.enabled", "true"),
+    ("magic_link.enabled", "true"),
+    ("email_code.enabled", "true"),
+    ("registration.sign_in_after_verification", "true"),
+];
+
+/// Has Ada prove that her address is hers.
+async fn prove_address(test: &TestApp) {
+    let reply = Call::get(test, &test.mailed_link(EMAIL).await).with("accept", "application/json").send().await;
+    assert_eq!(reply.location(), "/", "{}", reply.body);
+}
+
+/// An app under a policy, with Ada, who proved her address and set a second factor up, or not.
+async fn world(policy: &str, proves: bool, enrols: bool) -> TestApp {
+    let settings: Vec<_> = WAYS_IN.into_iter().chain([("two_factor.policy", policy)]).collect();
+    let test = TestApp::with(&settings).await;
+    let ada = json!({ "name": "ada", "email": EMAIL, "username": USERNAME, "password": PASSWORD });
+    let cookies = cookies_of(&post(&test, "/sign-up/email", &ada, "").await);
+    if proves {
+        prove_address(&test).await;
+    }
+    if enrols && policy == "required" {
+        let asked = post(&test, "/sign-in/email", &json!({ "email": EMAIL, "password": PASSWORD }), "").await;
+        let waiting = cookies_of(&asked);
+        post(&test, "/two-factor/send-otp", &json!({}), &waiting).await;
+        let verified = post(&test, "/two-factor/verify-otp", &json!({ "code": mailed_code(&test).await }), &waiting).await;
+        enrol(&test, &cookies_of(&verified)).await;
+    } else if enrols {
+        enrol(&test, &cookies).await;
+    }
+    test
+}
+
+async fn mailed_code(test: &TestApp) -> String {
+    let mails = test.mails().await;
+    let mail = mails.iter().rev().find(|mail| mail.mail.subject.contains("is your code")).expect("a code was mailed");
+    mail.mail.subject.chars().take_while(char::is_ascii_digit).collect()
+}
+
+async fn is_signed_in(test: &TestApp, cookies: &str) -> bool {
+    Call::get(test, "/get-session").in_browser(cookies).send().await.body != "null"
+}
+
+/// Method × policy × path, by pages and by calls: no path ends in a session without the factors that are owed.
+#[tokio::test]
+async fn s31_no_path_around_a_second_factor() {
+    for (policy, enrols, owes) in POLICIES {
+        for path in Path::ALL {
+            // Somebody new has set nothing up.
+            let owes = if path.is_of_newcomer() { policy == "required" } else { owes };
+            for by_pages in [true, false] {
+                let told = format!("{path:?}, by pages: {by_pages}, {policy}, enrolled: {enrols}");
+                let test = world(policy, !path.proves_address(), enrols).await;
+                let cookies = if by_pages { path.by_pages(&test).await } else { path.by_calls(&test).await };
+                assert_eq!(is_signed_in(&test, &cookies).await, !owes, "{told}");
+                let page = test.browser();
+                for pair in cookies.split("; ").filter_map(|pair| pair.split_once('=')) {
+                    page.set_cookie(pair.0, pair.1);
+                }
+                let account = page.get("/account/profile").await;
+                assert_eq!(account.status == 200, !owes, "{told}: the account");
+            }
+        }
+    }
+}
+
+/// What a mailed link or code proves is the mailbox: a mailed code proves nothing more, the app does, and then the session begins
+/// and the browser goes where the link leads.
+#[tokio::test]
+async fn s31_after_a_mailed_link_or_code_the_app_is_asked_for() {
+    let settings: Vec<_> = WAYS_IN.into_iter().chain([("two_factor.policy", "optional")]).collect();
+    let test = TestApp::with(&settings).await;
+    let cookies = sign_up(&test, "ada").await;
+    prove_address(&test).await;
+    let app = enrol(&test, &cookies).await;
+    let asked = magic_link_by_script(&test, EMAIL).await;
+    assert_eq!(asked.json(), json!({ "twoFactorRedirect": true, "twoFactorMethods": ["totp"] }));
+    let cookies = cookies_of(&asked);
+    assert_eq!(post(&test, "/two-factor/send-otp", &json!({}), &cookies).await.status, 400);
+    let code = json!({ "code": app.code(test.app.clock.now()) });
+    let verified = post(&test, "/two-factor/verify-totp", &code, &cookies).await;
+    assert!(is_signed_in(&test, &cookies_of(&verified)).await, "{}", verified.body);
+
+    for (place, goes_on_to) in [("/welcome", "/welcome"), ("", "/")] {
+        test.advance(Duration::from_secs(60));
+        let browser = test.browser();
+        let reply = open_magic_link(&test, &browser, place).await;
+        let question = reply.location().to_owned();
+        assert!(question.starts_with("/two-factor"), "{question}");
+        let page = browser.get(&question).await;
+        let code = app.code(test.app.clock.now());
+        let return_to = page.hidden("return_to").unwrap_or_default();
+        let fields = [("method", "totp"), ("code", code.as_str()), ("return_to", return_to.as_str()), ("action", "verify")];
+        assert_eq!(browser.submit(&page, "/two-factor", &fields).await.location(), goes_on_to);
+    }
+
+    test.advance(Duration::from_secs(60));
+    let browser = test.browser();
+    assert_eq!(enter_code(&test, &browser, EMAIL).await.location(), "/two-factor");
+    let page = browser.get("/two-factor?return_to=https://evil.example/").await;
+    assert_eq!(page.hidden("return_to"), None, "places of strangers are nowhere to go");
+    let code = app.code(test.app.clock.now());
+    let done = browser.submit(&page, "/two-factor", &[("method", "totp"), ("code", &code), ("action", "verify")]).await;
+    assert_eq!(done.location(), "/account");
+}
+
+/// Somebody made an account for an address that is not theirs, and put a lock of their own on it.
+#[tokio::test]
+async fn s31_whoever_proves_an_address_first_finds_no_second_factor_of_somebody_else() {
+    let settings: Vec<_> = WAYS_IN.into_iter().chain([("two_factor.policy", "optional")]).collect();
+    for by_link in [true, false] {
+        let test = TestApp::with(&settings).await;
+        enrolled(&test).await;
+        let browser = test.browser();
+        let reply =
+            if by_link { open_magic_link(&test, &browser, "/welcome").await } else { enter_code(&test, &browser, EMAIL).await };
+        assert!(!reply.location().contains("/two-factor"), "{}", reply.location());
+        let session = Call::get(&test, "/get-session").in_browser(&browser.cookie_header()).send().await.json();
+        assert_eq!(session["user"]["twoFactorEnabled"], false, "{session}");
+        let again = enter_code(&test, &test.browser(), EMAIL).await;
+        assert_eq!(again.location(), "/account", "nothing is left of it");
+    }
+}
+
+/// The link that proves an address signs nobody in who owes a second factor, and proves it all the same.
+#[tokio::test]
+async fn s31_a_link_that_proves_an_address_leaves_the_second_factor_to_the_sign_in() {
+    let test = world("optional", false, true).await;
+    let cookies = Path::Verification.by_calls(&test).await;
+    assert!(!cookies.contains("session_token") && !cookies.contains("two_factor"), "{cookies}");
+    let asked = post(&test, "/sign-in/email", &json!({ "email": EMAIL, "password": PASSWORD }), "").await;
+    assert_eq!(asked.json()["twoFactorRedirect"], true, "{}", asked.body);
+    assert_eq!(
+        enter_code(&test, &test.browser(), EMAIL).await.location(),
+        "/two-factor",
+        "the address is proved: her factor stays"
+    );
+}
+
+/// Whoever reads somebody's mail can set their password, and still needs the second factor: that is not the same mailbox once more.
+#[tokio::test]
+async fn s31_a_mailbox_is_not_two_factors() {
+    let test = TestApp::with(&[("two_factor.policy", "optional")]).await;
+    let app = enrolled(&test).await;
+    reset(&test, &test.browser()).await;
+    let credentials = json!({ "email": EMAIL, "password": NEW_PASSWORD });
+    let asked = post(&test, "/sign-in/email", &credentials, "").await;
+    assert_eq!(asked.json()["twoFactorMethods"], json!(["totp"]));
+    let cookies = cookies_of(&asked);
+    assert_eq!(post(&test, "/two-factor/send-otp", &json!({}), &cookies).await.status, 400);
+    assert_eq!(post(&test, "/two-factor/verify-otp", &json!({ "code": "000000" }), &cookies).await.status, 400);
+    let code = json!({ "code": app.code(test.app.clock.now()) });
+    assert_eq!(post(&test, "/two-factor/verify-totp", &code, &cookies).await.status, 200);
+    let asked = post(&test, "/sign-in/email", &credentials, "").await;
+    assert_eq!(asked.json()["twoFactorMethods"], json!(["totp", "otp"]), "once the app was shown, mail counts again");
+}
+
+#[tokio::test]
+async fn s31_a_session_that_is_carried_over_or_refreshed_had_both() {
+    let test = TestApp::with(&[("two_factor.policy", "optional"), ("one_time_token.enabled", "true")]).await;
+    enrolled(&test).await;
+    let waiting = cookies_of(&post(&test, "/sign-in/email", &json!({ "email": EMAIL, "password": PASSWORD }), "").await);
+    assert_eq!(Call::get(&test, "/one-time-token/generate").in_browser(&waiting).send().await.status, 401);
+}
+
+/// Between the two factors a browser is nobody's.
+#[tokio::test]
+async fn s33_half_a_sign_in_is_nobody() {
+    let test = TestApp::with(&[("two_factor.policy", "optional")]).await;
+    enrolled(&test).await;
+    let browser = test.browser();
+    browser.sign_in(EMAIL, PASSWORD).await;
+    for page in ["/account/profile", "/account/security", "/account/two-factor", "/confirm-identity", "/sign-out"] {
+        let reply = browser.get(page).await;
+        assert!(reply.location().starts_with("/sign-in"), "{page}: {} {}", reply.status, reply.location());
+    }
+    let cookies = browser.cookie_header();
+    for call in ["/list-sessions", "/list-accounts"] {
+        assert_eq!(Call::get(&test, call).in_browser(&cookies).send().await.status, 401, "{call}");
+    }
+    for call in ["/two-factor/enable", "/two-factor/disable", "/two-factor/get-totp-uri", "/two-factor/generate-backup-codes"] {
+        assert_eq!(post(&test, call, &json!({ "password": PASSWORD }), &cookies).await.status, 401, "{call}");
+    }
+    // Its cookie is no session's, under whatever name it is shown.
+    let secret = browser.cookie("vestibule.two_factor").expect("a pending sign-in");
+    let forged = test.browser();
+    forged.set_cookie("vestibule.session_token", &secret);
+    forged.set_cookie("vestibule.trust_device", &secret);
+    assert!(!is_signed_in(&test, &forged.cookie_header()).await);
+    assert_eq!(forged.sign_in(EMAIL, PASSWORD).await.location(), "/two-factor");
+    // Going back and signing in again asks again.
+    assert_eq!(browser.sign_in(EMAIL, PASSWORD).await.location(), "/two-factor");
+}
+
+#[tokio::test]
+async fn s34_half_sessions_share_one_budget_and_a_right_code_waits_too() {
+    let test = TestApp::with(&[("two_factor.policy", "optional")]).await;
+    let app = enrolled(&test).await;
+    let mut judged = 0;
+    for _ in 0..40 {
+        let asked = post(&test, "/sign-in/email", &json!({ "email": EMAIL, "password": PASSWORD }), "").await;
+        let cookies = cookies_of(&asked);
+        for _ in 0..5 {
+            let reply = post(&test, "/two-factor/verify-totp", &json!({ "code": "000000" }), &cookies).await;
+            judged += usize::from(reply.status == 401);
+        }
+    }
+    assert_eq!(judged, 10);
+    let cookies = cookies_of(&post(&test, "/sign-in/email", &json!({ "email": EMAIL, "password": PASSWORD }), "").await);
+    let code = json!({ "code": app.code(test.app.clock.now()) });
+    assert_eq!(post(&test, "/two-factor/verify-totp", &code, &cookies).await.status, 429);
+}
+
+/// Before the first factor, after it, and after the second, a browser has other secrets each time.
+#[tokio::test]
+async fn s45_every_step_changes_what_the_browser_shows() {
+    let test = TestApp::with(&[("two_factor.policy", "optional")]).await;
+    let app = enrolled(&test).await;
+    let browser = test.browser();
+    browser.get("/sign-in").await;
+    let before = browser.cookie("vestibule.flow");
+    browser.sign_in(EMAIL, PASSWORD).await;
+    let between = browser.cookie("vestibule.flow");
+    let page = browser.get("/two-factor").await;
+    let code = app.code(test.app.clock.now());
+    browser.submit(&page, "/two-factor", &[("method", "totp"), ("code", &code), ("action", "verify")]).await;
+    let after = browser.cookie("vestibule.flow");
+    assert!(before != between && between != after && before != after);
+    assert!(browser.cookie("vestibule.session_token").is_some() && browser.cookie("vestibule.two_factor").is_none());
+}

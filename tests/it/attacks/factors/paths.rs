@@ -1,0 +1,211 @@
+//! The ways in that there are, each gone without any second factor.
+
+use axum::http::Method;
+use serde_json::json;
+
+use super::{EMAIL, USERNAME, post};
+use crate::api::{Call, PASSWORD, cookies_of, parameter};
+use crate::support::app::{Reply, TestApp};
+use crate::support::browser::TestBrowser;
+
+pub const NEW_PASSWORD: &str = "staple clip paper glue";
+const NEWCOMER: &str = "new@example.test";
+
+/// A way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Path {
+    SignIn,
+    Username,
+    SignUp,
+    Reset,
+    MagicLink,
+    /// The link of an app, opened by a person.
+    OpenedMagicLink,
+    EmailCode,
+    ResetByCode,
+    Verification,
+    MagicLinkOfNewcomer,
+    EmailCodeOfNewcomer,
+}
+
+impl Path {
+    pub const ALL: [Self; 11] = [
+        Self::SignIn,
+        Self::Username,
+        Self::SignUp,
+        Self::Reset,
+        Self::MagicLink,
+        Self::OpenedMagicLink,
+        Self::EmailCode,
+        Self::ResetByCode,
+        Self::Verification,
+        Self::MagicLinkOfNewcomer,
+        Self::EmailCodeOfNewcomer,
+    ];
+
+    /// Whether somebody goes it who had no account before.
+    pub fn is_of_newcomer(self) -> bool {
+        matches!(self, Self::SignUp | Self::MagicLinkOfNewcomer | Self::EmailCodeOfNewcomer)
+    }
+
+    /// Whether Ada has still to prove her address to go it.
+    pub fn proves_address(self) -> bool {
+        self == Self::Verification
+    }
+
+    fn email(self) -> &'static str {
+        if self.is_of_newcomer() { NEWCOMER } else { EMAIL }
+    }
+
+    /// Goes this way on the pages, and returns the browser's cookies.
+    pub async fn by_pages(self, test: &TestApp) -> String {
+        let browser = test.browser();
+        match self {
+            Self::SignIn => drop(browser.sign_in(EMAIL, PASSWORD).await),
+            Self::Username => drop(browser.sign_in(USERNAME, PASSWORD).await),
+            Self::SignUp => drop(browser.sign_up("New", NEWCOMER, PASSWORD).await),
+            Self::Reset => {
+                reset(test, &browser).await;
+                browser.sign_in(EMAIL, NEW_PASSWORD).await;
+            }
+            Self::MagicLink | Self::MagicLinkOfNewcomer => {
+                browser.get(&magic_link_of_pages(test, &browser, self.email()).await).await;
+            }
+            Self::OpenedMagicLink => drop(open_magic_link(test, &browser, "/welcome").await),
+            Self::EmailCode | Self::EmailCodeOfNewcomer => drop(enter_code(test, &browser, self.email()).await),
+            Self::ResetByCode => {
+                reset_by_code(test).await;
+                browser.sign_in(EMAIL, NEW_PASSWORD).await;
+            }
+            Self::Verification => {
+                let token = parameter(&ask_for_verification(test, &browser).await, "token");
+                let page = browser.get(&format!("/confirm-link?purpose=verify_email&token={token}")).await;
+                let done = browser.submit(&page, "/confirm-link", &[("purpose", "verify_email")]).await;
+                assert_eq!(done.status, 200, "{}", done.body);
+            }
+        }
+        browser.cookie_header()
+    }
+
+    /// Goes this way as a program, and returns its cookies.
+    pub async fn by_calls(self, test: &TestApp) -> String {
+        let browser = test.browser();
+        let credentials = |email: &str, password: &str| json!({ "email": email, "password": password });
+        let reply = match self {
+            Self::SignIn => post(test, "/sign-in/email", &credentials(EMAIL, PASSWORD), "").await,
+            Self::Username => {
+                let body = json!({ "username": USERNAME, "password": PASSWORD });
+                post(test, "/sign-in/username", &body, "").await
+            }
+            Self::SignUp => {
+                let body = json!({ "name": "New", "email": NEWCOMER, "password": PASSWORD });
+                post(test, "/sign-up/email", &body, "").await
+            }
+            Self::Reset => {
+                reset(test, &browser).await;
+                post(test, "/sign-in/email", &credentials(EMAIL, NEW_PASSWORD), "").await
+            }
+            Self::ResetByCode => {
+                reset_by_code(test).await;
+                post(test, "/sign-in/email", &credentials(EMAIL, NEW_PASSWORD), "").await
+            }
+            Self::MagicLink | Self::MagicLinkOfNewcomer => magic_link_by_script(test, self.email()).await,
+            Self::OpenedMagicLink => {
+                open_magic_link(test, &browser, "").await;
+                return browser.cookie_header();
+            }
+            Self::EmailCode | Self::EmailCodeOfNewcomer => {
+                let body = json!({ "email": self.email(), "otp": mailed_code(test, self.email(), "sign-in").await });
+                post(test, "/sign-in/email-otp", &body, "").await
+            }
+            Self::Verification => {
+                let link = ask_for_verification(test, &browser).await;
+                Call::get(test, &link).in_browser(&browser.cookie_header()).send().await
+            }
+        };
+        assert!(reply.status.is_success() || reply.status == 302, "{self:?}: {} {}", reply.status, reply.body);
+        cookies_of(&reply)
+    }
+}
+
+/// Sets a new password by a mailed link.
+pub async fn reset(test: &TestApp, browser: &TestBrowser<'_>) {
+    let page = browser.get("/forgot-password").await;
+    browser.submit(&page, "/forgot-password", &[("email", EMAIL)]).await;
+    let page = browser.get(&test.mailed_link(EMAIL).await).await;
+    let done = browser.submit(&page, "/reset-password", &[("password", NEW_PASSWORD)]).await;
+    assert_eq!(done.status, 303, "{}", done.body);
+}
+
+async fn reset_by_code(test: &TestApp) {
+    let otp = mailed_code(test, EMAIL, "forget-password").await;
+    let body = json!({ "email": EMAIL, "otp": otp, "password": NEW_PASSWORD });
+    let done = post(test, "/email-otp/reset-password", &body, "").await;
+    assert_eq!(done.status, 200, "{}", done.body);
+}
+
+/// Keeps what an answer to a script sets in the browser that the script runs in.
+pub fn keep_cookies(browser: &TestBrowser<'_>, reply: &Reply) {
+    for (name, value) in cookies_of(reply).split("; ").filter_map(|pair| pair.split_once('=')) {
+        browser.set_cookie(name, value);
+    }
+}
+
+async fn magic_link_of_pages(test: &TestApp, browser: &TestBrowser<'_>, email: &str) -> String {
+    test.deliver_mail().await;
+    let page = browser.get("/sign-in/email-link").await;
+    let asked = browser.submit(&page, "/sign-in/email-link", &[("email", email), ("remember", "on")]).await;
+    assert_eq!(asked.status, 200, "{}", asked.body);
+    test.mailed_link(email).await
+}
+
+/// Signs in by the link of an app in the browser that asked for it, as somebody does who clicks on it in a mail.
+pub async fn open_magic_link(test: &TestApp, browser: &TestBrowser<'_>, callback_url: &str) -> Reply {
+    test.deliver_mail().await;
+    let body = json!({ "email": EMAIL, "callbackURL": callback_url });
+    keep_cookies(browser, &post(test, "/sign-in/magic-link", &body, "").await);
+    let link = test.mailed_link(EMAIL).await;
+    let click = Call::bare(test, Method::GET, &link).with("accept", "text/html").with("sec-fetch-mode", "navigate");
+    let reply = click.with("cookie", &browser.cookie_header()).send().await;
+    keep_cookies(browser, &reply);
+    reply
+}
+
+/// Follows a link as a program does.
+pub async fn magic_link_by_script(test: &TestApp, email: &str) -> Reply {
+    test.deliver_mail().await;
+    post(test, "/sign-in/magic-link", &json!({ "email": email }), "").await;
+    let link = format!("/magic-link/verify?token={}", parameter(&test.mailed_link(email).await, "token"));
+    Call::get(test, &link).with("accept", "application/json").send().await
+}
+
+/// The digits of a code that is asked for and mailed.
+async fn mailed_code(test: &TestApp, email: &str, code_use: &str) -> String {
+    test.deliver_mail().await;
+    post(test, "/email-otp/send-verification-otp", &json!({ "email": email, "type": code_use }), "").await;
+    newest_code(test, email).await
+}
+
+async fn newest_code(test: &TestApp, email: &str) -> String {
+    let mails = test.mails().await;
+    let mail = mails.iter().rev().find(|mail| mail.mail.to.as_str() == email).expect("a code was mailed");
+    mail.mail.subject.chars().take(7).filter(char::is_ascii_digit).collect()
+}
+
+/// Signs in by a mailed code on the pages.
+pub async fn enter_code(test: &TestApp, browser: &TestBrowser<'_>, email: &str) -> Reply {
+    test.deliver_mail().await;
+    let page = browser.get("/sign-in/email-code").await;
+    let asked = browser.submit(&page, "/sign-in/email-code", &[("email", email), ("remember", "on")]).await;
+    let page = browser.get(asked.location()).await;
+    let address = page.hidden("address").expect("the address is on the page");
+    let code = newest_code(test, email).await;
+    browser.submit(&page, "/sign-in/code", &[("address", &address), ("code", &code), ("remember", "on")]).await
+}
+
+/// Has a link mailed that proves Ada's address, in the name of `browser`.
+async fn ask_for_verification(test: &TestApp, browser: &TestBrowser<'_>) -> String {
+    test.deliver_mail().await;
+    keep_cookies(browser, &post(test, "/send-verification-email", &json!({ "email": EMAIL }), "").await);
+    test.mailed_link(EMAIL).await
+}
