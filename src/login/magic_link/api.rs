@@ -131,7 +131,7 @@ async fn send(call: &mut ApiCall) -> ApiResult {
 #[serde(untagged)]
 enum LinkAnswer {
     /// A session.
-    SignedIn(VerifiedLink),
+    SignedIn(Box<VerifiedLink>),
     /// The question for a second factor.
     SecondFactorOwed(TwoFactorRedirect),
 }
@@ -251,7 +251,7 @@ async fn verify(call: &mut ApiCall) -> ApiResult {
                     call.write_last_used_method(&established);
                     match place {
                         Some(place) => redirect_to(&place.absolute(call.visit.server.trusted_origins.own()), StatusCode::FOUND),
-                        None => answer(&LinkAnswer::SignedIn(VerifiedLink::of(call.app(), &established).await?)),
+                        None => answer(&LinkAnswer::SignedIn(Box::new(VerifiedLink::of(call.app(), &established).await?))),
                     }
                 }
                 Admission::SecondFactorOwed(pending) => ask_second_factor(call, &pending, place),

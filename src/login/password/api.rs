@@ -202,7 +202,7 @@ impl SignInBody {
 #[serde(untagged)]
 pub(in crate::login) enum SignInAnswer {
     /// A session.
-    SignedIn(SignedInAnswer),
+    SignedIn(Box<SignedInAnswer>),
     /// The question for a second factor.
     SecondFactorOwed(TwoFactorRedirect),
 }
@@ -260,7 +260,7 @@ pub(in crate::login) async fn sign_in_as(
                 user: UserObject::of(call.app(), &established.user).await?,
                 url: callback_url.clone(),
             };
-            answer_with_place(&SignInAnswer::SignedIn(body), callback_url.as_deref())
+            answer_with_place(&SignInAnswer::SignedIn(Box::new(body)), callback_url.as_deref())
         }
         SignIn::Admitted(Admission::SecondFactorOwed(pending)) => {
             call.write_pending(&pending);
