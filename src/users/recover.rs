@@ -109,6 +109,10 @@ async fn set_password(
     let (_, now) = at;
     let mut unit = app.store.write("users.recover.reset").await?;
     let shown = one_time::look_up::<ResetPayload>(app, &mut unit, Purpose::ResetPassword, secret).await?;
+    // The person before the secret, as all do who spend one of a person's secrets: else two of them wait for each other.
+    if !users::hold(&mut unit, &shown.subject).await? {
+        return Err(SecretError::Unknown);
+    }
     if !shown.spend(&mut unit, now).await? {
         return Err(SecretError::Spent);
     }

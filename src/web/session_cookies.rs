@@ -187,9 +187,12 @@ pub fn forget_last_used_method(server: &Server, headers: &mut HeaderMap) {
 
 /// The method that the browser kept, where the operator wants that and it is one of ours.
 pub fn last_used_method(server: &Server, headers: &HeaderMap) -> Option<AuthenticationMethod> {
+    // Asked first: every request comes by here.
+    if !server.app.config.last_login_method.enabled {
+        return None;
+    }
     let cookies = RequestCookies::read(headers);
-    let name = cookies.get(&server.cookies.script_readable(LAST_USED_LOGIN_METHOD))?;
-    AuthenticationMethod::of_login_name(name).filter(|_| server.app.config.last_login_method.enabled)
+    AuthenticationMethod::of_login_name(cookies.get(&server.cookies.script_readable(LAST_USED_LOGIN_METHOD))?)
 }
 
 /// Signs the browser out.
