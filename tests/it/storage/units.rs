@@ -1,8 +1,10 @@
 //! What a unit of work promises, on every engine.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use vestibule::store::{Store, StoreError, retry, unit, values};
+use tokio::sync::Barrier;
+use vestibule::store::{Engine, Store, StoreError, retry, unit, values};
 
 use super::{count, insert, keep, on_every_engine, value_of};
 
@@ -81,34 +83,40 @@ async fn readers_cannot_write(store: Store) {
     assert_eq!(count(&store).await, 0);
 }
 
-/// Units that lock the same two rows in opposite orders: deadlocks on the engines that have them. Few, because PostgreSQL resolves one a
-/// second.
+/// Two units that each hold what the other one needs next: a deadlock on the engines that lock rows. The one that has to give way is
+/// repeated, and both are kept.
 async fn conflicts_are_repeated(store: Store) {
     keep(&store, "a", "0").await.unwrap();
     keep(&store, "b", "0").await.unwrap();
-    let mut tasks = Vec::new();
-    for number in 0..6 {
-        let store = store.clone();
-        let order = if number % 2 == 0 { ["a", "b"] } else { ["b", "a"] };
-        tasks.push(tokio::spawn(async move {
-            retry(|| async {
-                let mut tx = store.write("test").await?;
-                for name in order {
-                    let add = "UPDATE settings SET updated_at = updated_at + 1 WHERE name = $1";
-                    tx.execute(add, &values![name]).await?;
-                }
-                tx.commit().await
-            })
-            .await
-        }));
-    }
-    for task in tasks {
-        task.await.unwrap().unwrap();
-    }
+    let locks_rows = store.engine() != Engine::Sqlite;
+    let both_hold_one = Barrier::new(if locks_rows { 2 } else { 1 });
+    let (first, second) =
+        tokio::join!(count_attempts(&store, ["a", "b"], &both_hold_one), count_attempts(&store, ["b", "a"], &both_hold_one),);
+    assert_eq!(first + second, if locks_rows { 3 } else { 2 });
     let mut tx = store.read("test").await.unwrap();
     for row in tx.all("SELECT updated_at FROM settings", &[]).await.unwrap() {
-        assert_eq!(row.integer(0).unwrap(), 7);
+        assert_eq!(row.integer(0).unwrap(), 3);
     }
+}
+
+/// Adds one to two settings in a unit that is repeated; in the first attempt it holds one and waits for `both_hold_one`. How many attempts
+/// it took.
+async fn count_attempts(store: &Store, [first, second]: [&str; 2], both_hold_one: &Barrier) -> u32 {
+    let add = "UPDATE settings SET updated_at = updated_at + 1 WHERE name = $1";
+    let attempts = AtomicU32::new(0);
+    retry(|| async {
+        let earlier = attempts.fetch_add(1, Ordering::Relaxed);
+        let mut tx = store.write("test").await?;
+        tx.execute(add, &values![first]).await?;
+        if earlier == 0 {
+            both_hold_one.wait().await;
+        }
+        tx.execute(add, &values![second]).await?;
+        tx.commit().await
+    })
+    .await
+    .unwrap();
+    attempts.into_inner()
 }
 
 async fn open_units_are_known(store: Store) {
