@@ -105,6 +105,7 @@ async fn insert(common: &Common, tx: &mut Tx, number: usize) -> Result<(String, 
         credential_version: 0,
         two_factor_enabled_at: None,
         disabled_at: None,
+        is_anonymous: false,
         created_at: *now,
         updated_at: *now,
     };
@@ -118,6 +119,7 @@ async fn insert(common: &Common, tx: &mut Tx, number: usize) -> Result<(String, 
         replaces: None,
         browser_secret: None,
         trusted_device: None,
+        shown_session: None,
     };
     let admission = establish::prepare(app, &proof, origin, *now).record(app, tx, origin).await?;
     let Some(Admission::SignedIn(established)) = admission else {

@@ -14,6 +14,7 @@ use crate::events::outbox as owed;
 use crate::store::outbox::{self, WaitingMessage};
 use crate::store::{StoreError, cleaning, retry};
 use crate::tokens::signing_keys;
+use crate::users::anonymous;
 use crate::users::deliver::deliver;
 
 const OUTBOX_INTERVAL: Duration = Duration::from_secs(15);
@@ -143,6 +144,14 @@ pub async fn housekeeping(app: &App, now: Timestamp) {
             tracing::error!(%error, table, "expired rows could not be deleted");
         }
     }
+    if let Err(error) = clean_anonymous(app, now).await {
+        tracing::error!(%error, "anonymous users could not be erased");
+    }
+}
+
+async fn clean_anonymous(app: &App, now: Timestamp) -> Result<(), StoreError> {
+    while anonymous::clean(app, now).await? > 0 {}
+    Ok(())
 }
 
 async fn clean(app: &App, table: &str, now: Timestamp) -> Result<(), StoreError> {

@@ -68,6 +68,7 @@ pub async fn seed(app: &App, now: Timestamp) -> Result<SeededPerson, SeedError> 
         credential_version: 1,
         two_factor_enabled_at: None,
         disabled_at: None,
+        is_anonymous: false,
         created_at: now,
         updated_at: now,
     };

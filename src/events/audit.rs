@@ -14,6 +14,8 @@ use crate::store::{StoreError, Tx};
 pub enum AuditKind {
     /// A person made an account.
     UserRegistered,
+    /// A person signed in where somebody anonymous was: what that one did is theirs now.
+    UserLinked,
     /// A person proved a mail address.
     EmailVerified,
     /// What was set up for an account before its address was proved was ended by whoever proved it.
@@ -81,6 +83,7 @@ impl AuditKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::UserRegistered => "user.registered",
+            Self::UserLinked => "user.linked",
             Self::EmailVerified => "user.email_verified",
             Self::UnprovedAccessRevoked => "user.unproved_access_revoked",
             Self::EmailChanged => "user.email_changed",

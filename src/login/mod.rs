@@ -2,6 +2,7 @@
 //!
 //! Every method ends in `sessions/establish.rs`. May not use the other slices of level 7: oauth, account, admin, dev.
 
+pub mod anonymous;
 mod dead_link;
 pub mod email_code;
 pub mod magic_link;
@@ -38,6 +39,7 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
     let routes = if config.username.enabled { routes.merge(username::api::routes(&config.username)) } else { routes };
     let routes = if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes };
     let routes = if config.magic_link.enabled { routes.merge(magic_link::api::routes()) } else { routes };
+    let routes = if config.anonymous.enabled { routes.merge(anonymous::api::routes()) } else { routes };
     if config.email_code.enabled {
         routes.merge(email_code::api::routes()).merge(email_code::account_api::routes())
     } else {

@@ -14,15 +14,18 @@ pub enum AuthenticationMethod {
     MagicLink,
     /// A code that was mailed (`otp`).
     EmailCode,
+    /// Nothing (`anonymous`): a browser was given a session without saying whose.
+    Anonymous,
     /// A second factor, after one of the others.
     Second(SecondFactor),
 }
 
 impl AuthenticationMethod {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Password,
         Self::MagicLink,
         Self::EmailCode,
+        Self::Anonymous,
         Self::Second(SecondFactor::Totp),
         Self::Second(SecondFactor::BackupCode),
         Self::Second(SecondFactor::MailedCode),
@@ -33,6 +36,8 @@ impl AuthenticationMethod {
         match self {
             Self::Password => "pwd",
             Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
+            // No registered value says that nothing was proved.
+            Self::Anonymous => "anonymous",
         }
     }
 
@@ -42,6 +47,7 @@ impl AuthenticationMethod {
             Self::Password => "password",
             Self::MagicLink => "magic_link",
             Self::EmailCode => "email_code",
+            Self::Anonymous => "anonymous",
             Self::Second(factor) => factor.as_str(),
         }
     }
@@ -57,7 +63,7 @@ impl AuthenticationMethod {
             Self::Password => Some("email"),
             Self::MagicLink => Some("magic-link"),
             Self::EmailCode => Some("email-otp"),
-            Self::Second(_) => None,
+            Self::Anonymous | Self::Second(_) => None,
         }
     }
 
@@ -74,7 +80,7 @@ impl AuthenticationMethod {
     /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.
     pub const fn proves_mailbox(self) -> bool {
         match self {
-            Self::Password => false,
+            Self::Password | Self::Anonymous => false,
             Self::MagicLink | Self::EmailCode => true,
             Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
         }
@@ -145,13 +151,21 @@ impl AuthenticationMethods {
         values
     }
 
-    /// The `acr` claim: "1" for one factor, "2" for two. "0" would say that the session is not proof enough for anything of value
-    /// (OpenID Connect Core, section 2).
+    /// The `acr` claim: "1" for one factor, "2" for two. "0" says that the session is not proof enough for anything of value
+    /// (OpenID Connect Core, section 2): nothing was proved.
     pub fn acr(&self) -> &'static str {
-        if self.are_multi_factor() { ACR_MULTI_FACTOR } else { ACR_SINGLE_FACTOR }
+        if self.0.contains(&AuthenticationMethod::Anonymous) {
+            ACR_NOTHING_PROVED
+        } else if self.are_multi_factor() {
+            ACR_MULTI_FACTOR
+        } else {
+            ACR_SINGLE_FACTOR
+        }
     }
 }
 
+/// The authentication context class of somebody anonymous.
+pub const ACR_NOTHING_PROVED: &str = "0";
 /// The authentication context class that one factor reaches.
 pub const ACR_SINGLE_FACTOR: &str = "1";
 /// The authentication context class that two factors reach.

@@ -26,6 +26,9 @@ pub const SUPPORTED: [&str; 17] = [
     "email_verified",
 ];
 
+/// A claim of ours: true for somebody who said nothing about themselves. Nobody else has it.
+pub const IS_ANONYMOUS: &str = "is_anonymous";
+
 /// Whether an address that was never verified may be given to clients; `email_verified` is always beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnverifiedEmail {
@@ -50,7 +53,11 @@ pub fn for_scopes(user: &User, scopes: &Scopes, unverified: UnverifiedEmail) -> 
         }
         claims.insert("updated_at".into(), json!(user.updated_at.seconds()));
     }
-    if scopes.contains("email") && (user.email_verified || unverified == UnverifiedEmail::Released) {
+    if user.is_anonymous {
+        claims.insert(IS_ANONYMOUS.into(), json!(true));
+    }
+    // What stands for the address of somebody anonymous is nobody's.
+    if scopes.contains("email") && !user.is_anonymous && (user.email_verified || unverified == UnverifiedEmail::Released) {
         claims.insert("email".into(), json!(user.email));
         claims.insert("email_verified".into(), json!(user.email_verified));
     }

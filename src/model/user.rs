@@ -26,10 +26,19 @@ pub struct User {
     pub two_factor_enabled_at: Option<Timestamp>,
     /// Since when they may not sign in.
     pub disabled_at: Option<Timestamp>,
+    /// Whether they said nothing about themselves yet: their address is a placeholder, and their session is all they have.
+    pub is_anonymous: bool,
     /// When the account was made.
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
+}
+
+impl User {
+    /// Whether what is mailed to the address reaches somebody who may sign in.
+    pub const fn gets_mail(&self) -> bool {
+        self.disabled_at.is_none() && !self.is_anonymous
+    }
 }
 
 /// What a person may do in this installation.

@@ -9,9 +9,10 @@ pub fn second_factor_is_owed(policy: TwoFactorPolicy, user: &User, methods: &Aut
     is_asked(policy, user) && !methods.are_multi_factor()
 }
 
-/// Whether signing in asks `user` for a second factor at all.
+/// Whether signing in asks `user` for a second factor at all. Whoever has shown no first one is asked for none.
 pub const fn is_asked(policy: TwoFactorPolicy, user: &User) -> bool {
     match policy {
+        _ if user.is_anonymous => false,
         TwoFactorPolicy::Off => false,
         TwoFactorPolicy::Optional => user.two_factor_enabled_at.is_some(),
         TwoFactorPolicy::Required => true,

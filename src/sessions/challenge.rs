@@ -10,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::second_factor::HeldFactors;
 use crate::model::user::User;
@@ -63,6 +64,11 @@ impl Challenge {
         self.stored.digest
     }
 
+    /// Who was anonymous in the browser until the first factor was shown.
+    pub const fn anonymous(&self) -> Option<&UserId> {
+        self.stored.anonymous.as_ref()
+    }
+
     /// When it ends.
     pub const fn expires_at(&self) -> Timestamp {
         self.stored.expires_at
@@ -79,6 +85,7 @@ pub(super) struct Beginning<'a> {
     pub(super) user: &'a User,
     pub(super) method: AuthenticationMethod,
     pub(super) remember: bool,
+    pub(super) anonymous: Option<UserId>,
     pub(super) now: Timestamp,
 }
 
@@ -89,6 +96,7 @@ pub(super) async fn begin(app: &App, tx: &mut Tx, beginning: &Beginning<'_>) -> 
         digest: *Digest::of(beginning.secret).as_bytes(),
         method,
         remembered: beginning.remember,
+        anonymous: beginning.anonymous.clone(),
         created_at: now,
         expires_at: now + LIFETIME,
     };

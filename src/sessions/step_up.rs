@@ -62,6 +62,7 @@ pub async fn step_up(
         replaces: None,
         browser_secret: answering.browser_secret,
         trusted_device: None,
+        shown_session: None,
     };
     let renewal = prepare_renewal(app, session, &proof, now);
     retry(|| async {

@@ -46,7 +46,7 @@ pub async fn credential_by_email(tx: &mut Tx, email: &str) -> Result<Option<(Use
     let row = tx
         .optional(
             "SELECT u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at, u.created_at,
-                    u.updated_at, u.two_factor_enabled_at, a.password_hash
+                    u.updated_at, u.two_factor_enabled_at, u.is_anonymous, a.password_hash
              FROM users u LEFT JOIN accounts a ON a.user_id = u.id AND a.provider_id = 'credential'
              WHERE u.email = $1",
             &values![email],
@@ -60,7 +60,7 @@ pub async fn credential_by_username(tx: &mut Tx, username: &Username) -> Result<
     let row = tx
         .optional(
             "SELECT u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at, u.created_at,
-                    u.updated_at, u.two_factor_enabled_at, a.password_hash
+                    u.updated_at, u.two_factor_enabled_at, u.is_anonymous, a.password_hash
              FROM usernames n JOIN users u ON u.id = n.user_id
              LEFT JOIN accounts a ON a.user_id = u.id AND a.provider_id = 'credential'
              WHERE n.username = $1",

@@ -69,7 +69,7 @@ pub async fn find(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<Opti
         .optional(
             "SELECT g.id, g.user_id, g.client_id, g.session_id, g.scopes, g.offline, g.authenticated_at, g.methods, g.nonce, g.created_at,
                     g.expires_at, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at,
-                    u.created_at, u.updated_at, u.two_factor_enabled_at, c.client_id, c.redirect_uri, c.code_challenge, c.failures,
+                    u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous, c.client_id, c.redirect_uri, c.code_challenge, c.failures,
                     c.created_at, c.expires_at, c.consumed_at, s.id
              FROM authorization_codes c
              JOIN grants g ON g.id = c.grant_id

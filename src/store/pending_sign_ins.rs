@@ -2,6 +2,7 @@
 
 use crate::clock::Timestamp;
 use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::ids::UserId;
 use crate::model::user::User;
 use crate::store::{StoreError, Tx, users, values};
 
@@ -14,6 +15,8 @@ pub struct StoredPendingSignIn {
     pub method: AuthenticationMethod,
     /// Whether the person asked to be kept signed in.
     pub remembered: bool,
+    /// Who was anonymous in the browser until then: they become the person once the second factor is right.
+    pub anonymous: Option<UserId>,
     /// When it began.
     pub created_at: Timestamp,
     /// When it ends.
@@ -23,8 +26,9 @@ pub struct StoredPendingSignIn {
 /// Adds one of `user`, whose credentials were those that were checked.
 pub async fn insert(tx: &mut Tx, user: &User, pending: &StoredPendingSignIn) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO pending_sign_ins (digest, user_id, credential_version, method, remembered, attempts, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO pending_sign_ins (digest, user_id, credential_version, method, remembered, attempts, created_at, expires_at,
+                                       anonymous_user_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &values![
             pending.digest,
             user.id.as_str(),
@@ -33,7 +37,8 @@ pub async fn insert(tx: &mut Tx, user: &User, pending: &StoredPendingSignIn) -> 
             pending.remembered,
             0_i64,
             pending.created_at,
-            pending.expires_at
+            pending.expires_at,
+            pending.anonymous.as_ref().map(|user| user.as_str().to_owned())
         ],
     )
     .await
@@ -42,11 +47,11 @@ pub async fn insert(tx: &mut Tx, user: &User, pending: &StoredPendingSignIn) -> 
 
 /// The pending sign-in with this digest and its person, while both may go on: not expired, the person's credentials unchanged.
 pub async fn find(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<Option<(StoredPendingSignIn, User)>, StoreError> {
-    const OWN: usize = 4;
+    const OWN: usize = 5;
     let row = tx
         .optional(
-            "SELECT p.method, p.remembered, p.created_at, p.expires_at, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale,
-                    u.credential_version, u.disabled_at, u.created_at, u.updated_at, u.two_factor_enabled_at
+            "SELECT p.method, p.remembered, p.created_at, p.expires_at, p.anonymous_user_id, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale,
+                    u.credential_version, u.disabled_at, u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous
              FROM pending_sign_ins p JOIN users u ON u.id = p.user_id AND u.credential_version = p.credential_version
              WHERE p.digest = $1 AND p.expires_at > $2 AND u.disabled_at IS NULL",
             &values![*digest, now],
@@ -60,6 +65,7 @@ pub async fn find(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<Opti
             remembered: row.boolean(1)?,
             created_at: row.timestamp(2)?,
             expires_at: row.timestamp(3)?,
+            anonymous: row.optional_text(4)?.map(UserId::new),
         };
         Ok((pending, users::read(&row, OWN)?))
     })

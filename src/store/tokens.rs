@@ -82,7 +82,7 @@ pub async fn live_access(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Resu
         .optional(
             "SELECT g.id, g.user_id, g.client_id, g.session_id, g.scopes, g.offline, g.authenticated_at, g.methods, g.nonce, g.created_at,
                     g.expires_at, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at,
-                    u.created_at, u.updated_at, u.two_factor_enabled_at, t.grant_id, t.client_id, t.scopes, t.created_at, t.expires_at
+                    u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous, t.grant_id, t.client_id, t.scopes, t.created_at, t.expires_at
              FROM access_tokens t
              JOIN clients c ON c.id = t.client_id
              LEFT JOIN grants g ON g.id = t.grant_id
@@ -138,7 +138,7 @@ pub async fn find_refresh(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Res
         .optional(
             "SELECT g.id, g.user_id, g.client_id, g.session_id, g.scopes, g.offline, g.authenticated_at, g.methods, g.nonce, g.created_at,
                     g.expires_at, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at,
-                    u.created_at, u.updated_at, u.two_factor_enabled_at, t.client_id, t.created_at, t.expires_at, t.consumed_at,
+                    u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous, t.client_id, t.created_at, t.expires_at, t.consumed_at,
                     g.revoked_at, s.id
              FROM refresh_tokens t
              JOIN grants g ON g.id = t.grant_id

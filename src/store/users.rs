@@ -6,7 +6,7 @@ use crate::model::user::{Role, User};
 use crate::store::{Row, Sql, StoreError, Tx, values};
 
 /// How many columns [`read`] takes.
-pub(super) const WIDTH: usize = 12;
+pub(super) const WIDTH: usize = 13;
 
 /// Reads a user from `row`, whose columns from `at` on are those of the table in its order.
 pub(super) fn read(row: &Row, at: usize) -> Result<User, StoreError> {
@@ -24,6 +24,7 @@ pub(super) fn read(row: &Row, at: usize) -> Result<User, StoreError> {
         created_at: row.timestamp(at + 9)?,
         updated_at: row.timestamp(at + 10)?,
         two_factor_enabled_at: row.optional_timestamp(at + 11)?,
+        is_anonymous: row.boolean(at + 12)?,
     })
 }
 
@@ -33,11 +34,11 @@ pub async fn insert(tx: &mut Tx, user: &User) -> Result<bool, StoreError> {
         .execute(
             Sql::with_mariadb(
                 "INSERT INTO users (id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at,
-                                    updated_at, two_factor_enabled_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (email) DO NOTHING",
+                                    updated_at, two_factor_enabled_at, is_anonymous)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (email) DO NOTHING",
                 "INSERT IGNORE INTO users (id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at,
-                                           updated_at, two_factor_enabled_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                                           updated_at, two_factor_enabled_at, is_anonymous)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             ),
             &values![
                 user.id.as_str(),
@@ -51,7 +52,8 @@ pub async fn insert(tx: &mut Tx, user: &User) -> Result<bool, StoreError> {
                 user.disabled_at,
                 user.created_at,
                 user.updated_at,
-                user.two_factor_enabled_at
+                user.two_factor_enabled_at,
+                user.is_anonymous
             ],
         )
         .await?;
@@ -63,7 +65,7 @@ pub async fn by_id(tx: &mut Tx, id: &UserId) -> Result<Option<User>, StoreError>
     let row = tx
         .optional(
             "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at,
-                    two_factor_enabled_at
+                    two_factor_enabled_at, is_anonymous
              FROM users WHERE id = $1",
             &values![id.as_str()],
         )
@@ -76,7 +78,7 @@ pub async fn by_email(tx: &mut Tx, email: &str) -> Result<Option<User>, StoreErr
     let row = tx
         .optional(
             "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at,
-                    two_factor_enabled_at
+                    two_factor_enabled_at, is_anonymous
              FROM users WHERE email = $1",
             &values![email],
         )
@@ -89,7 +91,7 @@ pub async fn page(tx: &mut Tx, after: &str, limit: i64) -> Result<Vec<User>, Sto
     let rows = tx
         .all(
             "SELECT id, email, email_verified, name, image, role, locale, credential_version, disabled_at, created_at, updated_at,
-                    two_factor_enabled_at
+                    two_factor_enabled_at, is_anonymous
              FROM users WHERE email > $1 ORDER BY email LIMIT $2",
             &values![after, limit],
         )
@@ -186,6 +188,35 @@ pub async fn hold_for_session(tx: &mut Tx, id: &UserId, version: i64) -> Result<
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// Takes somebody anonymous as the parent of their own end; the update is also the lock. Returns whether they are still there.
+pub async fn hold_anonymous(tx: &mut Tx, id: &UserId) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute(
+            "UPDATE users SET credential_version = credential_version WHERE id = $1 AND is_anonymous = $2",
+            &values![id.as_str(), true],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
+/// At most `limit` anonymous users who are older than `created_before` and have no session that lives.
+pub async fn forsaken_anonymous(
+    tx: &mut Tx,
+    created_before: Timestamp,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<UserId>, StoreError> {
+    let rows = tx
+        .all(
+            "SELECT u.id FROM users u WHERE u.is_anonymous = $1 AND u.created_at < $2 AND NOT EXISTS
+                 (SELECT 1 FROM sessions s WHERE s.user_id = u.id AND s.expires_at > $3 AND s.revoked_at IS NULL)
+             ORDER BY u.created_at LIMIT $4",
+            &values![true, created_before, now, limit],
+        )
+        .await?;
+    rows.iter().map(|row| Ok(UserId::new(row.text(0)?))).collect()
 }
 
 /// Forbids or allows signing in. Returns whether the user exists.

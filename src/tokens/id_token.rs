@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::jws::JwsType;
 use crate::crypto::signing_key::SigningError;
-use crate::model::claims::{self, UnverifiedEmail};
+use crate::model::claims::{self, IS_ANONYMOUS, UnverifiedEmail};
 use crate::model::client::Client;
 use crate::model::signing_algorithm::SigningAlgorithm;
 use crate::tokens::issue::Delegation;
@@ -39,6 +39,9 @@ fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, n
     let mut claims = Map::new();
     if facts.client.metadata.claims_in_id_token {
         claims.extend(claims::for_scopes(user, &grant.scopes, released(app)));
+    }
+    if user.is_anonymous {
+        claims.insert(IS_ANONYMOUS.into(), json!(true));
     }
     claims.insert("iss".into(), json!(app.config.issuer()));
     claims.insert("sub".into(), json!(user.id));

@@ -89,12 +89,12 @@ const fn minutes(seconds: Seconds) -> u64 {
 impl Delivery<'_> {
     async fn user_by_email(&self, email: &str) -> Result<Option<User>, StoreError> {
         let mut unit = self.app.store.read("users.deliver").await?;
-        Ok(users::by_email(&mut unit, email).await?.filter(|user| user.disabled_at.is_none()))
+        Ok(users::by_email(&mut unit, email).await?.filter(User::gets_mail))
     }
 
     async fn user_by_id(&self, id: &UserId) -> Result<Option<User>, StoreError> {
         let mut unit = self.app.store.read("users.deliver").await?;
-        Ok(users::by_id(&mut unit, id).await?.filter(|user| user.disabled_at.is_none()))
+        Ok(users::by_id(&mut unit, id).await?.filter(User::gets_mail))
     }
 
     fn letterhead(&self, user: &User) -> Letterhead {
@@ -285,7 +285,7 @@ impl Delivery<'_> {
         let mut unit = self.app.store.read("users.deliver").await?;
         let user = users::by_email(&mut unit, &request.email).await?;
         drop(unit);
-        let may_enter = user.as_ref().map_or_else(|| magic_link::makes_accounts(self.app), |user| user.disabled_at.is_none());
+        let may_enter = user.as_ref().map_or_else(|| magic_link::makes_accounts(self.app), User::gets_mail);
         if !may_enter {
             return Ok(());
         }
@@ -323,12 +323,11 @@ impl Delivery<'_> {
         let mut unit = self.app.store.read("users.deliver").await?;
         let user = users::by_email(&mut unit, &place.email).await?;
         drop(unit);
-        let is_active = |user: &User| user.disabled_at.is_none();
         let is_owed = match (place.code_use, &user) {
             (EmailCodeUse::SignIn, None) => email_code::makes_accounts(self.app),
             (EmailCodeUse::ChangeEmail, None) => true,
-            (EmailCodeUse::SignIn | EmailCodeUse::ResetPassword, Some(user)) => is_active(user),
-            (EmailCodeUse::VerifyEmail, Some(user)) => is_active(user) && !user.email_verified,
+            (EmailCodeUse::SignIn | EmailCodeUse::ResetPassword, Some(user)) => user.gets_mail(),
+            (EmailCodeUse::VerifyEmail, Some(user)) => user.gets_mail() && !user.email_verified,
             (EmailCodeUse::VerifyEmail | EmailCodeUse::ResetPassword, None) | (EmailCodeUse::ChangeEmail, Some(_)) => false,
         };
         let owed = is_owed.then(|| CodePayload { holder: user.as_ref().and_then(Holder::of) });

@@ -1,6 +1,7 @@
 //! People's accounts: what several slices, the jobs and the command line do with them.
 //!
 //! - [`register`]: a new account;
+//! - [`anonymous`]: people who said nothing about themselves yet;
 //! - [`username`]: the name to sign in with beside the address;
 //! - [`verification`]: proving a mail address;
 //! - [`password`]: judging a signed-in person's password, and changing it;
@@ -19,6 +20,7 @@
 //!
 //! Each is an operation: typed input in, an outcome out, no HTTP. May use levels 0 to 4 and its neighbours of level 5.
 
+pub mod anonymous;
 pub mod connected_apps;
 pub mod deliver;
 pub mod email_change;

@@ -74,6 +74,7 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
         credential_version: 1,
         two_factor_enabled_at: None,
         disabled_at: None,
+        is_anonymous: false,
         created_at: now,
         updated_at: now,
     };

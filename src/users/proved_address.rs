@@ -109,6 +109,8 @@ pub async fn prepare(
     let (user, step) = match (users::by_email(tx, proved.email).await?, proved.holder, proved.newcomer) {
         (Some(user), Some(holder), _) if !holder.is(&user) => return Ok(Err(Refusal::Outdated)),
         (None, Some(_), _) => return Ok(Err(Refusal::Outdated)),
+        // Nobody reads what is mailed to a placeholder.
+        (Some(user), ..) if user.is_anonymous => return Ok(Err(Refusal::Outdated)),
         (Some(user), ..) if user.disabled_at.is_some() => return Ok(Err(Refusal::Disabled)),
         (Some(user), ..) if user.email_verified => (user, Step::Enter),
         (Some(user), ..) => {
@@ -133,6 +135,7 @@ pub async fn prepare(
         replaces: asked.session,
         browser_secret: asked.browser_secret,
         trusted_device: asked.trusted_device,
+        shown_session: asked.shown_session,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
     Ok(Ok(Entrance { user, step, session }))
@@ -150,6 +153,7 @@ fn new_user(app: &App, email: &str, newcomer: Newcomer<'_>, now: Timestamp) -> U
         credential_version: 1,
         two_factor_enabled_at: None,
         disabled_at: None,
+        is_anonymous: false,
         created_at: now,
         updated_at: now,
     }

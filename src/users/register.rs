@@ -55,6 +55,8 @@ pub struct Asked<'a> {
     pub callback_url: Option<&'a str>,
     /// What the browser shows to be trusted.
     pub trusted_device: Option<&'a str>,
+    /// The token of the session that the browser shows, whoever's it is and whether or not it lives.
+    pub shown_session: Option<&'a str>,
 }
 
 /// What comes of it.
@@ -113,6 +115,7 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
         credential_version: 1,
         two_factor_enabled_at: None,
         disabled_at: None,
+        is_anonymous: false,
         created_at: now,
         updated_at: now,
     };
@@ -124,6 +127,7 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
         replaces: asked.session,
         browser_secret: asked.browser_secret,
         trusted_device: asked.trusted_device,
+        shown_session: asked.shown_session,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
     let mail =

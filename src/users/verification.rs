@@ -70,6 +70,7 @@ pub async fn verify_and_sign_in(app: &App, secret: &str, asked: Asked<'_>, now: 
         replaces: asked.session,
         browser_secret: asked.browser_secret,
         trusted_device: asked.trusted_device,
+        shown_session: asked.shown_session,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
     retry(|| async {

@@ -101,8 +101,19 @@ impl FromRequestParts<Server> for Visit {
 }
 
 impl Visit {
-    /// Who is signed in. Read at every call, never cached: ask once in a handler. A session that is due to slide does so.
+    /// Who is signed in. Read at every call, never cached: ask once in a handler. A session that is due to slide does so. Somebody
+    /// anonymous is nobody here: pages are for people who can come back.
     pub async fn signed_in(&self) -> Result<Option<SignedIn>, StoreError> {
+        Ok(self.session_holder().await?.filter(|signed_in| !signed_in.user.is_anonymous))
+    }
+
+    /// Who is signed in as far as apps are told: somebody anonymous only where the operator wants that.
+    pub async fn signed_in_for_apps(&self) -> Result<Option<SignedIn>, StoreError> {
+        let told = self.server.app.config.anonymous.apps;
+        Ok(self.session_holder().await?.filter(|signed_in| told || !signed_in.user.is_anonymous))
+    }
+
+    async fn session_holder(&self) -> Result<Option<SignedIn>, StoreError> {
         let Some(token) = &self.token else { return Ok(None) };
         let app = &self.server.app;
         let mut unit = app.store.read("session").await?;
@@ -126,6 +137,11 @@ impl Visit {
     /// What the browser shows to be trusted, if it shows something.
     pub fn trusted_device(&self) -> Option<&str> {
         self.trusted_device.as_deref()
+    }
+
+    /// The token of the session that the browser shows, whether or not it lives.
+    pub fn shown_session(&self) -> Option<&str> {
+        self.token.as_deref()
     }
 
     /// The token whose cookie lives longer now, because the session slid in this request.

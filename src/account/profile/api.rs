@@ -66,7 +66,7 @@ impl UpdateBody {
     fn read(call: &ApiCall) -> Result<Self, ApiError> {
         let mut fields = call.fields(Shape::Record)?;
         if fields.has_something("email") {
-            return Err(ApiError::bad_request("EMAIL_CAN_NOT_BE_UPDATED", "Email can not be updated"));
+            return Err(ApiError::email_stays());
         }
         let names_image = fields.has("image");
         let body = Self {
@@ -125,6 +125,9 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     let SignedIn { session, user, token } = call.signed_in().await?;
     if !call.config().accounts.change_email {
         return Err(ApiError::bad_request("CHANGE_EMAIL_DISABLED", "Change email is disabled"));
+    }
+    if user.is_anonymous {
+        return Err(ApiError::email_stays());
     }
     if user.email == new_email.as_str() {
         return Err(ApiError::uncoded("Email is the same"));

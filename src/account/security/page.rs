@@ -105,6 +105,7 @@ fn asked(at: &AccountVisit) -> Asked<'_> {
         locale: at.visit.locale.tag(),
         callback_url: None,
         trusted_device: at.visit.trusted_device(),
+        shown_session: at.visit.shown_session(),
     }
 }
 

@@ -97,6 +97,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
             locale: visit.locale.tag(),
             callback_url: None,
             trusted_device: visit.trusted_device(),
+            shown_session: visit.shown_session(),
         },
     };
     match register(app, registration, visit.now).await? {

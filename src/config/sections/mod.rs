@@ -2,6 +2,7 @@
 //! these texts), holds their defaults, and checks what one key alone cannot know in `check`.
 
 mod accounts;
+mod anonymous;
 mod bearer;
 mod brand;
 mod claims;
@@ -28,6 +29,7 @@ mod two_factor;
 mod username;
 
 pub use accounts::Accounts;
+pub use anonymous::Anonymous;
 pub use bearer::Bearer;
 pub use brand::Brand;
 pub use claims::Claims;

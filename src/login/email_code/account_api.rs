@@ -202,6 +202,9 @@ async fn may_change(call: &mut ApiCall, new_email: &str) -> Result<(SignedIn, Em
     }
     // Nobody is asked at the old address, so the person must have proved themselves not long ago.
     let signed_in = call.freshly_signed_in().await?;
+    if signed_in.user.is_anonymous {
+        return Err(ApiError::email_stays());
+    }
     let new_email = claimed_email(new_email)?;
     if signed_in.user.email == new_email.as_str() {
         return Err(ApiError::uncoded("Email is the same"));

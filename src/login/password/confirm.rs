@@ -47,6 +47,7 @@ pub async fn confirm(
         replaces: None,
         browser_secret,
         trusted_device: None,
+        shown_session: None,
     };
     let prepared = establish::prepare_renewal(app, session, &proof, now);
     retry(|| async {

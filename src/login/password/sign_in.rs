@@ -92,6 +92,7 @@ pub async fn sign_in(
         replaces: asked.session,
         browser_secret: asked.browser_secret,
         trusted_device: asked.trusted_device,
+        shown_session: asked.shown_session,
     };
     let prepared = establish::prepare(app, &proof, asked.origin, now);
     retry(|| async {

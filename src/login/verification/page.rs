@@ -210,6 +210,7 @@ async fn prove_and_enter(visit: &Visit, link: &Link<'_>, headers: &HeaderMap) ->
         locale: visit.locale.tag(),
         callback_url: None,
         trusted_device: visit.trusted_device(),
+        shown_session: visit.shown_session(),
     };
     let established = verification::verify_and_sign_in(app, link.token, asked, visit.now).await?.established;
     Ok(Outcome::Done { address, ended: None, established })

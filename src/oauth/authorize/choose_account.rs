@@ -19,7 +19,7 @@ pub async fn show(visit: Visit, uri: Uri) -> Response {
         Ok(transaction) => transaction,
         Err(response) => return *response,
     };
-    let signed_in = match visit.signed_in().await {
+    let signed_in = match visit.signed_in_for_apps().await {
         Ok(signed_in) => signed_in,
         Err(error) => return visit.error(&error.into(), Some(&transaction.client)),
     };
@@ -59,7 +59,7 @@ async fn act(visit: &Visit, form: &TransactionForm) -> Result<Response, PageErro
         Some("cancel") => respond::deny(visit, transaction).await,
         _ => {
             let chosen = form.parameters.single("account")?;
-            let signed_in = visit.signed_in().await?;
+            let signed_in = visit.signed_in_for_apps().await?;
             if signed_in.is_some_and(|signed_in| Some(signed_in.session.id.as_str()) == chosen) {
                 transaction.record(visit, TransactionFacts { account_chosen: true, ..transaction.facts }).await?;
                 Ok(visit.redirect(&transaction.resume_url()))

@@ -87,7 +87,7 @@ pub(super) async fn answer(
 
 async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response, StoreError> {
     let Moment { visit, target, request, transaction } = moment;
-    let signed_in = visit.signed_in().await?;
+    let signed_in = visit.signed_in_for_apps().await?;
     let consent = match &signed_in {
         Some(signed_in) => consented(visit, signed_in, &target.client.id).await?,
         None => None,

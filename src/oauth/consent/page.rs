@@ -34,7 +34,7 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 }
 
 async fn render(visit: &Visit, transaction: &LoginTransaction) -> Result<Response, PageError> {
-    let Some(signed_in) = visit.signed_in().await? else { return Ok(visit.redirect(&transaction.resume_url())) };
+    let Some(signed_in) = visit.signed_in_for_apps().await? else { return Ok(visit.redirect(&transaction.resume_url())) };
     let scopes = requested(visit, transaction)?;
     let mut unit = visit.server.app.store.read("consent.show").await?;
     let before = consents::find(&mut unit, &signed_in.user.id, &transaction.client.id).await?;
@@ -100,7 +100,7 @@ async fn act(visit: &Visit, form: &TransactionForm) -> Result<Response, PageErro
     let transaction = &form.transaction;
     match form.parameters.single("action")? {
         Some("allow") => {
-            if let Some(signed_in) = visit.signed_in().await? {
+            if let Some(signed_in) = visit.signed_in_for_apps().await? {
                 let scopes = requested(visit, transaction)?;
                 match retry(|| allow(visit, transaction, &signed_in, &scopes)).await? {
                     // Either way the question is asked again: after `Stale` it finds what changed.

@@ -41,7 +41,7 @@ async fn answer(visit: &Visit, request: Request<Body>) -> Result<Response, PageE
         Parameters::from_query(request.uri())?
     };
     let request = read(&visit.server.app, &parameters).await?;
-    match visit.signed_in().await? {
+    match visit.signed_in_for_apps().await? {
         None => Ok(done(visit, &request)),
         Some(signed_in) if is_proven(request.hint.as_ref(), &signed_in) => sign_out(visit, &request, &signed_in).await,
         Some(signed_in) => Ok(ask(visit, &parameters, &request, &signed_in)),
@@ -83,7 +83,7 @@ async fn confirmed(visit: &Visit, request: Request<Body>) -> Result<Response, Pa
         let page = StillSignedInPage { chrome: visit.chrome(None), account_url: urls::ACCOUNT.to_owned() };
         return Ok(visit.page(&page, &PageOptions::default()));
     }
-    match visit.signed_in().await? {
+    match visit.signed_in_for_apps().await? {
         Some(signed_in) => sign_out(visit, &request, &signed_in).await,
         None => Ok(done(visit, &request)),
     }

@@ -43,6 +43,9 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
         return reused(request, &found).await;
     }
     check_state(&found, request.now).map_err(invalid_grant)?;
+    if found.user.is_anonymous && !app.config.anonymous.apps {
+        return Err(invalid_grant("apps are not told of anonymous people"));
+    }
 
     let refresh_lifetime = app.config.tokens.refresh_token_seconds;
     let refresh_until =

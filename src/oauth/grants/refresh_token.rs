@@ -29,6 +29,9 @@ pub async fn refresh(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthE
         return reused(request, &found).await;
     }
     check_state(&found, request.now).map_err(invalid_grant)?;
+    if found.user.is_anonymous && !app.config.anonymous.apps {
+        return Err(invalid_grant("apps are not told of anonymous people"));
+    }
     let scopes = narrowed(request, &found)?;
 
     let refresh_until = request.now + app.config.tokens.refresh_token_seconds;

@@ -3,16 +3,19 @@
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
+use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
 use crate::sessions::challenge::Challenge;
 use crate::sessions::establish::{Established, NewSession, Proof, digest_of};
 use crate::sessions::judge::SecondFactorProof;
 use crate::store::{StoreError, Tx, trusted_devices};
+use crate::users::anonymous;
 
 /// A session that begins once a second factor is judged right.
 pub struct Completion {
     session: NewSession,
     trust: bool,
+    anonymous: Option<UserId>,
 }
 
 /// Prepares the session that `challenge` stands for, if the second factor to be judged is right. `trust` has the browser trusted.
@@ -31,10 +34,12 @@ pub fn prepare_completion(
         replaces: None,
         browser_secret,
         trusted_device: None,
+        shown_session: None,
     };
     let methods = AuthenticationMethods::first(proof.method).and(second);
     Completion {
         session: NewSession::new(app, &proof, methods, (origin, now)),
+        anonymous: challenge.anonymous().cloned(),
         trust: trust && app.config.two_factor.trusted_devices,
     }
 }
@@ -52,6 +57,7 @@ impl Completion {
         let Established { session, user, .. } = &self.session.established;
         let now = session.created_at;
         self.session.insert(app, tx, origin).await?;
+        anonymous::become_person(app, tx, (self.anonymous.as_ref(), user), (origin, now)).await?;
         let mut established = self.session.established.clone();
         if self.trust {
             let device = &self.session.new_device;

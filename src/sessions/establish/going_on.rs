@@ -98,6 +98,7 @@ pub fn prepare_succession(app: &App, successor: Successor<'_>, origin: &RequestO
         replaces: Some(session),
         browser_secret,
         trusted_device: None,
+        shown_session: None,
     };
     let mut new = NewSession::new(app, &proof, methods, (origin, now));
     if proved.is_none() {

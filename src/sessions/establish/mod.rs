@@ -15,7 +15,7 @@ use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
-use crate::model::ids::SessionId;
+use crate::model::ids::{SessionId, UserId};
 use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::User;
@@ -23,6 +23,7 @@ use crate::sessions::assurance;
 use crate::sessions::challenge::{self, Beginning, PendingSignIn};
 use crate::store::sessions::StoredToken;
 use crate::store::{StoreError, Tx, login_transactions, sessions, trusted_devices, users};
+use crate::users::anonymous;
 
 /// Seals session tokens.
 pub const TOKEN_SEAL_PURPOSE: &str = "session_token";
@@ -43,6 +44,8 @@ pub struct Proof<'a> {
     pub browser_secret: Option<&'a str>,
     /// What the browser shows to be trusted, if it shows something.
     pub trusted_device: Option<&'a str>,
+    /// The token of the session that the browser shows. If somebody anonymous is in it, they become the person.
+    pub shown_session: Option<&'a str>,
 }
 
 /// A session that has begun: what the browser must be given. The only value from which session cookies are made.
@@ -78,6 +81,7 @@ pub struct Prepared {
     session: NewSession,
     method: AuthenticationMethod,
     shown_device: Option<[u8; 32]>,
+    shown_session: Option<[u8; 32]>,
     pending_secret: String,
 }
 
@@ -170,6 +174,7 @@ pub fn prepare(app: &App, proof: &Proof<'_>, origin: &RequestOrigin, now: Timest
         session: NewSession::new(app, proof, AuthenticationMethods::first(proof.method), (origin, now)),
         method: proof.method,
         shown_device: proof.trusted_device.map(digest_of),
+        shown_session: proof.shown_session.filter(|_| app.config.anonymous.enabled && !proof.user.is_anonymous).map(digest_of),
         pending_secret: app.entropy.token(),
     }
 }
@@ -183,13 +188,19 @@ impl Prepared {
         if !users::hold_for_session(tx, &user.id, user.credential_version).await? {
             return Ok(None);
         }
+        // Asked before the session ends that they are in.
+        let anonymous = match &self.shown_session {
+            Some(shown) => sessions::anonymous_by_token(tx, shown, session.created_at).await?,
+            None => None,
+        };
         self.session.end_replaced(tx).await?;
         let owed = assurance::second_factor_is_owed(app.config.two_factor.policy, user, &session.methods);
         let trusted = owed && self.is_trusted(app, tx).await?;
         if owed && !trusted {
-            return self.suspend(app, tx, origin).await.map(Some);
+            return self.suspend(app, tx, anonymous, origin).await.map(Some);
         }
         self.session.insert(app, tx, origin).await?;
+        anonymous::become_person(app, tx, (anonymous.as_ref(), user), (origin, session.created_at)).await?;
         let trusted_device = trusted.then(|| self.session.new_device.clone());
         let established = Established { trusted_device, ..self.session.established.clone() };
         Ok(Some(Admission::SignedIn(Box::new(established))))
@@ -204,13 +215,20 @@ impl Prepared {
         trusted_devices::rotate(tx, user, (shown, &new), (now, now + app.config.two_factor.trusted_device_seconds)).await
     }
 
-    async fn suspend(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Admission, StoreError> {
+    async fn suspend(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        anonymous: Option<UserId>,
+        origin: &RequestOrigin,
+    ) -> Result<Admission, StoreError> {
         let Established { session, user, browser_secret, .. } = &self.session.established;
         let beginning = Beginning {
             secret: &self.pending_secret,
             user,
             method: self.method,
             remember: session.remembered,
+            anonymous,
             now: session.created_at,
         };
         let offered = challenge::begin(app, tx, &beginning).await?;

@@ -46,6 +46,7 @@ pub struct ApiCall {
     query: Map<String, Value>,
     body: Option<Value>,
     cookies: HeaderMap,
+    pub(super) shown_session: Option<String>,
 }
 
 impl ApiCall {
@@ -54,7 +55,8 @@ impl ApiCall {
         let parameters = Parameters::from_query(&parts.uri)
             .map_err(|error| ApiError::bad_request("BAD_REQUEST", format!("Invalid query: {error}")))?;
         let changes = parts.method == Method::POST;
-        let call = Self {
+        let mut call = Self {
+            shown_session: None,
             body: if changes { body::read(&parts.headers, body, taken).await? } else { None },
             query: body::named_values(&parameters),
             path_parameter: None,
@@ -63,6 +65,7 @@ impl ApiCall {
             method: parts.method,
             visit,
         };
+        call.shown_session = call.bearer_token().or_else(|| call.visit.shown_session().map(str::to_owned));
         if changes {
             let trusted = &call.visit.server.trusted_origins;
             origin_check::check(&call.headers, trusted)?;
@@ -148,6 +151,7 @@ impl ApiCall {
             locale: self.visit.locale.tag(),
             callback_url,
             trusted_device: self.visit.trusted_device(),
+            shown_session: self.shown_session.as_deref(),
         }
     }
 

@@ -77,6 +77,11 @@ impl ApiError {
         Self::bad_request("INVALID_PASSWORD", "Invalid password")
     }
 
+    /// The address is not changed in this way, or not by this person: who is anonymous gets one by signing up.
+    pub fn email_stays() -> Self {
+        Self::bad_request("EMAIL_CAN_NOT_BE_UPDATED", "Email can not be updated")
+    }
+
     /// The person has no password.
     pub fn no_password() -> Self {
         Self::bad_request("CREDENTIAL_ACCOUNT_NOT_FOUND", "Credential account not found")

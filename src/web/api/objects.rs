@@ -35,6 +35,9 @@ pub struct UserObject {
     /// Whether signing in asks them for a second factor; only where there are second factors.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub two_factor_enabled: Option<bool>,
+    /// Whether they said nothing about themselves yet; only where people can sign in anonymously.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_anonymous: Option<bool>,
     /// What they are called by beside that, where usernames are turned on.
     #[serde(flatten)]
     pub usernames: Option<UsernamesObject>,
@@ -75,6 +78,7 @@ impl UserObject {
             created_at: user.created_at.rfc3339(),
             updated_at: user.updated_at.rfc3339(),
             two_factor_enabled: app.config.two_factor.is_on().then_some(user.two_factor_enabled_at.is_some()),
+            is_anonymous: app.config.anonymous.enabled.then_some(user.is_anonymous),
             usernames: usernames.map(UsernamesObject::from),
             id: user.id.as_str().to_owned(),
         }

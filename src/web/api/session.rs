@@ -10,7 +10,6 @@ use crate::sessions::end::Ended;
 use crate::store::sessions;
 use crate::web::api::call::ApiCall;
 use crate::web::api::error::ApiError;
-use crate::web::session_cookies;
 use crate::web::visit::SignedIn;
 
 /// Whether looking a session up extends it when that is due.
@@ -24,7 +23,7 @@ pub enum Use {
 
 impl ApiCall {
     /// The token of an `Authorization: Bearer` header: itself, or with its signature.
-    fn bearer_token(&self) -> Option<String> {
+    pub(super) fn bearer_token(&self) -> Option<String> {
         if !self.config().bearer.enabled {
             return None;
         }
@@ -38,10 +37,8 @@ impl ApiCall {
 
     /// Who is signed in. A cookie of a session that is over is taken back.
     pub async fn session(&mut self, used: Use) -> Result<Option<SignedIn>, ApiError> {
-        let bearer = self.bearer_token();
-        let by_cookie = bearer.is_none();
-        let shown = bearer.or_else(|| session_cookies::shown_token(&self.visit.server, &self.headers));
-        let Some(token) = shown else { return Ok(None) };
+        let by_cookie = self.bearer_token().is_none();
+        let Some(token) = self.shown_session.clone() else { return Ok(None) };
         let mut unit = self.app().store.read("session").await?;
         let found = sessions::live_by_token(&mut unit, Digest::of(&token).as_bytes(), self.visit.now).await?;
         drop(unit);

@@ -2,7 +2,7 @@
 // Global fetch is not used: it adds Sec-Fetch-Mode, refuses to set Origin or Cookie, and tidies paths.
 import http from "node:http";
 import { createAuthClient } from "better-auth/client";
-import { emailOTPClient, magicLinkClient, oneTimeTokenClient, twoFactorClient, usernameClient } from "better-auth/client/plugins";
+import { anonymousClient, emailOTPClient, magicLinkClient, oneTimeTokenClient, siweClient, twoFactorClient, usernameClient } from "better-auth/client/plugins";
 
 const COMPARED_HEADERS = [
   "content-type", "location", "cache-control", "pragma", "allow", "www-authenticate", "set-auth-token",
@@ -16,7 +16,10 @@ export class Browser {
     Object.assign(this, { server, transcript, normaliser, always });
     this.client = createAuthClient({
       baseURL: server.origin,
-      plugins: [oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient()],
+      plugins: [
+        oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient(),
+        anonymousClient(), siweClient(),
+      ],
       fetchOptions: { customFetchImpl: (url, init) => this.#fetch(url, init) },
     });
   }

@@ -280,6 +280,36 @@ export const differences = [
     }),
   },
   {
+    reason: "Nobody is made anonymous by a foreign page; the reference lets any page do so.",
+    scenario: /^anonymous sign-in by a foreign page$/,
+    call: /^foreign fetch$/,
+    expect: () => ({ status: 403, cookies: [], body: { message: "Invalid origin", code: "INVALID_ORIGIN" } }),
+  },
+  {
+    reason: "Nobody is made anonymous by a foreign page; the reference lets any page do so.",
+    scenario: /^anonymous sign-in by a foreign page$/,
+    call: /^foreign (navigation|form)$/,
+    expect: () => ({
+      status: 403, cookies: [],
+      body: {
+        message: "Cross-site navigation login blocked. This request appears to be a CSRF attack.",
+        code: "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED",
+      },
+    }),
+  },
+  {
+    reason: "Who is anonymous gets an address by signing up, not by a change of one that they never had.",
+    scenario: /^anonymous user and their account$/,
+    call: /^change-email$/,
+    expect: refused("Email can not be updated", "EMAIL_CAN_NOT_BE_UPDATED"),
+  },
+  {
+    reason: "Who is anonymous reads no mail, so nobody is asked by mail before they are deleted.",
+    scenario: /^anonymous user and their account$/,
+    call: /^delete-user$/,
+    expect: () => ({ cookies: CLEARED, body: { success: true, message: "User deleted" } }),
+  },
+  {
     reason: "A username is never reused: nobody can pass for somebody who was known by it.",
     scenario: /^username freed by a change$/,
     call: /^another takes it$/,

@@ -68,4 +68,41 @@ export const profiles = {
     reference: { PLUGINS: "email-otp", NO_CHANGE_BY_CODE: "1" },
     vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true" },
   },
+  anonymous: { reference: { PLUGINS: "anonymous" }, vestibule: { VESTIBULE__ANONYMOUS__ENABLED: "true" } },
+  "anonymous, verified addresses only": {
+    reference: { PLUGINS: "anonymous", REQUIRE_VERIFIED_EMAIL: "1" },
+    vestibule: { VESTIBULE__ANONYMOUS__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
+  },
+  "anonymous without deletion": {
+    reference: { PLUGINS: "anonymous", NO_ANONYMOUS_DELETION: "1" },
+    vestibule: { VESTIBULE__ANONYMOUS__ENABLED: "true", VESTIBULE__ANONYMOUS__DELETE: "false" },
+  },
+  "anonymous, by mail": {
+    reference: { PLUGINS: "anonymous,magic-link,email-otp" },
+    vestibule: {
+      VESTIBULE__ANONYMOUS__ENABLED: "true", VESTIBULE__MAGIC_LINK__ENABLED: "true", VESTIBULE__EMAIL_CODE__ENABLED: "true",
+      VESTIBULE__EMAIL_CODE__CHANGE_EMAIL: "true",
+    },
+  },
+  "anonymous, rate limits": {
+    reference: { PLUGINS: "anonymous", RATE_LIMIT: "1" },
+    vestibule: { VESTIBULE__ANONYMOUS__ENABLED: "true", VESTIBULE__RATE_LIMIT__ENABLED: "true" },
+  },
+  wallets: { reference: { PLUGINS: "siwe" }, vestibule: { VESTIBULE__SIWE__ENABLED: "true" } },
+  "wallets with addresses": {
+    reference: { PLUGINS: "siwe", SIWE_ADDRESSES: "1" },
+    vestibule: { VESTIBULE__SIWE__ENABLED: "true", VESTIBULE__SIWE__ADDRESSES: "true" },
+  },
+  "wallets, anonymous": {
+    reference: { PLUGINS: "siwe,anonymous" },
+    vestibule: { VESTIBULE__SIWE__ENABLED: "true", VESTIBULE__ANONYMOUS__ENABLED: "true" },
+  },
+  "wallets, last login method": {
+    reference: { PLUGINS: "siwe,last-login-method" },
+    vestibule: { VESTIBULE__SIWE__ENABLED: "true", VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true" },
+  },
+  "wallets, rate limits": {
+    reference: { PLUGINS: "siwe", RATE_LIMIT: "1" },
+    vestibule: { VESTIBULE__SIWE__ENABLED: "true", VESTIBULE__RATE_LIMIT__ENABLED: "true" },
+  },
 };

@@ -1,6 +1,7 @@
 // What a scenario is and how one run of it against one server becomes a transcript: the list of calls with their normalised answers.
 import { Browser } from "./browser.mjs";
 import { Normaliser } from "./normalise.mjs";
+import { Wallet } from "./wallet.mjs";
 
 const scenarios = [];
 
@@ -29,6 +30,8 @@ export async function transcriptOf({ name, run }, server) {
     program: () => open({}),
     /** A program that says it wants JSON: what follows a mailed link this way is not a mail scanner. */
     script: () => open({ accept: "application/json" }),
+    /** A wallet of this scenario's own. */
+    wallet: (who) => new Wallet(server, `${slug} ${who}`),
     /** What the client library handed to its caller. */
     result: (call, { data, error }) =>
       transcript.push({ request: `result of ${call}`, body: { data: normaliser.value(data), error: normaliser.value(error) } }),

@@ -55,6 +55,7 @@ async fn person(test: &TestApp, name: &str, email: &str, password: Option<&str>)
         credential_version: 1,
         two_factor_enabled_at: None,
         disabled_at: None,
+        is_anonymous: false,
         created_at: now,
         updated_at: now,
     };
@@ -86,6 +87,7 @@ async fn signed_in<'a>(test: &'a TestApp, user: &User) -> (TestBrowser<'a>, Sess
         replaces: None,
         browser_secret: None,
         trusted_device: None,
+        shown_session: None,
     };
     let prepared = establish::prepare(app, &proof, &origin, now);
     let mut unit = app.store.write("test.sign_in").await.unwrap();

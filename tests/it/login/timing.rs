@@ -39,6 +39,7 @@ async fn accounts(test: &TestApp) {
             credential_version: 1,
             two_factor_enabled_at: None,
             disabled_at: None,
+            is_anonymous: false,
             created_at: START,
             updated_at: START,
         };

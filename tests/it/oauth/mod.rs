@@ -1,5 +1,6 @@
 //! The authorization server, one file a specification or endpoint, driven like a relying party.
 
+mod anonymous;
 mod assurance;
 mod authorization_code;
 mod client_authentication;

@@ -68,7 +68,16 @@ impl Deref for World {
 
 /// A request from nowhere in particular.
 pub const fn asked(origin: &RequestOrigin) -> Asked<'_> {
-    Asked { origin, remember: true, session: None, browser_secret: None, locale: "en", callback_url: None, trusted_device: None }
+    Asked {
+        origin,
+        remember: true,
+        session: None,
+        browser_secret: None,
+        locale: "en",
+        callback_url: None,
+        trusted_device: None,
+        shown_session: None,
+    }
 }
 
 /// A password as it is entered.
@@ -284,6 +293,7 @@ impl World {
             replaces: None,
             browser_secret: None,
             trusted_device: None,
+            shown_session: None,
         };
         prepare(self.app(), &proof, &RequestOrigin::default(), self.now())
     }

@@ -263,6 +263,7 @@ pub async fn person(test: &TestApp, name: &str) -> User {
         credential_version: 1,
         two_factor_enabled_at: None,
         disabled_at: None,
+        is_anonymous: false,
         created_at: now,
         updated_at: now,
     };
@@ -291,6 +292,7 @@ pub async fn sign_in(test: &TestApp, browser: &TestBrowser<'_>, user: &User) {
         replaces: None,
         browser_secret: flow_secret.as_deref(),
         trusted_device: None,
+        shown_session: None,
     };
     let prepared = establish::prepare(&test.app, &proof, &origin, now);
     let mut unit = test.app.store.write("test.sign_in").await.expect("a unit");

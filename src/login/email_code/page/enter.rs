@@ -77,6 +77,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         locale: visit.locale.tag(),
         callback_url: None,
         trusted_device: visit.trusted_device(),
+        shown_session: visit.shown_session(),
     };
     let typed = Typed { email: &email, code: &code };
     match redeem::sign_in(&visit.server.app, typed, newcomer(&email), asked, visit.now).await {

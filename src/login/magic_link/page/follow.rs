@@ -131,6 +131,7 @@ async fn follow(
         locale: visit.locale.tag(),
         callback_url: None,
         trusted_device: visit.trusted_device(),
+        shown_session: visit.shown_session(),
     };
     match magic_link::follow(&visit.server.app, link.token, asked, visit.now).await {
         Ok(FollowedLink::Entered(entered)) => {

@@ -181,6 +181,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         locale: visit.locale.tag(),
         callback_url: way_back.as_deref(),
         trusted_device: visit.trusted_device(),
+        shown_session: visit.shown_session(),
     };
     match sign_in(app, person, &password, asked, visit.now).await? {
         SignIn::Admitted(admission) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),

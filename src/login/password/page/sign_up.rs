@@ -96,6 +96,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
             locale: visit.locale.tag(),
             callback_url: way_back.as_deref(),
             trusted_device: visit.trusted_device(),
+            shown_session: visit.shown_session(),
         },
     };
     Ok(match register(app, registration, visit.now).await? {

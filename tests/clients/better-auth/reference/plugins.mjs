@@ -46,7 +46,7 @@ const table = {
   bearer: () => bearer(),
   jwt: () => jwt(),
   "one-time-token": () => oneTimeToken(),
-  anonymous: () => anonymous(),
+  anonymous: () => anonymous({ disableDeleteAnonymousUser: env.NO_ANONYMOUS_DELETION === "1", onLinkAccount: () => {} }),
   captcha: () => captcha({
     provider: "cloudflare-turnstile",
     secretKey: "captcha-secret",
@@ -92,6 +92,7 @@ const table = {
   passkey: () => passkey({ rpName: "Wire" }),
   siwe: ({ base }) => siwe({
     domain: base.host,
+    anonymous: env.SIWE_ADDRESSES !== "1",
     getNonce: async () => randomBytes(16).toString("hex"),
     verifyMessage: async ({ message, signature, address }) =>
       recoverAddress(message, signature).toLowerCase() === address.toLowerCase(),
