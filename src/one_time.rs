@@ -19,6 +19,9 @@ use crate::model::user::User;
 use crate::store::one_time_secrets::{self, StoredSecret};
 use crate::store::{Retryable, StoreError, Tx, users};
 
+/// Some 190 random bits.
+const NONCE_LENGTH: usize = 32;
+
 /// What a secret is for. One of one purpose is worthless for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -38,6 +41,8 @@ pub enum Purpose {
     CarrySession,
     /// Sign in.
     MagicLink,
+    /// Stand in a message that a wallet signs.
+    SiweNonce,
 }
 
 impl Purpose {
@@ -52,6 +57,7 @@ impl Purpose {
             Self::SetUp => "set_up",
             Self::CarrySession => "carry_session",
             Self::MagicLink => "magic_link",
+            Self::SiweNonce => "siwe_nonce",
         }
     }
 }
@@ -122,10 +128,24 @@ pub fn mint(
     life: (Timestamp, Duration),
     payload: &impl Serialize,
 ) -> Result<Minted, StoreError> {
+    draw(app, (purpose, app.entropy.token()), subject, life, payload)
+}
+
+/// Makes a secret of letters and digits that is nobody's yet and carries nothing.
+pub fn mint_nonce(app: &App, purpose: Purpose, life: (Timestamp, Duration)) -> Result<Minted, StoreError> {
+    draw(app, (purpose, app.entropy.alphanumeric(NONCE_LENGTH)), Subject::Installation, life, &())
+}
+
+fn draw(
+    app: &App,
+    (purpose, secret): (Purpose, String),
+    subject: Subject<'_>,
+    life: (Timestamp, Duration),
+    payload: &impl Serialize,
+) -> Result<Minted, StoreError> {
     let (now, lifetime) = life;
     let payload =
         serde_json::to_vec(payload).map_err(|error| StoreError::inconsistent("one_time_secrets", &error.to_string()))?;
-    let secret = app.entropy.token();
     Ok(Minted {
         stored: StoredSecret {
             digest: *Digest::of(&secret).as_bytes(),

@@ -85,6 +85,8 @@ pub struct Config {
     pub email_code: EmailCode,
     /// Signing in without saying who one is.
     pub anonymous: Anonymous,
+    /// Signing in with a wallet of Ethereum.
+    pub siwe: Siwe,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -142,6 +144,7 @@ impl Config {
             magic_link: MagicLink::default(),
             email_code: EmailCode::default(),
             anonymous: Anonymous::default(),
+            siwe: Siwe::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),

@@ -9,6 +9,7 @@
 //! (who may say what to whom, until when) live with the tokens, not here.
 
 pub mod digest;
+pub mod ethereum;
 pub mod jwk;
 pub mod jws;
 pub mod key_import;

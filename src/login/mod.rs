@@ -11,6 +11,7 @@ mod methods;
 pub mod one_time_token;
 mod page_request;
 pub mod password;
+pub mod siwe;
 pub mod social;
 pub mod two_factor;
 pub mod username;
@@ -40,6 +41,7 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
     let routes = if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes };
     let routes = if config.magic_link.enabled { routes.merge(magic_link::api::routes()) } else { routes };
     let routes = if config.anonymous.enabled { routes.merge(anonymous::api::routes()) } else { routes };
+    let routes = if config.siwe.enabled { routes.merge(siwe::api::routes()) } else { routes };
     if config.email_code.enabled {
         routes.merge(email_code::api::routes()).merge(email_code::account_api::routes())
     } else {

@@ -14,6 +14,8 @@ pub enum AuthenticationMethod {
     MagicLink,
     /// A code that was mailed (`otp`).
     EmailCode,
+    /// A message that a wallet signed (`pop`).
+    Wallet,
     /// Nothing (`anonymous`): a browser was given a session without saying whose.
     Anonymous,
     /// A second factor, after one of the others.
@@ -21,10 +23,11 @@ pub enum AuthenticationMethod {
 }
 
 impl AuthenticationMethod {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Password,
         Self::MagicLink,
         Self::EmailCode,
+        Self::Wallet,
         Self::Anonymous,
         Self::Second(SecondFactor::Totp),
         Self::Second(SecondFactor::BackupCode),
@@ -36,6 +39,7 @@ impl AuthenticationMethod {
         match self {
             Self::Password => "pwd",
             Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
+            Self::Wallet => "pop",
             // No registered value says that nothing was proved.
             Self::Anonymous => "anonymous",
         }
@@ -47,6 +51,7 @@ impl AuthenticationMethod {
             Self::Password => "password",
             Self::MagicLink => "magic_link",
             Self::EmailCode => "email_code",
+            Self::Wallet => "siwe",
             Self::Anonymous => "anonymous",
             Self::Second(factor) => factor.as_str(),
         }
@@ -63,6 +68,7 @@ impl AuthenticationMethod {
             Self::Password => Some("email"),
             Self::MagicLink => Some("magic-link"),
             Self::EmailCode => Some("email-otp"),
+            Self::Wallet => Some("siwe"),
             Self::Anonymous | Self::Second(_) => None,
         }
     }
@@ -80,7 +86,7 @@ impl AuthenticationMethod {
     /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.
     pub const fn proves_mailbox(self) -> bool {
         match self {
-            Self::Password | Self::Anonymous => false,
+            Self::Password | Self::Wallet | Self::Anonymous => false,
             Self::MagicLink | Self::EmailCode => true,
             Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
         }

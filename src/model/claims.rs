@@ -56,8 +56,8 @@ pub fn for_scopes(user: &User, scopes: &Scopes, unverified: UnverifiedEmail) -> 
     if user.is_anonymous {
         claims.insert(IS_ANONYMOUS.into(), json!(true));
     }
-    // What stands for the address of somebody anonymous is nobody's.
-    if scopes.contains("email") && !user.is_anonymous && (user.email_verified || unverified == UnverifiedEmail::Released) {
+    // A placeholder is nobody's address.
+    if scopes.contains("email") && user.has_address() && (user.email_verified || unverified == UnverifiedEmail::Released) {
         claims.insert("email".into(), json!(user.email));
         claims.insert("email_verified".into(), json!(user.email_verified));
     }

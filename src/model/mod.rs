@@ -27,6 +27,7 @@ pub mod second_factor;
 pub mod session;
 pub mod signing_algorithm;
 pub mod signing_key;
+pub mod siwe_message;
 pub mod trusted_origin;
 pub mod urls;
 pub mod user;

@@ -34,7 +34,34 @@ pub struct User {
     pub updated_at: Timestamp,
 }
 
+/// How addresses end that stand for one which nobody has told us. Nobody can own them (RFC 2606, section 2).
+pub const PLACEHOLDER_SUFFIX: &str = ".placeholder.invalid";
+
 impl User {
+    /// Somebody whose account begins: nothing is proved yet, and nothing set up.
+    pub const fn beginning(id: UserId, email: String, name: String, now: Timestamp) -> Self {
+        Self {
+            id,
+            email,
+            email_verified: false,
+            name,
+            image: None,
+            role: Role::User,
+            locale: None,
+            credential_version: 1,
+            two_factor_enabled_at: None,
+            disabled_at: None,
+            is_anonymous: false,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// Whether the address is one that the person told us, and no placeholder.
+    pub fn has_address(&self) -> bool {
+        !self.is_anonymous && !self.email.ends_with(PLACEHOLDER_SUFFIX)
+    }
+
     /// Whether what is mailed to the address reaches somebody who may sign in.
     pub const fn gets_mail(&self) -> bool {
         self.disabled_at.is_none() && !self.is_anonymous
@@ -86,5 +113,7 @@ pub struct Account {
 
 /// The `provider_id` of a password account.
 pub const CREDENTIAL_PROVIDER: &str = "credential";
+/// The `provider_id` and the `issuer` of a wallet on a chain.
+pub const WALLET_PROVIDER: &str = "siwe";
 /// The `issuer` of a password account.
 pub const LOCAL_ISSUER: &str = "local";

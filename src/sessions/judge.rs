@@ -54,7 +54,11 @@ pub enum Judgement {
 pub async fn held(app: &App, tx: &mut Tx, user: &User, first: AuthenticationMethod) -> Result<HeldFactors, StoreError> {
     let (_, left) = backup_codes::count(tx, &user.id).await?;
     let stored = second_factors::of_user(tx, &user.id).await?;
-    Ok(HeldFactors { totp: stored.totp_sealed.is_some(), mailed_code: mail_counts(app, &stored, first), backup_codes: left > 0 })
+    Ok(HeldFactors {
+        totp: stored.totp_sealed.is_some(),
+        mailed_code: mail_counts(app, user, &stored, first),
+        backup_codes: left > 0,
+    })
 }
 
 /// Whether `user` can show a code of this kind, used up or not.
@@ -62,15 +66,17 @@ async fn holds(app: &App, tx: &mut Tx, subject: &Subject<'_>, factor: SecondFact
     Ok(match factor {
         SecondFactor::Totp => second_factors::of_user(tx, &subject.user.id).await?.totp_sealed.is_some(),
         SecondFactor::BackupCode => backup_codes::count(tx, &subject.user.id).await?.0 > 0,
-        SecondFactor::MailedCode => mail_counts(app, &second_factors::of_user(tx, &subject.user.id).await?, subject.first),
+        SecondFactor::MailedCode => {
+            mail_counts(app, subject.user, &second_factors::of_user(tx, &subject.user.id).await?, subject.first)
+        }
     })
 }
 
 /// Whether a mailed code proves something more: not after what the mailbox itself proved, be it the first factor, or the password
-/// that was set with a mailed link, where there is an authenticator app to be shown instead.
-fn mail_counts(app: &App, stored: &StoredSecondFactor, first: AuthenticationMethod) -> bool {
+/// that was set with a mailed link, where there is an authenticator app to be shown instead. Nothing is mailed to a placeholder.
+fn mail_counts(app: &App, user: &User, stored: &StoredSecondFactor, first: AuthenticationMethod) -> bool {
     let only_the_mailbox_again = stored.mail_distrusted && stored.totp_sealed.is_some();
-    app.config.mails_second_factors() && !first.proves_mailbox() && !only_the_mailbox_again
+    app.config.mails_second_factors() && user.has_address() && !first.proves_mailbox() && !only_the_mailbox_again
 }
 
 /// Who shows a code.

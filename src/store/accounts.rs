@@ -29,6 +29,22 @@ pub async fn insert_credential(tx: &mut Tx, id: &AccountId, user: &UserId, hash:
     Ok(())
 }
 
+/// Adds what stands for an identity that `provider` knows as `subject`.
+pub async fn insert_linked(
+    tx: &mut Tx,
+    id: &AccountId,
+    user: &UserId,
+    (provider, subject): (&str, &str),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO accounts (id, user_id, provider_id, issuer, subject, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &values![id.as_str(), user.as_str(), provider, provider, subject, now, now],
+    )
+    .await
+    .map(drop)
+}
+
 /// All ways in of a user, oldest first.
 pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<Vec<Account>, StoreError> {
     let rows = tx

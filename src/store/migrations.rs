@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(3, "0003_usernames"),
     migration!(4, "0004_two_factor"),
     migration!(7, "0007_anonymous"),
+    migration!(8, "0008_wallet_addresses"),
 ];
 
 impl Migration {

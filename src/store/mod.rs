@@ -45,6 +45,7 @@ pub mod tokens;
 pub mod trusted_devices;
 pub mod usernames;
 pub mod users;
+pub mod wallet_addresses;
 
 mod connection;
 mod error;

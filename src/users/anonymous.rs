@@ -9,7 +9,7 @@ use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
-use crate::model::user::{Role, User};
+use crate::model::user::User;
 use crate::sessions::establish::{self, Admission, Proof};
 use crate::store::{StoreError, Tx, retry, users};
 use crate::users::erase;
@@ -24,21 +24,9 @@ const BITE: i64 = 20;
 
 /// Makes an anonymous user and signs the browser in as them.
 pub async fn sign_in(app: &App, asked: Asked<'_>, now: Timestamp) -> Result<Admission, StoreError> {
-    let user = User {
-        id: UserId::random(&app.entropy),
-        email: app.config.anonymous.placeholder(&app.entropy.alphanumeric(PLACEHOLDER_LENGTH)),
-        email_verified: false,
-        name: NAME.to_owned(),
-        image: None,
-        role: Role::User,
-        locale: None,
-        credential_version: 1,
-        two_factor_enabled_at: None,
-        disabled_at: None,
-        is_anonymous: true,
-        created_at: now,
-        updated_at: now,
-    };
+    let id = UserId::random(&app.entropy);
+    let email = app.config.anonymous.placeholder(&app.entropy.alphanumeric(PLACEHOLDER_LENGTH));
+    let user = User { is_anonymous: true, ..User::beginning(id, email, NAME.to_owned(), now) };
     let proof = Proof {
         user: &user,
         method: AuthenticationMethod::Anonymous,

@@ -11,6 +11,7 @@
 //! - [`email_code`]: codes that are mailed;
 //! - [`proved_address`]: signing in by having proved a mail address;
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
+//! - [`siwe`]: signing in with a wallet;
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
 //! - [`two_factor`]: setting up a second factor, and turning it off;
@@ -34,6 +35,7 @@ pub mod password;
 pub mod proved_address;
 pub mod recover;
 pub mod register;
+pub mod siwe;
 pub mod two_factor;
 pub mod username;
 pub mod verification;

@@ -15,7 +15,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
-use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users};
+use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users, wallet_addresses};
 use crate::users::register::Asked;
 use crate::users::two_factor;
 
@@ -193,6 +193,7 @@ pub async fn prove_first(
         return Err(StoreError::Conflict);
     }
     accounts::delete_of_user(tx, &user.id).await?;
+    wallet_addresses::delete_of_user(tx, &user.id).await?;
     two_factor::forget(tx, &user.id).await?;
     end::sign_out_others(app, tx, &user.id, None, at).await?;
     grants::revoke_of_user(tx, &user.id, now).await?;

@@ -83,8 +83,8 @@ async fn delete_user(call: &mut ApiCall) -> ApiResult {
     if let Some(token) = token.filter(|token| !token.is_empty()) {
         return delete_by_token(call, &user, &token).await;
     }
-    // Somebody anonymous reads no mail; their session is all that they are.
-    if !call.config().accounts.confirm_deletion || user.is_anonymous {
+    // Nobody reads the mail to a placeholder.
+    if !call.config().accounts.confirm_deletion || !user.has_address() {
         if !with_password && !call.is_fresh(&session) {
             let message = "Session expired. Re-authenticate to perform this action.";
             return Err(ApiError::bad_request("SESSION_EXPIRED", message));

@@ -6,7 +6,8 @@ use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::ids::AccountId;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
-use crate::store::{StoreError, accounts, retry, users};
+use crate::store::{StoreError, accounts, retry, users, wallet_addresses};
+use crate::users::siwe;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,9 @@ pub async fn unlink(
         }
         let Some(account) = linked.iter().find(|account| account.id == *id) else { return Ok(Unlinked::Unknown) };
         accounts::delete(&mut unit, &user.id, id).await?;
+        if let Some(wallet) = siwe::wallet_of(account) {
+            wallet_addresses::delete(&mut unit, &user.id, &wallet).await?;
+        }
         AuditEvent::new(AuditKind::AccountUnlinked, origin)
             .user(&user.id)
             .detail("provider", &account.provider_id)

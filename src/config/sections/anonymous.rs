@@ -7,9 +7,7 @@ use super::super::Config;
 use super::super::fault::Faults;
 use super::super::values::{Seconds, Text};
 use crate::model::email::EmailAddress;
-
-/// The domain of the placeholders where the operator names none. Nobody can own it (RFC 2606, section 2).
-const PLACEHOLDER_DOMAIN: &str = "anonymous.placeholder.invalid";
+use crate::model::user::PLACEHOLDER_SUFFIX;
 
 /// The section `anonymous`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -39,7 +37,7 @@ impl Anonymous {
     pub fn placeholder(&self, name: &str) -> String {
         let address = match &self.email_domain {
             Some(domain) => format!("temp-{name}@{domain}"),
-            None => format!("{name}@{PLACEHOLDER_DOMAIN}"),
+            None => format!("{name}@anonymous{PLACEHOLDER_SUFFIX}"),
         };
         address.to_ascii_lowercase()
     }

@@ -23,6 +23,9 @@ const BUSY_PAUSE: u64 = 3;
 pub struct ErrorBody {
     /// One English sentence.
     pub message: String,
+    /// The status once more; a few errors say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
     /// A stable name for programs, `UPPER_SNAKE_CASE`. A few errors have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<&'static str>,
@@ -39,7 +42,7 @@ pub struct ApiError {
 impl ApiError {
     /// An error with a code.
     pub fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, body: Some(ErrorBody { message: message.into(), code: Some(code) }), retry_after: None }
+        Self { status, body: Some(ErrorBody { message: message.into(), status: None, code: Some(code) }), retry_after: None }
     }
 
     /// An error of a caller, status 400.
@@ -49,7 +52,28 @@ impl ApiError {
 
     /// An error of a caller, status 400, for which clients know no code.
     pub fn uncoded(message: impl Into<String>) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, body: Some(ErrorBody { message: message.into(), code: None }), retry_after: None }
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            body: Some(ErrorBody { message: message.into(), status: None, code: None }),
+            retry_after: None,
+        }
+    }
+
+    /// With another status.
+    #[must_use]
+    pub const fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// With the status in the body too.
+    #[must_use]
+    pub fn telling_status(mut self) -> Self {
+        let status = self.status.as_u16();
+        if let Some(body) = &mut self.body {
+            body.status = Some(status);
+        }
+        self
     }
 
     /// There is no such endpoint, or not for this method.
@@ -92,7 +116,7 @@ impl ApiError {
         let message = "Too many requests. Please try again later.".to_owned();
         Self {
             status: StatusCode::TOO_MANY_REQUESTS,
-            body: Some(ErrorBody { message, code: None }),
+            body: Some(ErrorBody { message, status: None, code: None }),
             retry_after: Some(until.since(now).as_secs().max(1)),
         }
     }

@@ -211,6 +211,16 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Refuses every field but these.
+    pub fn no_others(&mut self, known: &[&str]) {
+        let others: Vec<_> =
+            self.values.keys().filter(|name| !known.contains(&name.as_str())).map(|name| format!("\"{name}\"")).collect();
+        if !others.is_empty() {
+            let keys = if others.len() == 1 { "key" } else { "keys" };
+            self.faults.push(format!("[{}] Unrecognized {keys}: {}", self.place, others.join(", ")));
+        }
+    }
+
     /// Whether a field was sent.
     pub fn has(&self, name: &str) -> bool {
         self.values.contains_key(name)

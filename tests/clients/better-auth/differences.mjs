@@ -310,6 +310,56 @@ export const differences = [
     expect: () => ({ cookies: CLEARED, body: { success: true, message: "User deleted" } }),
   },
   {
+    reason: "Somebody without a picture has none; the reference gives the owners of wallets an empty address.",
+    scenario: /^wallet/,
+    call: /get-session$|session$|^result of getSession/,
+    expect: ({ body }) => ({ body: JSON.parse(JSON.stringify(body).replace('"image":""', '"image":null')) }),
+  },
+  {
+    reason: "An address that comes beside a wallet is the person's once it is proved; the reference takes it unproved if nobody has it.",
+    scenario: /^wallet with an address$/,
+    call: /^a free address: session$/,
+    expect: ({ body }) => ({
+      body: { ...body, user: { ...body.user, email: `${body.user.name.toLowerCase()}@siwe.placeholder.invalid` } },
+    }),
+  },
+  {
+    reason: "Nobody is signed in by a foreign page; the reference relies on the content type alone.",
+    scenario: /^wallet sign-in by a foreign page$/,
+    call: /^foreign fetch$/,
+    expect: () => ({ status: 403, cookies: [], body: { message: "Invalid origin", code: "INVALID_ORIGIN" } }),
+  },
+  {
+    reason: "A message names a page of ours, or of an origin that is trusted; the reference does not look.",
+    scenario: /^wallet message for another uri$/,
+    call: /^verify$/,
+    expect: mismatch,
+  },
+  {
+    reason: "A message that was written long before its nonce, or is yet to be written, is no sign-in of now.",
+    scenario: /^wallet message issued long ago$/,
+    call: /^verify$/,
+    expect: () => walletRefused("Unauthorized: SIWE message has expired", "UNAUTHORIZED_SIWE_MESSAGE_EXPIRED"),
+  },
+  {
+    reason: "A message that was written long before its nonce, or is yet to be written, is no sign-in of now.",
+    scenario: /^wallet message issued in the future$/,
+    call: /^verify$/,
+    expect: () => walletRefused("Unauthorized: SIWE message is not yet valid", "UNAUTHORIZED_SIWE_MESSAGE_NOT_YET_VALID"),
+  },
+  {
+    reason: "Messages are read as EIP-4361 writes them, down to the checksum of the address; the reference looks for some lines.",
+    scenario: /^wallet message (with the address in lower case|of another version|with a line more|without a version|with carriage returns)$/,
+    call: /^verify$/,
+    expect: mismatch,
+  },
+  {
+    reason: "A signature has 65 bytes; the wallet's library that stands behind the reference guesses what is missing, or fails.",
+    scenario: /^wallet signature that is (too short|no hex)$/,
+    call: /^verify$/,
+    expect: () => walletRefused("Unauthorized: Invalid SIWE signature"),
+  },
+  {
     reason: "A username is never reused: nobody can pass for somebody who was known by it.",
     scenario: /^username freed by a change$/,
     call: /^another takes it$/,
@@ -371,6 +421,16 @@ function withoutToleratedCookies({ cookies, sent, ...got }) {
 function confirmed(body, cookies) {
   const token = /=<signed (<id \d+>)>/.exec(cookies.find((cookie) => cookie.startsWith("better-auth.session_token=")))?.[1];
   return { ...body, token, user: { ...body.user, twoFactorEnabled: true } };
+}
+
+/** A message of a wallet that is none, or not for this server. */
+function mismatch() {
+  const message = "Unauthorized: SIWE message does not match the expected nonce, domain, address, or chain ID";
+  return walletRefused(message, "UNAUTHORIZED_SIWE_MESSAGE_MISMATCH");
+}
+
+function walletRefused(message, code) {
+  return { status: 401, cookies: [], body: { message, status: 401, ...(code ? { code } : {}) } };
 }
 
 function withAddress(body) {

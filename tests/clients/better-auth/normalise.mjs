@@ -11,6 +11,9 @@ const TOTP_SECRET = /(otpauth:.*[?&]secret=)[A-Z2-7]{32,}/;
 /** Cookies whose value is a secret of the server's own making. */
 const SECRET_COOKIE = /\.(two_factor|trust_device)=/;
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** What a wallet signs tells the moment, and the signature follows from it. */
+const ISSUED = /(Issued At|Expiration Time|Not Before): \S+/g;
+const SIGNATURE = /^0x[0-9a-f]{128,130}$/;
 const SIGNED = /^([^.]+)\.([A-Za-z0-9+/]{43}=)$/;
 const MINUTE = 60_000;
 
@@ -48,12 +51,14 @@ export class Normaliser {
     if (this.#numbers.has(text)) return this.#numbers.get(text);
     if (BACKUP_CODE.test(text)) return this.#number("backup code", text);
     if (SHORT_CODE.test(text)) return "<code>";
+    if (SIGNATURE.test(text)) return "<signature>";
     if (DATE.test(text)) return `<date ${this.#offset(new Date(text))}>`;
     return text
       .replaceAll(this.server.origin, "<base>")
       .replaceAll(encodeURIComponent(this.server.origin), "<base%>")
       .replaceAll(new URL(this.server.origin).host, "<host>")
       .replace(TOTP_SECRET, "$1<secret>")
+      .replace(ISSUED, "$1: <date>")
       .replace(LINK_TOKEN, (_, before, token) => `${before}${this.#number("token", token)}`)
       .replace(ID, (id) => this.#number("id", id));
   }

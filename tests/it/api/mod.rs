@@ -12,6 +12,7 @@ mod magic_links;
 mod one_time_tokens;
 mod origins;
 mod sessions;
+pub mod siwe;
 mod transport;
 mod two_factor;
 mod usernames;

@@ -1,6 +1,7 @@
 //! `src/crypto`: the specifications' vectors, round trips, and what must be refused.
 
 mod digest;
+mod ethereum;
 mod jwk;
 mod jws;
 mod key_import;

@@ -4,6 +4,7 @@ use axum::http::Method;
 use serde_json::json;
 
 use super::{EMAIL, USERNAME, post};
+use crate::api::siwe::{TestWallet, enter};
 use crate::api::{Call, PASSWORD, cookies_of, parameter};
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;
@@ -26,10 +27,12 @@ pub enum Path {
     Verification,
     MagicLinkOfNewcomer,
     EmailCodeOfNewcomer,
+    /// A wallet is always somebody's own account; there is no page for it.
+    Wallet,
 }
 
 impl Path {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SignIn,
         Self::Username,
         Self::SignUp,
@@ -41,11 +44,12 @@ impl Path {
         Self::Verification,
         Self::MagicLinkOfNewcomer,
         Self::EmailCodeOfNewcomer,
+        Self::Wallet,
     ];
 
     /// Whether somebody goes it who had no account before.
     pub fn is_of_newcomer(self) -> bool {
-        matches!(self, Self::SignUp | Self::MagicLinkOfNewcomer | Self::EmailCodeOfNewcomer)
+        matches!(self, Self::SignUp | Self::MagicLinkOfNewcomer | Self::EmailCodeOfNewcomer | Self::Wallet)
     }
 
     /// Whether Ada has still to prove her address to go it.
@@ -71,6 +75,7 @@ impl Path {
             Self::MagicLink | Self::MagicLinkOfNewcomer => {
                 browser.get(&magic_link_of_pages(test, &browser, self.email()).await).await;
             }
+            Self::Wallet => return self.by_calls(test).await,
             Self::OpenedMagicLink => drop(open_magic_link(test, &browser, "/welcome").await),
             Self::EmailCode | Self::EmailCodeOfNewcomer => drop(enter_code(test, &browser, self.email()).await),
             Self::ResetByCode => {
@@ -101,6 +106,7 @@ impl Path {
                 let body = json!({ "name": "New", "email": NEWCOMER, "password": PASSWORD });
                 post(test, "/sign-up/email", &body, "").await
             }
+            Self::Wallet => enter(test, &TestWallet::new("new"), "").await,
             Self::Reset => {
                 reset(test, &browser).await;
                 post(test, "/sign-in/email", &credentials(EMAIL, NEW_PASSWORD), "").await
