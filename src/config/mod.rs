@@ -236,7 +236,6 @@ impl Config {
         self.accounts.check(self, faults);
         self.username.check(self, faults);
         self.sessions.check(self, faults);
-        self.two_factor.check(self, faults);
         self.brand.check(self, faults);
     }
 }

@@ -25,7 +25,7 @@ pub fn routes(config: &Config) -> axum::Router<Server> {
         .merge(verification::page::routes())
         .merge(magic_link::page::routes())
         .merge(email_code::page::routes());
-    if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
+    if config.two_factor.is_on() { routes.merge(two_factor::routes()) } else { routes }
 }
 
 /// The endpoints of this slice in the JSON interface, as far as they are turned on.

@@ -43,6 +43,8 @@ pub const EMAIL_CODE_REQUEST: &str = "/sign-in/email-code";
 pub const EMAIL_CODE: &str = "/sign-in/code";
 /// Showing a second factor.
 pub const TWO_FACTOR: &str = "/two-factor";
+/// Where somebody sets their first second factor up who cannot sign in without one.
+pub const TWO_FACTOR_SET_UP: &str = "/two-factor/set-up";
 /// Creating an account.
 pub const SIGN_UP: &str = "/sign-up";
 /// Signing out of here.

@@ -140,6 +140,8 @@ still-signed-in-text = Es wurde nichts geändert. Sie können diese Seite schlie
 
 trust-label = Diesem Gerät 30 Tage lang vertrauen
 trust-hint = Hier wird dann nur nach dem Passwort gefragt. Nicht auf einem Gerät, das auch andere benutzen.
+set-up-second-factor-title = Zweiten Faktor einrichten
+set-up-second-factor-text = Die Anmeldung braucht hier mehr als einen Nachweis. Fügen Sie eine App auf Ihrem Telefon hinzu, die Codes zeigt, etwa die, die Sie anderswo schon benutzen. Das dauert eine Minute.
 two-factor-totp-title = Code aus Ihrer Authentifizierungs-App eingeben
 two-factor-totp-text = Die App zeigt sechs Ziffern, die sich jede halbe Minute ändern.
 two-factor-backup-title = Ersatzcode eingeben

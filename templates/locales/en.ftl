@@ -141,6 +141,8 @@ still-signed-in-text = Nothing was changed. You can close this page.
 
 trust-label = Trust this device for 30 days
 trust-hint = Only your password is asked for here. Leave it empty on a device that others use.
+set-up-second-factor-title = Set up a second factor
+set-up-second-factor-text = Signing in here takes more than one proof. Add an app on your phone that shows codes, such as the one you use elsewhere. It takes a minute.
 two-factor-totp-title = Enter the code from your authenticator app
 two-factor-totp-text = It shows six digits that change every half minute.
 two-factor-backup-title = Enter a backup code

@@ -157,3 +157,32 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+describe('second factor that everybody owes', () => {
+  it('is set up at the end of the first sign-in', async () => {
+    const [server, browser] = await Promise.all([
+      OwnServer.start({ VESTIBULE__TWO_FACTOR__POLICY: 'required', VESTIBULE__TWO_FACTOR__MAILED_CODES: 'false' }),
+      launch(),
+    ]);
+    const person = new Person();
+    const page = await (await openContext(browser, { javaScriptEnabled: true, viewport: PHONE })).newPage();
+    const press = (button) => Promise.all([page.waitForEvent('load'), page.locator(button).click()]);
+    await page.goto(`${server.issuer}/sign-in?return_to=/account/security`);
+    await person.signUp(page);
+    assert.equal(new URL(page.url()).pathname, '/two-factor/set-up');
+    await assertAccessible(page);
+    await press('#two-factor-propose');
+    await assertAccessible(page);
+    await assertReflows(page);
+    const secret = (await page.locator('#totp-secret').innerText()).replaceAll(' ', '');
+    const app = await Authenticator.of({ now: () => Date.now() }, `otpauth://totp/Vestibule?secret=${secret}`);
+    await page.locator('#code').fill(app.next());
+    await press('#two-factor-confirm');
+    assert.equal(await page.locator('#backup-codes code').count(), 10);
+    await assertNamesItself(page);
+    await assertAccessible(page);
+    await press('#backup-codes-kept');
+    assert.ok(new URL(page.url()).pathname.startsWith('/account/'));
+    await Promise.all([server.stop(), browser.close()]);
+  });
+});

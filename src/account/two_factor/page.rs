@@ -6,16 +6,15 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::account::notice::Notice;
-use crate::account::two_factor::qr_code::QrCode;
-use crate::account::two_factor::view::{BackupCodesPage, ProposedApp, TwoFactorPage};
+use crate::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
 use crate::account::visit::{AccountVisit, Refusal};
-use crate::crypto::totp::TotpSecret;
 use crate::model::urls;
 use crate::sessions::assurance;
 use crate::sessions::establish::Established;
 use crate::users::two_factor::backup_codes::{self, BackupCodes};
 use crate::users::two_factor::enrol::{self, Confirmed, Existing};
 use crate::users::two_factor::{self, Change, turn_off};
+use crate::web::authenticator_app::ProposedApp;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
 use crate::web::session_cookies;
@@ -56,15 +55,9 @@ async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refus
         enabled_at: standing.enabled_at,
         has_app: standing.totp.is_some(),
         backup_codes_left: u64::try_from(standing.backup_codes_left).unwrap_or(0),
-        proposed: standing.proposed.map(|secret| proposed(&secret, issuer, &at.signed_in.user.email)),
+        proposed: standing.proposed.map(|secret| ProposedApp::new(&secret, issuer, &at.signed_in.user.email)),
     };
     Ok(at.show(&page, &problems))
-}
-
-fn proposed(secret: &TotpSecret, issuer: &str, account: &str) -> ProposedApp {
-    let letters: Vec<char> = secret.to_base32().chars().collect();
-    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
-    ProposedApp { qr_code: QrCode::of(&secret.uri(issuer, account)), secret: groups.join(" ") }
 }
 
 async fn submit(at: AccountVisit, request: Request<Body>) -> Response {

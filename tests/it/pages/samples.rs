@@ -3,8 +3,10 @@
 use askama::Template;
 use vestibule::clock::Timestamp;
 use vestibule::locale::{Locale, Locales, Texts};
+use vestibule::web::authenticator_app::ProposedApp;
 use vestibule::web::chrome::{AppLine, Brand, Chrome, language_menu};
 use vestibule::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
+use vestibule::web::qr_code::QrCode;
 
 mod account;
 mod apps;
@@ -109,6 +111,14 @@ impl Samples {
 /// 2026-11-21 18:42 UTC and some minutes.
 fn moment(minutes: i64) -> Timestamp {
     Timestamp::from_seconds(1_795_286_520 + 60 * minutes)
+}
+
+/// An authenticator app that is being set up.
+fn proposed_app(samples: Samples) -> ProposedApp {
+    ProposedApp {
+        qr_code: QrCode::of("otpauth://totp/Northwind:ada%40example.test?secret=GEZDGNBVGY3TQOJQ&issuer=Northwind"),
+        secret: samples.fill("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"),
+    }
 }
 
 fn sample(name: &str, page: &impl Template) -> Sample {

@@ -7,15 +7,14 @@ use vestibule::account::notice::Notice;
 use vestibule::account::profile::view::{EmailChange, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
-use vestibule::account::two_factor::qr_code::QrCode;
-use vestibule::account::two_factor::view::{BackupCodesPage, ProposedApp, TwoFactorPage};
+use vestibule::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
 use vestibule::users::email_change::Way;
 use vestibule::web::account_form::UsernameField;
 use vestibule::web::problem::{Problem, Problems};
 
-use super::{Sample, Samples, moment, sample};
+use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
     [profiles(samples), security(samples), second_factor(samples), lists(samples)].into_iter().flatten().collect()
@@ -98,13 +97,7 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         backup_codes_left: 0,
         proposed: None,
     };
-    let proposed = TwoFactorPage {
-        proposed: Some(ProposedApp {
-            qr_code: QrCode::of("otpauth://totp/Northwind:ada%40example.test?secret=GEZDGNBVGY3TQOJQ&issuer=Northwind"),
-            secret: samples.fill("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"),
-        }),
-        ..off.clone()
-    };
+    let proposed = TwoFactorPage { proposed: Some(proposed_app(samples)), ..off.clone() };
     let wrong = TwoFactorPage { problems: Problem::CodeWrong.into(), ..proposed.clone() };
     let on = TwoFactorPage { enabled_at: Some(moment(0)), has_app: true, backup_codes_left: 9, ..off.clone() };
     let by_mail = TwoFactorPage { has_app: false, backup_codes_left: 0, ..on.clone() };

@@ -8,6 +8,7 @@ use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
     SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
 };
+use vestibule::login::two_factor::set_up_view::{FirstBackupCodesPage, SetUpSecondFactorPage};
 use vestibule::login::two_factor::view::{OtherFactor, TwoFactorPage};
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
@@ -17,13 +18,14 @@ use vestibule::model::username::UsernameRules;
 use vestibule::web::account_form::UsernameField;
 use vestibule::web::problem::{Problem, Problems};
 
-use super::{Sample, Samples, moment, sample};
+use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
     [
         sign_in(samples),
         sign_in_by_steps(samples),
         second_factor(samples),
+        first_second_factor(samples),
         sign_up(samples),
         passwords(samples),
         links(samples),
@@ -117,6 +119,29 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         sample("two-factor-mail", &mail),
         sample("two-factor-mail-sent", &sent),
         sample("two-factor-mail-expired", &expired),
+    ]
+}
+
+fn first_second_factor(samples: Samples) -> Vec<Sample> {
+    let asked =
+        SetUpSecondFactorPage { chrome: samples.chrome_in_flow(), problems: Problems::none(), proposed: None, return_to: None };
+    let proposed = SetUpSecondFactorPage { proposed: Some(proposed_app(samples)), ..asked.clone() };
+    let wrong = SetUpSecondFactorPage {
+        chrome: samples.chrome(),
+        problems: Problem::CodeWrong.into(),
+        return_to: Some("/account/security".to_owned()),
+        ..proposed.clone()
+    };
+    let codes = FirstBackupCodesPage {
+        chrome: samples.chrome_in_flow(),
+        codes: (0..10).map(|number| samples.fill(&format!("aB3d{number}-Xy9Qz"))).collect(),
+        onward: "/account".to_owned(),
+    };
+    vec![
+        sample("two-factor-set-up", &asked),
+        sample("two-factor-set-up-proposed", &proposed),
+        sample("two-factor-set-up-wrong", &wrong),
+        sample("two-factor-first-backup-codes", &codes),
     ]
 }
 
