@@ -175,6 +175,11 @@ impl Entrance {
     }
 }
 
+/// Forgets all that a person signs in with. Whoever proves an address first may find ways in there that are somebody else's.
+pub(super) async fn forget_ways_in(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    accounts::delete_of_user(tx, user).await
+}
+
 /// Marks the address as proved, and ends all that was set up before somebody did.
 pub async fn prove_first(
     app: &App,
@@ -188,7 +193,7 @@ pub async fn prove_first(
     if !held || !users::verify_email(tx, &user.id, &user.email, now).await? {
         return Err(StoreError::Conflict);
     }
-    accounts::delete_of_user(tx, &user.id).await?;
+    forget_ways_in(tx, &user.id).await?;
     two_factor::forget(tx, &user.id).await?;
     end::sign_out_others(app, tx, &user.id, None, at).await?;
     grants::revoke_of_user(tx, &user.id, now).await?;
