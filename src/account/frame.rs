@@ -17,14 +17,16 @@ pub enum Section {
     Sessions,
     /// What apps may do.
     ConnectedApps,
+    /// What happened, and what is stored.
+    Activity,
     /// Deleting the account.
     Delete,
 }
 
 impl Section {
     /// Every page.
-    pub const ALL: [Self; 6] =
-        [Self::Profile, Self::Security, Self::TwoFactor, Self::Sessions, Self::ConnectedApps, Self::Delete];
+    pub const ALL: [Self; 7] =
+        [Self::Profile, Self::Security, Self::TwoFactor, Self::Sessions, Self::ConnectedApps, Self::Activity, Self::Delete];
 
     /// The page's path.
     pub fn path(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Section {
             Self::TwoFactor => urls::ACCOUNT_TWO_FACTOR,
             Self::Sessions => urls::ACCOUNT_SESSIONS,
             Self::ConnectedApps => urls::ACCOUNT_APPS,
+            Self::Activity => urls::ACCOUNT_ACTIVITY,
             Self::Delete => urls::ACCOUNT_DELETE,
         }
     }
@@ -45,6 +48,7 @@ impl Section {
             urls::ACCOUNT_TWO_FACTOR => Self::TwoFactor,
             urls::ACCOUNT_SESSIONS | urls::ACCOUNT_SESSIONS_END => Self::Sessions,
             urls::ACCOUNT_APPS | urls::ACCOUNT_APPS_REVOKE => Self::ConnectedApps,
+            urls::ACCOUNT_ACTIVITY | urls::ACCOUNT_DATA => Self::Activity,
             urls::ACCOUNT_DELETE => Self::Delete,
             _ => Self::Profile,
         }
@@ -58,6 +62,7 @@ impl Section {
             Self::TwoFactor => chrome.text("account-two-factor"),
             Self::Sessions => chrome.text("account-sessions"),
             Self::ConnectedApps => chrome.text("account-apps"),
+            Self::Activity => chrome.text("account-activity"),
             Self::Delete => chrome.text("account-delete"),
         }
     }

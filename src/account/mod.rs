@@ -4,6 +4,7 @@
 //! ([`visit`]), what stands around them ([`frame`]) and what they say after a change ([`notice`]). May use levels 0 to 6, not the
 //! other slices of level 7: oauth, login, admin, dev.
 
+pub mod activity;
 pub mod connected_apps;
 pub mod delete;
 pub mod frame;
@@ -33,6 +34,7 @@ pub fn routes(config: &Config) -> Router<Server> {
         .merge(security::page::routes())
         .merge(sessions::page::routes())
         .merge(connected_apps::page::routes())
+        .merge(activity::page::routes())
         .merge(delete::page::routes());
     if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }

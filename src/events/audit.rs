@@ -77,6 +77,41 @@ pub enum AuditKind {
 }
 
 impl AuditKind {
+    /// Every kind.
+    pub const ALL: [Self; 31] = [
+        Self::UserRegistered,
+        Self::EmailVerified,
+        Self::UnprovedAccessRevoked,
+        Self::EmailChanged,
+        Self::ProfileChanged,
+        Self::UsernameChanged,
+        Self::PasswordChanged,
+        Self::PasswordReset,
+        Self::TwoFactorEnabled,
+        Self::TwoFactorDisabled,
+        Self::BackupCodesRenewed,
+        Self::AccountUnlinked,
+        Self::UserErased,
+        Self::UserDisabled,
+        Self::UserEnabled,
+        Self::SignedIn,
+        Self::SignInRefused,
+        Self::SecondFactorOwed,
+        Self::SecondFactorRefused,
+        Self::IdentityConfirmed,
+        Self::SessionCarriedOver,
+        Self::SignedOut,
+        Self::SessionsEnded,
+        Self::ConsentGiven,
+        Self::ConsentRevoked,
+        Self::CodeReused,
+        Self::RefreshTokenReused,
+        Self::ClientRegistered,
+        Self::ClientChanged,
+        Self::ClientDeleted,
+        Self::KeyRotated,
+    ];
+
     /// The name in the trail.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -112,6 +147,11 @@ impl AuditKind {
             Self::ClientDeleted => "client.deleted",
             Self::KeyRotated => "key.state_changed",
         }
+    }
+
+    /// Reads what [`Self::as_str`] wrote.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 }
 

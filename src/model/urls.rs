@@ -79,6 +79,10 @@ pub const ACCOUNT_TWO_FACTOR: &str = "/account/two-factor";
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
 /// Where that ends sessions.
 pub const ACCOUNT_SESSIONS_END: &str = "/account/sessions/end";
+/// What happened to it.
+pub const ACCOUNT_ACTIVITY: &str = "/account/activity";
+/// Everything that is stored about its person, as a file.
+pub const ACCOUNT_DATA: &str = "/account/data";
 /// Its connected apps.
 pub const ACCOUNT_APPS: &str = "/account/apps";
 /// Where that takes an app's access back.

@@ -28,6 +28,7 @@ pub mod guesses;
 pub mod magic_link;
 pub mod mail_budget;
 pub mod operator;
+pub mod own_data;
 pub mod password;
 pub mod proved_address;
 pub mod recover;

@@ -66,12 +66,17 @@ pub async fn sign_in(
     }
     drop(unit);
     let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
+    let tried = user.as_ref().map(|user| user.id.clone());
     let verification = app.passwords.verify(password.secret().clone(), hash.clone()).await?;
     let (Verification::Match { needs_rehash }, Some(user), Some(hash)) = (verification, user, hash) else {
         retry(|| async {
             let mut unit = app.store.write("login.password.refused").await?;
             guesses.count(&mut unit, now).await?;
             let refused = AuditEvent::new(AuditKind::SignInRefused, asked.origin).detail("method", "password");
+            let refused = match &tried {
+                Some(user) => refused.user(user),
+                None => refused,
+            };
             refused.record(app, &mut unit, now).await?;
             unit.commit().await
         })

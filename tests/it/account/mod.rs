@@ -1,6 +1,7 @@
 //! The account pages.
 
 mod access;
+mod activity;
 mod connected_apps;
 mod delete;
 mod profile;

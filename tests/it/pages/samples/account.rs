@@ -1,5 +1,6 @@
 //! The account.
 
+use vestibule::account::activity::view::{ActivityLine, ActivityPage};
 use vestibule::account::connected_apps::view::{AppRow, ConnectedAppsPage};
 use vestibule::account::delete::view::{DeletePage, DeletedPage};
 use vestibule::account::frame::{Frame, Section};
@@ -8,6 +9,7 @@ use vestibule::account::profile::view::{EmailChange, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
 use vestibule::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
+use vestibule::events::audit::AuditKind;
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
 use vestibule::users::email_change::Way;
@@ -17,7 +19,10 @@ use vestibule::web::problem::{Problem, Problems};
 use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [profiles(samples), security(samples), second_factor(samples), lists(samples)].into_iter().flatten().collect()
+    [profiles(samples), security(samples), second_factor(samples), lists(samples), activity(samples)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn frame(samples: Samples, section: Section) -> Frame {
@@ -115,6 +120,18 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         sample("account-two-factor-by-mail", &by_mail),
         sample("account-backup-codes", &codes),
     ]
+}
+
+fn activity(samples: Samples) -> Vec<Sample> {
+    let none =
+        ActivityPage { chrome: samples.chrome(), frame: frame(samples, Section::Activity), lines: Vec::new(), older_url: None };
+    let line = |(minutes, kind)| ActivityLine { kind, occurred_at: moment(minutes), ip_address: samples.fill("192.0.2.7") };
+    let every = ActivityPage {
+        lines: (0..).zip(AuditKind::ALL).map(line).collect(),
+        older_url: Some("/account/activity?before=1795286520000".to_owned()),
+        ..none.clone()
+    };
+    vec![sample("account-activity-none", &none), sample("account-activity", &every)]
 }
 
 fn security(samples: Samples) -> Vec<Sample> {
