@@ -9,6 +9,7 @@ pub mod delete;
 pub mod frame;
 pub mod linked_accounts;
 pub mod notice;
+pub mod passkeys;
 pub mod profile;
 pub mod security;
 pub mod sessions;
@@ -34,6 +35,7 @@ pub fn routes(config: &Config) -> Router<Server> {
         .merge(sessions::page::routes())
         .merge(connected_apps::page::routes())
         .merge(delete::page::routes());
+    let routes = if config.passkey.enabled { routes.merge(passkeys::page::routes()) } else { routes };
     if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }
 

@@ -83,6 +83,8 @@ pub struct Config {
     pub magic_link: MagicLink,
     /// Signing in by mailed code.
     pub email_code: EmailCode,
+    /// Passkeys.
+    pub passkey: Passkey,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -139,6 +141,7 @@ impl Config {
             two_factor: TwoFactor::default(),
             magic_link: MagicLink::default(),
             email_code: EmailCode::default(),
+            passkey: Passkey::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -237,6 +240,7 @@ impl Config {
         self.username.check(self, faults);
         self.sessions.check(self, faults);
         self.two_factor.check(self, faults);
+        self.passkey.check(self, faults);
         self.brand.check(self, faults);
     }
 }

@@ -1,7 +1,7 @@
 //! Somebody proves with a mailed secret that an address is theirs, and that is how they sign in: to the account of the address, or to
 //! a new one.
 //!
-//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, a second
+//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, passkeys, a second
 //! factor, sessions, what apps were allowed) ends then, so that nobody can prepare an account for an address that is not theirs and wait.
 
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
-use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users};
+use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, passkeys, users};
 use crate::users::register::Asked;
 use crate::users::two_factor;
 
@@ -189,6 +189,7 @@ pub async fn prove_first(
         return Err(StoreError::Conflict);
     }
     accounts::delete_of_user(tx, &user.id).await?;
+    passkeys::delete_of_user(tx, &user.id).await?;
     two_factor::forget(tx, &user.id).await?;
     end::sign_out_others(app, tx, &user.id, None, at).await?;
     grants::revoke_of_user(tx, &user.id, now).await?;

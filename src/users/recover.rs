@@ -14,7 +14,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
-use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, passkeys, retry, second_factors, users};
 
 /// What a reset link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -144,6 +144,10 @@ pub async fn record(
         accounts::insert_credential(tx, &new.account, &user.id, &new.hash, now).await?;
     }
     users::verify_email(tx, &user.id, &user.email, now).await?;
+    // Whoever registered passkeys while the address was unproved need not be who proved it now.
+    if !user.email_verified {
+        passkeys::delete_of_user(tx, &user.id).await?;
+    }
     second_factors::set_mail_distrusted(tx, &user.id, true).await?;
     if others == OtherSessions::End {
         end::sign_out_others(app, tx, &user.id, None, at).await?;
