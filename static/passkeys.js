@@ -147,8 +147,12 @@
   each("form[data-passkey]", function (form) {
     form.hidden = false;
     form.addEventListener("submit", function (event) {
+      // A double click asks once.
+      var again = event.defaultPrevented;
       event.preventDefault();
-      ask(form);
+      if (!again) {
+        ask(form);
+      }
     });
     suggest(form);
     document.addEventListener("visibilitychange", function () {

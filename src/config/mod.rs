@@ -214,6 +214,10 @@ impl Config {
             let problem = "nobody can prove a mail address, because no mail can be sent";
             warnings.push(self.fault("registration.require_verified_email", problem, "set mail.url").to_string());
         }
+        if self.lacks_domain_for_passkeys() {
+            let problem = "browsers bind passkeys to a domain, and server.public_url has none";
+            warnings.push(self.fault("passkey.enabled", problem, "reach the server by a name").to_string());
+        }
         let by_mail = [("magic_link.enabled", self.magic_link.enabled), ("email_code.enabled", self.email_code.enabled)];
         for (key, _) in by_mail.into_iter().filter(|(_, enabled)| *enabled) {
             if !self.mail.is_configured() && self.mode() == Mode::Serve {

@@ -68,11 +68,6 @@ impl Passkey {
             return;
         }
         let host = config.server.public_url.host();
-        if host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() {
-            let problem = "passkeys are bound to a domain, and server.public_url has none";
-            faults.add(config.fault("passkey.enabled", problem, "reach the server by a name, or write false"));
-            return;
-        }
         if let Some(id) = self.relying_party_id.as_ref().map(Text::as_str)
             && id != host
             && !host.strip_suffix(id).is_some_and(|rest| rest.ends_with('.'))
@@ -84,6 +79,11 @@ impl Passkey {
 }
 
 impl Config {
+    /// Whether passkeys are turned on where browsers can make none, because the server is reached by a number.
+    pub(in crate::config) fn lacks_domain_for_passkeys(&self) -> bool {
+        self.passkey.enabled && self.server.public_url.host().trim_matches(['[', ']']).parse::<IpAddr>().is_ok()
+    }
+
     /// The domain that passkeys are bound to.
     pub fn relying_party_id(&self) -> &str {
         self.passkey.relying_party_id.as_ref().map_or(self.server.public_url.host(), Text::as_str)
