@@ -144,8 +144,11 @@
     });
   }
 
+  each("form[data-passkey], [data-of-passkey]", function (element) {
+    element.hidden = false;
+  });
+
   each("form[data-passkey]", function (form) {
-    form.hidden = false;
     form.addEventListener("submit", function (event) {
       // A double click asks once.
       var again = event.defaultPrevented;

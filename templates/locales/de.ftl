@@ -191,6 +191,7 @@ revoke-sessions-label = Überall sonst abmelden
 revoke-sessions-hint = Auch wer das alte Passwort kennt, wird abgemeldet.
 reauthenticate-title = Bestätigen Sie, dass Sie es sind
 reauthenticate-text = Sie sind dabei, etwas Wichtiges zu ändern. Geben Sie zuerst Ihr Passwort ein.
+reauthenticate-passkey-text = Sie sind dabei, etwas Wichtiges zu ändern. Benutzen Sie zuerst Ihren Passkey.
 
 ## Links aus E-Mails
 

@@ -192,6 +192,7 @@ revoke-sessions-label = Sign out everywhere else
 revoke-sessions-hint = Whoever knows the old password is signed out too.
 reauthenticate-title = Confirm that it is you
 reauthenticate-text = You are about to change something important. Enter your password first.
+reauthenticate-passkey-text = You are about to change something important. Use your passkey first.
 
 ## Mailed links
 

@@ -97,7 +97,6 @@ fn keys() -> ApiRoutes {
                 .answers::<Status>()
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "FAILED_TO_UNLINK_LAST_ACCOUNT"])
-                .fails(401, &["PASSKEY_NOT_FOUND"])
                 .fails(404, &["PASSKEY_NOT_FOUND"]),
         )
         .endpoint(
@@ -291,7 +290,7 @@ async fn delete(call: &mut ApiCall) -> ApiResult {
     let id = PasskeyId::new(body.id);
     match change::whose(call.app(), &user.id, &id).await? {
         Whose::Theirs => {}
-        Whose::Another => return Err(not_found(StatusCode::UNAUTHORIZED)),
+        Whose::Another => return Err(ApiError::unexplained(StatusCode::UNAUTHORIZED)),
         Whose::Nobody => return Err(not_found(StatusCode::NOT_FOUND)),
     }
     match change::remove(call.app(), &user, &id, change_of(call)).await? {

@@ -146,8 +146,11 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Whatever was sent.
-    pub fn anything(&self, name: &str) -> Value {
+    /// Whatever was sent, if something was.
+    pub fn anything(&mut self, name: &str) -> Value {
+        if !self.values.contains_key(name) {
+            self.expected(name, "nonoptional");
+        }
         self.values.get(name).cloned().unwrap_or_default()
     }
 
@@ -156,7 +159,7 @@ impl<'a> Fields<'a> {
         if !matches!(self.values.get(name), Some(Value::Object(_))) {
             self.expected(name, "record");
         }
-        self.anything(name)
+        self.values.get(name).cloned().unwrap_or_default()
     }
 
     /// A text that must be there and hold more than spaces, which are cut off around it.

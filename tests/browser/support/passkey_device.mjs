@@ -1,19 +1,34 @@
 // Chromium's virtual authenticator (the WebAuthn domain of the DevTools protocol).
 
+const KNOWING = { transport: 'internal', hasUserVerification: true, isUserVerified: true };
+/** As with a screen lock that was taken off. */
+const UNKNOWING = { transport: 'internal', hasUserVerification: false, isUserVerified: false };
+
 export class PasskeyDevice {
-  /** A device in the page's browser. One that does not know its person is a key on a ring. */
-  static async in(page, { knowsPerson = true } = {}) {
+  /** A device in the page's browser that knows its person. */
+  static async in(page) {
     const device = new PasskeyDevice();
     device.protocol = await page.context().newCDPSession(page);
     await device.protocol.send('WebAuthn.enable', { enableUI: false });
-    const { authenticatorId } = await device.protocol.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2', transport: knowsPerson ? 'internal' : 'usb', hasResidentKey: true,
-        hasUserVerification: knowsPerson, isUserVerified: knowsPerson, automaticPresenceSimulation: true,
-      },
-    });
-    device.authenticatorId = authenticatorId;
+    await device.#begin(KNOWING);
     return device;
+  }
+
+  async #begin(options) {
+    const { authenticatorId } = await this.protocol.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'ctap2', hasResidentKey: true, automaticPresenceSimulation: true, ...options },
+    });
+    this.authenticatorId = authenticatorId;
+  }
+
+  /** From now on it only sees that somebody is there. */
+  async forgetPerson() {
+    const credentials = await this.credentials();
+    await this.protocol.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: this.authenticatorId });
+    await this.#begin(UNKNOWING);
+    for (const credential of credentials) {
+      await this.protocol.send('WebAuthn.addCredential', { authenticatorId: this.authenticatorId, credential });
+    }
   }
 
   async credentials() {
