@@ -38,6 +38,8 @@ pub enum Purpose {
     CarrySession,
     /// Sign in.
     MagicLink,
+    /// Register a passkey, or sign in with one.
+    Passkey,
 }
 
 impl Purpose {
@@ -52,6 +54,7 @@ impl Purpose {
             Self::SetUp => "set_up",
             Self::CarrySession => "carry_session",
             Self::MagicLink => "magic_link",
+            Self::Passkey => "passkey",
         }
     }
 }

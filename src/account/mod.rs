@@ -10,6 +10,7 @@ pub mod delete;
 pub mod frame;
 pub mod linked_accounts;
 pub mod notice;
+pub mod passkeys;
 pub mod profile;
 pub mod security;
 pub mod sessions;
@@ -36,6 +37,7 @@ pub fn routes(config: &Config) -> Router<Server> {
         .merge(connected_apps::page::routes())
         .merge(activity::page::routes())
         .merge(delete::page::routes());
+    let routes = if config.passkey.enabled { routes.merge(passkeys::page::routes()) } else { routes };
     if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }
 

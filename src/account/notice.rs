@@ -35,6 +35,12 @@ pub enum Notice {
     PasswordChanged,
     /// Signing in asks for no second factor any more.
     TwoFactorOff,
+    /// There is one passkey more.
+    PasskeyAdded,
+    /// A passkey has another name.
+    PasskeyRenamed,
+    /// A passkey is gone.
+    PasskeyRemoved,
     /// A link with which a password can be chosen went to the account's address.
     PasswordLinkSent,
     /// One or more sessions are ended.
@@ -51,7 +57,7 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::ProfileSaved,
         Self::UsernameSaved,
         Self::VerificationLinkSent,
@@ -60,6 +66,9 @@ impl Notice {
         Self::EmailChanged,
         Self::PasswordChanged,
         Self::TwoFactorOff,
+        Self::PasskeyAdded,
+        Self::PasskeyRenamed,
+        Self::PasskeyRemoved,
         Self::PasswordLinkSent,
         Self::SessionsEnded,
         Self::AppRemoved,
@@ -78,6 +87,9 @@ impl Notice {
             Self::EmailChanged => "email_changed",
             Self::PasswordChanged => "password_changed",
             Self::TwoFactorOff => "two_factor_off",
+            Self::PasskeyAdded => "passkey_added",
+            Self::PasskeyRenamed => "passkey_renamed",
+            Self::PasskeyRemoved => "passkey_removed",
             Self::PasswordLinkSent => "password_link_sent",
             Self::SessionsEnded => "sessions_ended",
             Self::AppRemoved => "app_removed",
@@ -98,6 +110,9 @@ impl Notice {
             Self::EmailChanged => chrome.text("notice-email-changed"),
             Self::PasswordChanged => chrome.text("notice-password-changed"),
             Self::TwoFactorOff => chrome.text("notice-two-factor-off"),
+            Self::PasskeyAdded => chrome.text("notice-passkey-added"),
+            Self::PasskeyRenamed => chrome.text("notice-passkey-renamed"),
+            Self::PasskeyRemoved => chrome.text("notice-passkey-removed"),
             Self::PasswordLinkSent => chrome.text("notice-password-link-sent"),
             Self::SessionsEnded => chrome.text("notice-sessions-ended"),
             Self::AppRemoved => chrome.text("notice-app-removed"),

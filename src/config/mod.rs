@@ -83,6 +83,8 @@ pub struct Config {
     pub magic_link: MagicLink,
     /// Signing in by mailed code.
     pub email_code: EmailCode,
+    /// Passkeys.
+    pub passkey: Passkey,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -139,6 +141,7 @@ impl Config {
             two_factor: TwoFactor::default(),
             magic_link: MagicLink::default(),
             email_code: EmailCode::default(),
+            passkey: Passkey::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -211,6 +214,10 @@ impl Config {
             let problem = "nobody can prove a mail address, because no mail can be sent";
             warnings.push(self.fault("registration.require_verified_email", problem, "set mail.url").to_string());
         }
+        if self.lacks_domain_for_passkeys() {
+            let problem = "browsers bind passkeys to a domain, and server.public_url has none";
+            warnings.push(self.fault("passkey.enabled", problem, "reach the server by a name").to_string());
+        }
         let by_mail = [("magic_link.enabled", self.magic_link.enabled), ("email_code.enabled", self.email_code.enabled)];
         for (key, _) in by_mail.into_iter().filter(|(_, enabled)| *enabled) {
             if !self.mail.is_configured() && self.mode() == Mode::Serve {
@@ -236,6 +243,7 @@ impl Config {
         self.accounts.check(self, faults);
         self.username.check(self, faults);
         self.sessions.check(self, faults);
+        self.passkey.check(self, faults);
         self.brand.check(self, faults);
     }
 }

@@ -34,6 +34,12 @@ pub enum AuditKind {
     TwoFactorDisabled,
     /// A person was given new codes on paper.
     BackupCodesRenewed,
+    /// A person registered a passkey.
+    PasskeyAdded,
+    /// A person gave a passkey up.
+    PasskeyRemoved,
+    /// A passkey signed whose count had not risen: somebody may have a copy of it. The sign-in was refused.
+    PasskeyCountRefused,
     /// A person gave up a way in.
     AccountUnlinked,
     /// An account was erased.
@@ -78,7 +84,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 34] = [
         Self::UserRegistered,
         Self::EmailVerified,
         Self::UnprovedAccessRevoked,
@@ -90,6 +96,9 @@ impl AuditKind {
         Self::TwoFactorEnabled,
         Self::TwoFactorDisabled,
         Self::BackupCodesRenewed,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeyCountRefused,
         Self::AccountUnlinked,
         Self::UserErased,
         Self::UserDisabled,
@@ -126,6 +135,9 @@ impl AuditKind {
             Self::TwoFactorEnabled => "user.two_factor_enabled",
             Self::TwoFactorDisabled => "user.two_factor_disabled",
             Self::BackupCodesRenewed => "user.backup_codes_renewed",
+            Self::PasskeyAdded => "user.passkey_added",
+            Self::PasskeyRemoved => "user.passkey_removed",
+            Self::PasskeyCountRefused => "session.passkey_count_refused",
             Self::AccountUnlinked => "user.account_unlinked",
             Self::UserErased => "user.erased",
             Self::UserDisabled => "user.disabled",

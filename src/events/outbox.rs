@@ -96,6 +96,13 @@ pub enum OwedMail {
         /// Whether signing in asks for one now.
         is_on: bool,
     },
+    /// A passkey was registered or removed.
+    PasskeyChanged {
+        /// Whose.
+        user_id: UserId,
+        /// Whether it is one more.
+        added: bool,
+    },
     /// A link that signs in whoever has the address.
     MagicLink(MagicLinkRequest),
     /// A code.

@@ -11,7 +11,8 @@ fn offered(config: &Config) -> Vec<AuthenticationMethod> {
         (config.email_code.enabled, AuthenticationMethod::EmailCode),
     ];
     let mailed = mailed.into_iter().filter(|(is_on, _)| *is_on).map(|(_, method)| method);
-    std::iter::once(AuthenticationMethod::Password).chain(mailed).collect()
+    let passkey = config.passkey.enabled.then_some(AuthenticationMethod::Passkey);
+    std::iter::once(AuthenticationMethod::Password).chain(passkey).chain(mailed).collect()
 }
 
 /// The method to point at. Where there is only one, there is nothing to tell.

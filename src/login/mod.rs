@@ -9,6 +9,7 @@ pub mod mailed_request;
 mod methods;
 pub mod one_time_token;
 mod page_request;
+pub mod passkey;
 pub mod password;
 pub mod social;
 pub mod two_factor;
@@ -25,6 +26,7 @@ pub fn routes(config: &Config) -> axum::Router<Server> {
         .merge(verification::page::routes())
         .merge(magic_link::page::routes())
         .merge(email_code::page::routes());
+    let routes = if config.passkey.enabled { routes.merge(passkey::page::routes()) } else { routes };
     if config.two_factor.is_on() { routes.merge(two_factor::routes()) } else { routes }
 }
 
@@ -38,6 +40,7 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
     let routes = if config.username.enabled { routes.merge(username::api::routes(&config.username)) } else { routes };
     let routes = if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes };
     let routes = if config.magic_link.enabled { routes.merge(magic_link::api::routes()) } else { routes };
+    let routes = if config.passkey.enabled { routes.merge(passkey::api::routes()) } else { routes };
     if config.email_code.enabled {
         routes.merge(email_code::api::routes()).merge(email_code::account_api::routes())
     } else {

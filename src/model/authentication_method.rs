@@ -14,15 +14,21 @@ pub enum AuthenticationMethod {
     MagicLink,
     /// A code that was mailed (`otp`).
     EmailCode,
+    /// A passkey whose authenticator only saw that somebody is there (`pop`).
+    Passkey,
+    /// A passkey whose authenticator knew its person, by finger, face or PIN: two factors (`pop`).
+    VerifiedPasskey,
     /// A second factor, after one of the others.
     Second(SecondFactor),
 }
 
 impl AuthenticationMethod {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Password,
         Self::MagicLink,
         Self::EmailCode,
+        Self::Passkey,
+        Self::VerifiedPasskey,
         Self::Second(SecondFactor::Totp),
         Self::Second(SecondFactor::BackupCode),
         Self::Second(SecondFactor::MailedCode),
@@ -32,6 +38,7 @@ impl AuthenticationMethod {
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
+            Self::Passkey | Self::VerifiedPasskey => "pop",
             Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
         }
     }
@@ -42,6 +49,8 @@ impl AuthenticationMethod {
             Self::Password => "password",
             Self::MagicLink => "magic_link",
             Self::EmailCode => "email_code",
+            Self::Passkey => "passkey",
+            Self::VerifiedPasskey => "verified_passkey",
             Self::Second(factor) => factor.as_str(),
         }
     }
@@ -57,6 +66,7 @@ impl AuthenticationMethod {
             Self::Password => Some("email"),
             Self::MagicLink => Some("magic-link"),
             Self::EmailCode => Some("email-otp"),
+            Self::Passkey | Self::VerifiedPasskey => Some("passkey"),
             Self::Second(_) => None,
         }
     }
@@ -71,10 +81,20 @@ impl AuthenticationMethod {
         matches!(self, Self::Second(_))
     }
 
+    /// Whether it is two factors by itself: a key, and what unlocks it.
+    pub const fn is_two_factors(self) -> bool {
+        matches!(self, Self::VerifiedPasskey)
+    }
+
+    /// Whether it is a passkey.
+    pub const fn is_passkey(self) -> bool {
+        matches!(self, Self::Passkey | Self::VerifiedPasskey)
+    }
+
     /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.
     pub const fn proves_mailbox(self) -> bool {
         match self {
-            Self::Password => false,
+            Self::Password | Self::Passkey | Self::VerifiedPasskey => false,
             Self::MagicLink | Self::EmailCode => true,
             Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
         }
@@ -105,10 +125,11 @@ impl AuthenticationMethods {
         self
     }
 
-    /// With the second factors of `other`, which were proved before these and still count.
+    /// With what makes `other` more than one factor: it was proved before these and still counts.
     #[must_use]
     pub fn and_second_factors_of(self, other: &Self) -> Self {
-        other.0.iter().filter(|method| method.is_second()).fold(self, |methods, method| methods.and(*method))
+        let counts_beside = |method: &&AuthenticationMethod| method.is_second() || method.is_two_factors();
+        other.0.iter().filter(counts_beside).fold(self, |methods, method| methods.and(*method))
     }
 
     /// The method that the session began with.
@@ -126,9 +147,10 @@ impl AuthenticationMethods {
         self.0.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a second factor was proved beside a first.
+    /// Whether a second factor was proved beside a first, or what is both.
     pub fn are_multi_factor(&self) -> bool {
-        self.0.iter().any(|method| method.is_second()) && self.0.iter().any(|method| !method.is_second())
+        self.0.iter().any(|method| method.is_two_factors())
+            || self.0.iter().any(|method| method.is_second()) && self.0.iter().any(|method| !method.is_second())
     }
 
     /// The `amr` claim.

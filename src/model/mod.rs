@@ -4,6 +4,7 @@
 //! only; never axum, never sqlx.
 
 pub mod authentication_method;
+pub mod authenticator_model;
 pub mod authorization_request;
 pub mod callback_url;
 pub mod claims;
@@ -14,6 +15,7 @@ pub mod grant;
 pub mod grant_type;
 pub mod ids;
 pub mod login_transaction;
+pub mod passkey;
 pub mod password;
 pub mod percent_encoding;
 pub mod pkce;

@@ -41,6 +41,10 @@ pub const MAGIC_LINK: &str = "/sign-in/link";
 pub const EMAIL_CODE_REQUEST: &str = "/sign-in/email-code";
 /// Typing it.
 pub const EMAIL_CODE: &str = "/sign-in/code";
+/// Signing in with a passkey.
+pub const PASSKEY: &str = "/sign-in/passkey";
+/// Where somebody who has just typed their password is offered a passkey.
+pub const PASSKEY_OFFER: &str = "/passkey-offer";
 /// Showing a second factor.
 pub const TWO_FACTOR: &str = "/two-factor";
 /// Where somebody sets their first second factor up who cannot sign in without one.
@@ -57,6 +61,8 @@ pub const RESET_PASSWORD: &str = "/reset-password";
 pub const CONFIRM_LINK: &str = "/confirm-link";
 /// Proving oneself again before a sensitive change.
 pub const CONFIRM_IDENTITY: &str = "/confirm-identity";
+/// The same with a passkey.
+pub const CONFIRM_PASSKEY: &str = "/confirm-identity/passkey";
 /// Allowing an app.
 pub const CONSENT: &str = "/consent";
 /// One's own account.
@@ -75,6 +81,8 @@ pub const ACCOUNT_SECURITY: &str = "/account/security";
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
 /// Its second factor.
 pub const ACCOUNT_TWO_FACTOR: &str = "/account/two-factor";
+/// Its passkeys.
+pub const ACCOUNT_PASSKEYS: &str = "/account/passkeys";
 /// Its session list.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
 /// Where that ends sessions.

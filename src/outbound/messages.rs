@@ -236,6 +236,17 @@ message!(
     }
 );
 message!(
+    /// Tells that a passkey was registered or removed.
+    PasskeyChanged, "email/passkey_changed/subject.txt", "email/passkey_changed/body.txt", "email/passkey_changed/body.html", {
+        /// When.
+        at: Timestamp,
+        /// Whether it is one more.
+        added: bool,
+        /// Where to choose a new password if it was someone else.
+        reset_url: String,
+    }
+);
+message!(
     /// Shows the operator that mail works.
     TestMessage, "email/test_message/subject.txt", "email/test_message/body.txt", "email/test_message/body.html", {
         /// When.
@@ -274,6 +285,16 @@ impl TwoFactorChanged {
 
     const fn text_key(&self) -> &'static str {
         if self.is_on { "mail-two-factor-on-text" } else { "mail-two-factor-off-text" }
+    }
+}
+
+impl PasskeyChanged {
+    fn moment(&self) -> String {
+        format!("{} UTC", self.at.minute())
+    }
+
+    const fn text_key(&self) -> &'static str {
+        if self.added { "mail-passkey-added-text" } else { "mail-passkey-removed-text" }
     }
 }
 

@@ -36,6 +36,7 @@ pub mod guess_counters;
 pub mod login_transactions;
 pub mod one_time_secrets;
 pub mod outbox;
+pub mod passkeys;
 pub mod pending_sign_ins;
 pub mod second_factor_mail_codes;
 pub mod second_factors;

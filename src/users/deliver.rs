@@ -17,7 +17,7 @@ use crate::one_time::{self, Purpose, Subject};
 use crate::outbound::mailer::{Mail, MailError};
 use crate::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TwoFactorChanged, VerifyEmail,
+    PasskeyChanged, PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TwoFactorChanged, VerifyEmail,
 };
 use crate::store::{StoreError, retry, users};
 use crate::users::email_change::EmailChangePayload;
@@ -73,6 +73,7 @@ pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Ti
         OwedMail::SecondFactorCode { user_id, code, expires_at } => {
             delivery.second_factor_code(user_id, code, Timestamp::from_millis(*expires_at)).await
         }
+        OwedMail::PasskeyChanged { user_id, added } => delivery.passkey_changed(user_id, *added).await,
         OwedMail::TwoFactorChanged { user_id, is_on } => delivery.two_factor_changed(user_id, *is_on).await,
         OwedMail::MagicLink(request) => delivery.magic_link(request).await,
         OwedMail::EmailCode { code_use, email, user_id } => {
@@ -277,6 +278,13 @@ impl Delivery<'_> {
             is_on,
             reset_url: self.url(urls::FORGOT_PASSWORD),
         };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    async fn passkey_changed(&self, id: &UserId, added: bool) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        let letterhead = self.letterhead(&user);
+        let letter = PasskeyChanged { letterhead, at: self.now, added, reset_url: self.url(urls::FORGOT_PASSWORD) };
         self.send(&user.email, letter.render()?).await
     }
 

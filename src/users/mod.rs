@@ -13,6 +13,7 @@
 //! - [`email_change`]: another mail address, proved first;
 //! - [`connected_apps`]: what apps may do, and taking it back;
 //! - [`two_factor`]: setting up a second factor, and turning it off;
+//! - [`passkey`]: registering passkeys, and signing in with them;
 //! - [`erase`]: the end of an account;
 //! - [`operator`]: what the operator does with accounts;
 //! - [`deliver`]: turning what the outbox owes into mails.
@@ -29,6 +30,7 @@ pub mod magic_link;
 pub mod mail_budget;
 pub mod operator;
 pub mod own_data;
+pub mod passkey;
 pub mod password;
 pub mod proved_address;
 pub mod recover;

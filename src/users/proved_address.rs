@@ -1,7 +1,7 @@
 //! Somebody proves with a mailed secret that an address is theirs, and that is how they sign in: to the account of the address, or to
 //! a new one.
 //!
-//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, a second
+//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, passkeys, a second
 //! factor, sessions, what apps were allowed) ends then, so that nobody can prepare an account for an address that is not theirs and wait.
 
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
-use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users};
+use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, passkeys, users};
 use crate::users::register::Asked;
 use crate::users::two_factor;
 
@@ -177,7 +177,8 @@ impl Entrance {
 
 /// Forgets all that a person signs in with. Whoever proves an address first may find ways in there that are somebody else's.
 pub(super) async fn forget_ways_in(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
-    accounts::delete_of_user(tx, user).await
+    accounts::delete_of_user(tx, user).await?;
+    passkeys::delete_of_user(tx, user).await
 }
 
 /// Marks the address as proved, and ends all that was set up before somebody did.

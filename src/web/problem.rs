@@ -78,6 +78,12 @@ pub enum Problem {
     CodeWrong,
     /// A mailed code is too old, or was tried too often, or none was sent.
     CodeSpent,
+    /// What an authenticator answered was not taken.
+    PasskeyRefused,
+    /// The authenticator has a passkey of this account already.
+    PasskeyKnown,
+    /// Without this passkey the person could not sign in any more.
+    PasskeyLastWayIn,
 }
 
 impl Problem {
@@ -92,6 +98,7 @@ impl Problem {
             Self::CredentialsMismatch | Self::TooManyTries { .. } | Self::AccountDisabled => None,
             Self::UsernameMismatch | Self::IdentifierMalformed => None,
             Self::EmailUnverified | Self::FormExpired => None,
+            Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn => None,
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
@@ -133,6 +140,9 @@ impl Problem {
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
             Self::CodeWrong => texts.get("problem-code-wrong"),
             Self::CodeSpent => texts.get("problem-code-spent"),
+            Self::PasskeyRefused => texts.get("problem-passkey-refused"),
+            Self::PasskeyKnown => texts.get("problem-passkey-known"),
+            Self::PasskeyLastWayIn => texts.get("problem-passkey-last-way-in"),
         }
     }
 }

@@ -78,7 +78,7 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 26] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 27] = [
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-code"), "message", MESSAGE),
@@ -92,6 +92,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 26] = [
     (Route::Exact("/two-factor/send-otp"), "message", MESSAGE),
     (Route::Exact("/phone-number/send-otp"), "message", MESSAGE),
     (Route::Tree("/sign-in"), "sign-in", ATTEMPT),
+    (Route::Exact("/passkey/verify-authentication"), "sign-in", ATTEMPT),
     (Route::Tree("/sign-up"), "sign-up", ATTEMPT),
     (Route::Exact("/is-username-available"), "username", ATTEMPT),
     (Route::Tree("/two-factor"), "second-factor", ATTEMPT),

@@ -1,5 +1,5 @@
 //! The session cookie, and the only place where it is written: from an [`Established`], an [`Ended`] or a living session that was looked
-//! up, never from anything else. So are the cookies of a [`PendingSignIn`] and of browsers that are trusted.
+//! up, never from anything else. So are the cookies of a [`PendingSignIn`], of browsers that are trusted and of passkeys' ceremonies.
 //! The cookies of browsers that asked for a mailed link are written here too.
 //!
 //! The value is signed as Better Auth's clients expect (`crypto/signed_value.rs`).
@@ -14,6 +14,7 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::sessions::challenge::{self, PendingSignIn};
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
+use crate::users::passkey::ceremony;
 use crate::web::asked_link::AskedLink;
 use crate::web::browser::Browser;
 use crate::web::cookies::{CookieLife, RequestCookies, SetCookie};
@@ -28,6 +29,8 @@ const SESSION_DATA: &str = "session_data";
 const TWO_FACTOR: &str = "two_factor";
 /// Says that the browser is trusted, so that it needs no second factor.
 const TRUST_DEVICE: &str = "trust_device";
+/// Carries the secret of a passkey's ceremony; Better Auth's name for it.
+const PASSKEY_CEREMONY: &str = "better-auth-passkey";
 /// Says that the session is not remembered, so that it ends with the browser.
 pub const DONT_REMEMBER: &str = "dont_remember";
 /// Says by which method somebody signed in last. For scripts and the sign-in page to point at it; it proves nothing.
@@ -43,6 +46,11 @@ pub fn shown_token(server: &Server, headers: &HeaderMap) -> Option<String> {
 /// The secret of a pending sign-in that the browser shows, if its signature is ours.
 pub fn shown_pending(server: &Server, headers: &HeaderMap) -> Option<String> {
     shown_bound(server, headers, TWO_FACTOR)
+}
+
+/// The secret of the passkey's ceremony that the browser answers, if its signature is ours.
+pub fn shown_ceremony(server: &Server, headers: &HeaderMap) -> Option<String> {
+    shown_bound(server, headers, PASSKEY_CEREMONY)
 }
 
 /// What the browser shows to be trusted, if its signature is ours.
@@ -116,6 +124,11 @@ pub fn write_pending_by_api(server: &Server, headers: &mut HeaderMap, pending: &
     if in_a_flow {
         write_browser(server, headers, &pending.browser_secret);
     }
+}
+
+/// Has the browser keep the secret of a passkey's ceremony, until it answers.
+pub fn write_ceremony(server: &Server, headers: &mut HeaderMap, secret: &str) {
+    append_bound(server, headers, (PASSKEY_CEREMONY, secret), CookieLife::For(ceremony::LIFETIME));
 }
 
 /// Has the browser forget a pending sign-in.

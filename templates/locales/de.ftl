@@ -100,6 +100,9 @@ problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einma
 problem-second-factor-wrong = Dieser Code ist nicht richtig oder wurde schon benutzt. Geben Sie den nächsten ein.
 problem-code-wrong = Das ist nicht der Code. Sehen Sie in die neueste Nachricht; nach drei Versuchen gilt ein Code nicht mehr.
 problem-code-spent = Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.
+problem-passkey-refused = Das hat mit diesem Passkey nicht geklappt. Versuchen Sie es noch einmal oder gehen Sie einen anderen Weg.
+problem-passkey-known = Dieses Gerät hat schon einen Passkey für Ihr Konto.
+problem-passkey-last-way-in = Ohne diesen Passkey könnten Sie sich nicht mehr anmelden. Fügen Sie zuerst einen anderen oder ein Passwort hinzu.
 
 ## Anmelden und abmelden
 
@@ -117,6 +120,16 @@ sign-in-notice-email-verified = Ihre E-Mail-Adresse ist bestätigt. Melden Sie s
 sign-in-notice-signed-out = Sie sind abgemeldet.
 sign-in-notice-too-many-codes = Zu viele Codes waren falsch. Melden Sie sich noch einmal an.
 sign-in-notice-no-second-factor = Dieses Konto braucht einen zweiten Faktor, und keiner von Ihren gilt hier. Melden Sie sich auf anderem Weg an oder fragen Sie die Betreiber dieser Seite.
+sign-in-notice-passkey-unknown = Diesen Passkey hat hier niemand mehr. Melden Sie sich auf anderem Weg an und entfernen Sie ihn von Ihrem Gerät.
+passkey-button = Passkey benutzen
+passkey-cancelled = Es wurde kein Passkey benutzt. Versuchen Sie es noch einmal oder gehen Sie einen anderen Weg.
+passkey-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal oder gehen Sie einen anderen Weg.
+passkey-no-script = Passkeys brauchen Skripte; die sind in diesem Browser ausgeschaltet.
+passkey-no-script-here = Um einen Passkey hinzuzufügen, braucht es Skripte; die sind in diesem Browser ausgeschaltet. Schalten Sie sie für diese Seite ein und laden Sie sie neu.
+passkey-add-button = Passkey hinzufügen
+passkey-offer-title = Nächstes Mal schneller anmelden
+passkey-offer-text = Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder Bildschirmsperre an, ohne ein Passwort zu tippen. Er bleibt auf Ihren Geräten, und niemand kann ihn Ihnen ablisten.
+passkey-later = Jetzt nicht
 forgot-link = Passwort vergessen?
 remember-label = Auf diesem Gerät angemeldet bleiben
 remember-hint = Nicht auf einem Gerät, das andere mitbenutzen.
@@ -180,6 +193,7 @@ revoke-sessions-label = Überall sonst abmelden
 revoke-sessions-hint = Auch wer das alte Passwort kennt, wird abgemeldet.
 reauthenticate-title = Bestätigen Sie, dass Sie es sind
 reauthenticate-text = Sie sind dabei, etwas Wichtiges zu ändern. Geben Sie zuerst Ihr Passwort ein.
+reauthenticate-passkey-text = Sie sind dabei, etwas Wichtiges zu ändern. Benutzen Sie zuerst Ihren Passkey.
 
 ## Links aus E-Mails
 
@@ -255,6 +269,7 @@ account-navigation = Konto
 account-profile = Profil
 account-security = Sicherheit
 account-two-factor = Zweiter Faktor
+account-passkeys = Passkeys
 account-sessions = Sitzungen
 account-activity = Aktivität
 account-apps = Verbundene Anwendungen
@@ -309,6 +324,18 @@ delete-consequence-apps = Anwendungen verlieren ihren Zugriff. Was sie über Sie
 delete-consequence-final = Ihr Name, Ihre E-Mail-Adresse und Ihr Passwort werden gelöscht.
 delete-by-mail = Wir senden zuerst einen Link an { $address }. Bevor Sie ihn öffnen, wird nichts gelöscht.
 delete-button = Konto löschen
+passkeys-lead = Melden Sie sich mit Fingerabdruck, Gesicht oder Bildschirmsperre an, ohne etwas zu tippen.
+passkeys-heading = Ihre Passkeys
+passkeys-none = Sie haben noch keinen.
+passkeys-unnamed = Passkey
+passkeys-synced = Auf mehreren Geräten
+passkeys-created = Hinzugefügt
+passkeys-never-used = Noch nie benutzt
+passkeys-rename = Umbenennen
+passkeys-name = Name
+passkeys-remove = Entfernen
+passkeys-add-heading = Passkey hinzufügen
+passkeys-add-text = Ihr Browser fragt, wo er liegen soll: auf diesem Gerät, auf Ihrem Telefon oder auf einem Sicherheitsschlüssel.
 two-factor-lead = Ein zweiter Nachweis neben dem Passwort, damit das Passwort allein nichts öffnet.
 two-factor-app-heading = Authentifizierungs-App
 two-factor-on-since = An seit { $time }
@@ -346,6 +373,9 @@ activity-password-reset = Passwort über Link oder Code per E-Mail gesetzt
 activity-two-factor-enabled = Zweiter Faktor eingerichtet oder geändert
 activity-two-factor-disabled = Zweiter Faktor ausgeschaltet
 activity-backup-codes-renewed = Neue Ersatzcodes
+activity-passkey-added = Passkey hinzugefügt
+activity-passkey-removed = Passkey entfernt
+activity-passkey-count-refused = Anmeldung mit einem Passkey abgelehnt: er könnte kopiert worden sein
 activity-account-unlinked = Anmeldeweg entfernt
 activity-user-erased = Konto gelöscht
 activity-user-disabled = Konto durch Verwaltung gesperrt
@@ -366,6 +396,9 @@ own-data-heading = Ihre Daten
 own-data-text = Alles, was über Sie gespeichert ist, als Datei, die Programme lesen können. Passwörter stehen nicht darin.
 own-data-button = Herunterladen
 notice-two-factor-off = Ihr zweiter Faktor ist aus.
+notice-passkey-added = Der Passkey wurde hinzugefügt. Ab jetzt können Sie sich mit ihm anmelden.
+notice-passkey-renamed = Der Passkey hat seinen neuen Namen.
+notice-passkey-removed = Der Passkey wurde entfernt. Entfernen Sie ihn auch von Ihrem Gerät.
 
 ## Einrichten
 
@@ -484,5 +517,9 @@ mail-second-factor-otherwise = Sie melden sich gerade nicht an? Dann kennt jeman
 mail-two-factor-subject = Der zweite Faktor Ihres Kontos bei { $brand } wurde geändert
 mail-two-factor-on-text = Der zweite Faktor Ihres Kontos wurde am { $time } eingerichtet oder geändert.
 mail-two-factor-off-text = Der zweite Faktor Ihres Kontos wurde am { $time } ausgeschaltet.
+
+mail-passkey-subject = Ihre Passkeys bei { $brand } wurden geändert
+mail-passkey-added-text = Am { $time } wurde Ihrem Konto ein Passkey hinzugefügt. Wer ihn hat, kann sich anmelden.
+mail-passkey-removed-text = Am { $time } wurde ein Passkey aus Ihrem Konto entfernt.
 mail-test-subject = E-Mail von { $brand } funktioniert
 mail-test-text = Dies ist eine Testnachricht, gesendet am { $time }. Sie müssen nichts tun.

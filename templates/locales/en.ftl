@@ -101,6 +101,9 @@ problem-password-wrong = That is not your password. Try again or reset it.
 problem-second-factor-wrong = That code is not right, or it was used before. Enter the next one.
 problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.
 problem-code-spent = This code no longer works. Ask for a new one.
+problem-passkey-refused = That did not work with this passkey. Try again, or go another way.
+problem-passkey-known = This device already has a passkey for your account.
+problem-passkey-last-way-in = Without this passkey you could not sign in any more. Add another one or a password first.
 
 ## Signing in and out
 
@@ -118,6 +121,16 @@ sign-in-notice-email-verified = Your email is confirmed. Sign in to go on.
 sign-in-notice-signed-out = You are signed out.
 sign-in-notice-too-many-codes = Too many codes were wrong. Sign in again.
 sign-in-notice-no-second-factor = This account needs a second factor, and none of yours counts here. Sign in another way, or ask whoever runs this site.
+sign-in-notice-passkey-unknown = Nobody here has this passkey any more. Sign in another way, and remove it from your device.
+passkey-button = Use a passkey
+passkey-cancelled = No passkey was used. Try again, or go another way.
+passkey-failed = That did not work. Try again, or go another way.
+passkey-no-script = Passkeys need scripts, which are off in this browser.
+passkey-no-script-here = Adding a passkey needs scripts, which are off in this browser. Turn them on for this page and load it again.
+passkey-add-button = Add a passkey
+passkey-offer-title = Sign in faster next time
+passkey-offer-text = With a passkey you sign in by fingerprint, face or screen lock, without typing a password. It stays on your devices, and nobody can trick you out of it.
+passkey-later = Not now
 forgot-link = Forgot password?
 remember-label = Keep me signed in on this device
 remember-hint = Not on a device that others use.
@@ -181,6 +194,7 @@ revoke-sessions-label = Sign out everywhere else
 revoke-sessions-hint = Whoever knows the old password is signed out too.
 reauthenticate-title = Confirm that it is you
 reauthenticate-text = You are about to change something important. Enter your password first.
+reauthenticate-passkey-text = You are about to change something important. Use your passkey first.
 
 ## Mailed links
 
@@ -256,6 +270,7 @@ account-navigation = Account
 account-profile = Profile
 account-security = Security
 account-two-factor = Second factor
+account-passkeys = Passkeys
 account-sessions = Sessions
 account-activity = Activity
 account-apps = Connected apps
@@ -310,6 +325,18 @@ delete-consequence-apps = Apps lose their access. What they have stored about yo
 delete-consequence-final = Your name, email address and password are erased.
 delete-by-mail = We first send a link to { $address }. Nothing is deleted before you open it.
 delete-button = Delete account
+passkeys-lead = Sign in by fingerprint, face or screen lock, without typing anything.
+passkeys-heading = Your passkeys
+passkeys-none = You have none yet.
+passkeys-unnamed = Passkey
+passkeys-synced = On several devices
+passkeys-created = Added
+passkeys-never-used = Never used
+passkeys-rename = Rename
+passkeys-name = Name
+passkeys-remove = Remove
+passkeys-add-heading = Add a passkey
+passkeys-add-text = Your browser asks where it is to be kept: on this device, on your phone or on a security key.
 two-factor-lead = A second proof beside your password, so that the password alone opens nothing.
 two-factor-app-heading = Authenticator app
 two-factor-on-since = On since { $time }
@@ -347,6 +374,9 @@ activity-password-reset = Password set with a mailed link or code
 activity-two-factor-enabled = Second factor set up or changed
 activity-two-factor-disabled = Second factor turned off
 activity-backup-codes-renewed = New backup codes
+activity-passkey-added = Passkey added
+activity-passkey-removed = Passkey removed
+activity-passkey-count-refused = Sign-in with a passkey refused: it may have been copied
 activity-account-unlinked = A way to sign in removed
 activity-user-erased = Account deleted
 activity-user-disabled = Account locked by an administrator
@@ -367,6 +397,9 @@ own-data-heading = Your data
 own-data-text = Everything that is stored about you, as a file that programs can read. It holds no passwords.
 own-data-button = Download
 notice-two-factor-off = Your second factor is off.
+notice-passkey-added = The passkey was added. You can sign in with it from now on.
+notice-passkey-renamed = The passkey has its new name.
+notice-passkey-removed = The passkey was removed. Remove it from your device too.
 
 ## Setting up
 
@@ -485,5 +518,9 @@ mail-second-factor-otherwise = You are not signing in? Then someone knows your p
 mail-two-factor-subject = The second factor of your { $brand } account was changed
 mail-two-factor-on-text = The second factor of your account was set up or changed on { $time }.
 mail-two-factor-off-text = The second factor of your account was turned off on { $time }.
+
+mail-passkey-subject = Your passkeys at { $brand } were changed
+mail-passkey-added-text = A passkey was added to your account on { $time }. Whoever has it can sign in.
+mail-passkey-removed-text = A passkey was removed from your account on { $time }.
 mail-test-subject = Mail from { $brand } works
 mail-test-text = This is a test message, sent on { $time }. There is nothing to do.

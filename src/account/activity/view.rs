@@ -54,6 +54,9 @@ impl ActivityLine {
             AuditKind::TwoFactorEnabled => "activity-two-factor-enabled",
             AuditKind::TwoFactorDisabled => "activity-two-factor-disabled",
             AuditKind::BackupCodesRenewed => "activity-backup-codes-renewed",
+            AuditKind::PasskeyAdded => "activity-passkey-added",
+            AuditKind::PasskeyRemoved => "activity-passkey-removed",
+            AuditKind::PasskeyCountRefused => "activity-passkey-count-refused",
             AuditKind::AccountUnlinked => "activity-account-unlinked",
             AuditKind::UserErased => "activity-user-erased",
             AuditKind::UserDisabled => "activity-user-disabled",
@@ -79,7 +82,7 @@ impl ActivityLine {
     fn is_warning(&self) -> bool {
         matches!(
             self.kind,
-            AuditKind::SignInRefused | AuditKind::SecondFactorRefused | AuditKind::CodeReused | AuditKind::RefreshTokenReused
+            AuditKind::SignInRefused | AuditKind::SecondFactorRefused | AuditKind::PasskeyCountRefused | AuditKind::CodeReused | AuditKind::RefreshTokenReused
         )
     }
 }

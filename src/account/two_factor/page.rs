@@ -9,7 +9,6 @@ use crate::account::notice::Notice;
 use crate::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
 use crate::account::visit::{AccountVisit, Refusal};
 use crate::model::urls;
-use crate::sessions::assurance;
 use crate::sessions::establish::Established;
 use crate::users::two_factor::backup_codes::{self, BackupCodes};
 use crate::users::two_factor::enrol::{self, Confirmed, Existing};
@@ -25,22 +24,12 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 async fn show(at: AccountVisit) -> Response {
-    let outcome = match prove_first(&at) {
+    let outcome = match at.proved_with_all_factors() {
         Ok(None) => render(&at, Problems::none()).await,
         Ok(Some(response)) => Ok(response),
         Err(refusal) => Err(refusal),
     };
     at.answer(outcome)
-}
-
-/// Whoever comes here proved lately that it is they, with their second factor if they have one.
-fn prove_first(at: &AccountVisit) -> Result<Option<Response>, Refusal> {
-    at.proved()?;
-    let policy = at.visit.server.app.config.two_factor.policy;
-    let (user, session) = (&at.signed_in.user, &at.signed_in.session);
-    let owed = user.two_factor_enabled_at.is_some() && assurance::second_factor_is_owed(policy, user, &session.methods);
-    let url = || urls::with_query(urls::TWO_FACTOR, &[("return_to", urls::ACCOUNT_TWO_FACTOR)]);
-    Ok(owed.then(|| at.visit.redirect(&url())))
 }
 
 async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refusal> {
@@ -66,7 +55,7 @@ async fn submit(at: AccountVisit, request: Request<Body>) -> Response {
 
 async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
     let parameters = at.form(request).await?;
-    if let Some(response) = prove_first(at)? {
+    if let Some(response) = at.proved_with_all_factors()? {
         return Ok(response);
     }
     match parameters.single("action")?.unwrap_or_default() {

@@ -31,6 +31,8 @@ pub struct SignInPage {
     pub mailed: MailedWays,
     /// What happened just before.
     pub notice: Option<SignInNotice>,
+    /// Whether the page offers passkeys.
+    pub passkeys: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
@@ -72,6 +74,8 @@ pub struct SignInAddressPage {
     pub sign_up_url: Option<String>,
     /// What happened just before.
     pub notice: Option<SignInNotice>,
+    /// Whether the page offers passkeys.
+    pub passkeys: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
@@ -100,17 +104,27 @@ pub struct SignInPasswordPage {
     pub forgot_url: Option<String>,
     /// The other ways to sign in with this address.
     pub mailed: MailedWays,
+    /// Whether the page offers passkeys.
+    pub passkeys: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
 
 impl SignInPage {
+    fn passkey_was_used(&self) -> bool {
+        self.last_used.is_some_and(AuthenticationMethod::is_passkey)
+    }
+
     fn password_was_used(&self) -> bool {
         self.last_used == Some(AuthenticationMethod::Password)
     }
 }
 
 impl SignInPasswordPage {
+    fn passkey_was_used(&self) -> bool {
+        self.last_used.is_some_and(AuthenticationMethod::is_passkey)
+    }
+
     fn password_was_used(&self) -> bool {
         self.last_used == Some(AuthenticationMethod::Password)
     }
@@ -129,10 +143,22 @@ pub enum SignInNotice {
     TooManyCodes,
     /// They owe a second factor and have none that counts.
     NoSecondFactor,
+    /// What their passkey signed was not taken.
+    PasskeyRefused,
+    /// Nobody here has their passkey.
+    PasskeyUnknown,
 }
 
 impl SignInNotice {
-    const ALL: [Self; 5] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut, Self::TooManyCodes, Self::NoSecondFactor];
+    const ALL: [Self; 7] = [
+        Self::PasswordReset,
+        Self::EmailVerified,
+        Self::SignedOut,
+        Self::TooManyCodes,
+        Self::NoSecondFactor,
+        Self::PasskeyRefused,
+        Self::PasskeyUnknown,
+    ];
 
     /// Its name in the parameter `notice`.
     pub const fn as_str(self) -> &'static str {
@@ -142,6 +168,8 @@ impl SignInNotice {
             Self::SignedOut => "signed_out",
             Self::TooManyCodes => "too_many_codes",
             Self::NoSecondFactor => "no_second_factor",
+            Self::PasskeyRefused => "passkey_refused",
+            Self::PasskeyUnknown => "passkey_unknown",
         }
     }
 
@@ -158,6 +186,8 @@ impl SignInNotice {
             Self::SignedOut => chrome.text("sign-in-notice-signed-out"),
             Self::TooManyCodes => chrome.text("sign-in-notice-too-many-codes"),
             Self::NoSecondFactor => chrome.text("sign-in-notice-no-second-factor"),
+            Self::PasskeyRefused => chrome.text("problem-passkey-refused"),
+            Self::PasskeyUnknown => chrome.text("sign-in-notice-passkey-unknown"),
         }
     }
 }
@@ -277,6 +307,10 @@ pub struct ReauthenticatePage {
     pub return_to: String,
     /// Where a forgotten password is reset.
     pub forgot_url: Option<String>,
+    /// Whether the person has a password.
+    pub has_password: bool,
+    /// Whether they have passkeys.
+    pub has_passkeys: bool,
 }
 
 /// Asks whether to sign out of this installation. Sends `action` = `sign-out` to `/sign-out`.

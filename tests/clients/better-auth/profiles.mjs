@@ -49,6 +49,16 @@ export const profiles = {
     reference: { PLUGINS: "last-login-method", REQUIRE_VERIFIED_EMAIL: "1" },
     vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
+  passkey: {
+    reference: { PLUGINS: "passkey" },
+    vestibule: { VESTIBULE__PASSKEY__ENABLED: "true", VESTIBULE__PASSKEY__RELYING_PARTY_NAME: "Wire" },
+  },
+  "passkey, last login method": {
+    reference: { PLUGINS: "passkey,last-login-method" },
+    vestibule: {
+      VESTIBULE__PASSKEY__ENABLED: "true", VESTIBULE__PASSKEY__RELYING_PARTY_NAME: "Wire", VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true",
+    },
+  },
   "magic link": { reference: { PLUGINS: "magic-link" }, vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true" } },
   "magic link without sign-up": {
     reference: { PLUGINS: "magic-link", NO_SIGN_UP_BY_MAIL: "1" },

@@ -43,10 +43,11 @@ async fn enrol(test: &TestApp, cookies: &str) -> Authenticator {
 }
 
 /// Everything that is off unless it is turned on, and lets somebody in.
-const WAYS_IN: [(&str, &str); 4] = [
+const WAYS_IN: [(&str, &str); 5] = [
     ("username.enabled", "true"),
     ("magic_link.enabled", "true"),
     ("email_code.enabled", "true"),
+    ("passkey.enabled", "true"),
     ("registration.sign_in_after_verification", "true"),
 ];
 

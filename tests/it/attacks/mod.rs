@@ -5,6 +5,7 @@ mod codes;
 mod factors;
 mod front_channel;
 mod keys;
+mod passkeys;
 mod registration;
 mod tokens;
 

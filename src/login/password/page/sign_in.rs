@@ -8,6 +8,7 @@ use axum::response::Response;
 use crate::config::{self, SignUp};
 use crate::login::methods;
 use crate::login::page_request::{Flow, PageRequest};
+use crate::login::passkey::offer;
 use crate::login::password::identifier::Identifier;
 use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{admitted, check_mail, mails_are_sent};
@@ -73,6 +74,7 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         sign_up_url: sign_up_url(visit, request),
         forgot_url: forgot_url(visit, request),
         mailed: mailed_ways(visit),
+        passkeys: visit.server.app.config.passkey.enabled,
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -87,6 +89,7 @@ fn render_address(visit: &Visit, request: &PageRequest, typed: &str, problems: P
         identifier: typed.to_owned(),
         usernames: usernames_are_taken(visit),
         sign_up_url: sign_up_url(visit, request),
+        passkeys: visit.server.app.config.passkey.enabled,
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -111,6 +114,7 @@ fn render_password(
         url: entered_address::password_url(visit, request, address)?,
         forgot_url: forgot_url(visit, request),
         mailed: mailed_ways(visit),
+        passkeys: visit.server.app.config.passkey.enabled,
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -145,14 +149,15 @@ fn mailed_ways(visit: &Visit) -> MailedWays {
 
 /// `POST /sign-in`.
 pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
+    let offers_passkeys = !offer::was_made(&visit.server, request.headers());
     let request = match PageRequest::sent(&visit, request, Flow::Step).await {
         Ok(request) => request,
         Err(response) => return *response,
     };
-    request.answer(&visit, act(&visit, &request).await)
+    request.answer(&visit, act(&visit, &request, offers_passkeys).await)
 }
 
-async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Result<Response, PageError> {
     let app = &visit.server.app;
     let identifier = request.field("identifier")?;
     let typed = (identifier, request.ticked("remember")?);
@@ -183,7 +188,11 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         trusted_device: visit.trusted_device(),
     };
     match sign_in(app, person, &password, asked, visit.now).await? {
-        SignIn::Admitted(admission) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),
+        SignIn::Admitted(admission) => {
+            let onward = request.after_sign_in()?;
+            let onward = if offers_passkeys { offer::on_the_way(visit, request, &admission, onward).await? } else { onward };
+            Ok(admitted(visit, request, &onward, &admission))
+        }
         SignIn::Mismatch => refuse(mismatch()),
         SignIn::Disabled => refuse(Problem::AccountDisabled),
         SignIn::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),

@@ -4,9 +4,12 @@ use axum::http::Method;
 use serde_json::json;
 
 use super::{EMAIL, USERNAME, post};
+use crate::api::passkeys;
 use crate::api::{Call, PASSWORD, cookies_of, parameter};
+use crate::login::passkeys::sign_in_on_the_page;
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;
+use crate::support::passkeys::PasskeyDevice;
 
 pub const NEW_PASSWORD: &str = "staple clip paper glue";
 const NEWCOMER: &str = "new@example.test";
@@ -22,6 +25,8 @@ pub enum Path {
     /// The link of an app, opened by a person.
     OpenedMagicLink,
     EmailCode,
+    /// With an authenticator that does not know its person.
+    Passkey,
     ResetByCode,
     Verification,
     MagicLinkOfNewcomer,
@@ -29,7 +34,7 @@ pub enum Path {
 }
 
 impl Path {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SignIn,
         Self::Username,
         Self::SignUp,
@@ -37,6 +42,7 @@ impl Path {
         Self::MagicLink,
         Self::OpenedMagicLink,
         Self::EmailCode,
+        Self::Passkey,
         Self::ResetByCode,
         Self::Verification,
         Self::MagicLinkOfNewcomer,
@@ -73,6 +79,10 @@ impl Path {
             }
             Self::OpenedMagicLink => drop(open_magic_link(test, &browser, "/welcome").await),
             Self::EmailCode | Self::EmailCodeOfNewcomer => drop(enter_code(test, &browser, self.email()).await),
+            Self::Passkey => {
+                let device = unknowing_device(test).await;
+                drop(sign_in_on_the_page(test, &browser, &device).await);
+            }
             Self::ResetByCode => {
                 reset_by_code(test).await;
                 browser.sign_in(EMAIL, NEW_PASSWORD).await;
@@ -118,6 +128,7 @@ impl Path {
                 let body = json!({ "email": self.email(), "otp": mailed_code(test, self.email(), "sign-in").await });
                 post(test, "/sign-in/email-otp", &body, "").await
             }
+            Self::Passkey => passkeys::sign_in(test, &unknowing_device(test).await).await,
             Self::Verification => {
                 let link = ask_for_verification(test, &browser).await;
                 Call::get(test, &link).in_browser(&browser.cookie_header()).send().await
@@ -126,6 +137,14 @@ impl Path {
         assert!(reply.status.is_success() || reply.status == 302, "{self:?}: {} {}", reply.status, reply.body);
         cookies_of(&reply)
     }
+}
+
+/// Ada's authenticator, which does not know its person.
+async fn unknowing_device(test: &TestApp) -> PasskeyDevice {
+    let device = PasskeyDevice::default();
+    device.knows_person.set(false);
+    device.enrol(test, EMAIL).await;
+    device
 }
 
 /// Sets a new password by a mailed link.

@@ -5,6 +5,7 @@ use vestibule::account::connected_apps::view::{AppRow, ConnectedAppsPage};
 use vestibule::account::delete::view::{DeletePage, DeletedPage};
 use vestibule::account::frame::{Frame, Section};
 use vestibule::account::notice::Notice;
+use vestibule::account::passkeys::view::{PasskeyLine, PasskeysPage};
 use vestibule::account::profile::view::{EmailChange, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
@@ -19,7 +20,7 @@ use vestibule::web::problem::{Problem, Problems};
 use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [profiles(samples), security(samples), second_factor(samples), lists(samples), activity(samples)]
+    [profiles(samples), security(samples), passkeys(samples), second_factor(samples), lists(samples), activity(samples)]
         .into_iter()
         .flatten()
         .collect()
@@ -32,6 +33,7 @@ fn frame(samples: Samples, section: Section) -> Frame {
         email: samples.fill("ada@example.test"),
         may_delete: true,
         two_factor: true,
+        passkeys: true,
         console_url: None,
         notice: None,
     }
@@ -90,6 +92,28 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         sample(&format!("account-notice-{notice:?}"), &page)
     }));
     samples
+}
+
+fn passkeys(samples: Samples) -> Vec<Sample> {
+    let line = |name: &str, backed_up: bool, used: bool| PasskeyLine {
+        id: "abc".to_owned(),
+        name: if name.is_empty() { String::new() } else { samples.fill(name) },
+        backed_up,
+        created_at: moment(0),
+        last_used_at: used.then(|| moment(5)),
+    };
+    let none = PasskeysPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::Passkeys),
+        problems: Problems::none(),
+        passkeys: Vec::new(),
+    };
+    let some = PasskeysPage {
+        passkeys: vec![line("Google Password Manager", true, true), line("", false, false), line("My key ring", false, true)],
+        ..none.clone()
+    };
+    let last = PasskeysPage { problems: Problem::PasskeyLastWayIn.into(), ..some.clone() };
+    vec![sample("account-passkeys-none", &none), sample("account-passkeys", &some), sample("account-passkeys-last", &last)]
 }
 
 fn second_factor(samples: Samples) -> Vec<Sample> {

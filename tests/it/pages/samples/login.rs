@@ -4,6 +4,7 @@ use vestibule::admin::setup::view::SetupPage;
 use vestibule::login::email_code::view::EmailCodePage;
 use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage};
 use vestibule::login::mailed_request::{Mailed, MailedRequestPage};
+use vestibule::login::passkey::view::PasskeyOfferPage;
 use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
     SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
@@ -39,6 +40,7 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
 
 fn sign_in(samples: Samples) -> Vec<Sample> {
     let first = SignInPage {
+        passkeys: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
@@ -59,6 +61,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sign_up_url: None,
         forgot_url: None,
         mailed: MailedWays::default(),
+        passkeys: false,
         notice: Some(SignInNotice::PasswordReset),
         return_to: Some("/account/security".to_owned()),
         ..first.clone()
@@ -68,6 +71,12 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         name: samples.fill("Ada Lovelace"),
         email: samples.fill("ada@example.test"),
         back_url: "/account/profile".to_owned(),
+    };
+    let offer = PasskeyOfferPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        onward: "/account".to_owned(),
+        return_to: String::new(),
     };
     let by_username = SignInPage { usernames: true, ..refused(Problem::UsernameMismatch) };
     vec![
@@ -81,6 +90,10 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sample("sign-in-expired", &refused(Problem::FormExpired)),
         sample("sign-in-last-used", &SignInPage { last_used: Some(AuthenticationMethod::Password), ..alone.clone() }),
         sample("sign-in-alone", &alone),
+        sample("sign-in-passkey-unknown", &SignInPage { notice: Some(SignInNotice::PasskeyUnknown), ..first.clone() }),
+        sample("sign-in-passkey-last", &SignInPage { last_used: Some(AuthenticationMethod::Passkey), ..first.clone() }),
+        sample("passkey-offer", &offer),
+        sample("passkey-offer-refused", &PasskeyOfferPage { problems: Problem::PasskeyRefused.into(), ..offer.clone() }),
         sample("sign-out", &out),
     ]
 }
@@ -147,6 +160,7 @@ fn first_second_factor(samples: Samples) -> Vec<Sample> {
 
 fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
     let address = SignInAddressPage {
+        passkeys: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
@@ -158,6 +172,7 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
     let no_address =
         SignInAddressPage { problems: Problem::EmailMalformed.into(), identifier: samples.fill("ada"), ..address.clone() };
     let password = SignInPasswordPage {
+        passkeys: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: samples.fill("ada@example.test"),
@@ -267,6 +282,8 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         minimum_length: 8,
     };
     let again = ReauthenticatePage {
+        has_password: true,
+        has_passkeys: true,
         chrome: samples.chrome(),
         problems: Problem::PasswordWrong.into(),
         name: samples.fill("Ada Lovelace"),
@@ -274,7 +291,9 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         return_to: "/account/security".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
     };
+    let by_passkey = ReauthenticatePage { has_password: false, problems: Problem::PasskeyRefused.into(), ..again.clone() };
     vec![
+        sample("reauthenticate-passkey", &by_passkey),
         sample("forgot-password", &forgot),
         sample("check-your-mail-verify", &mailed(MailPurpose::VerifyEmail)),
         sample("check-your-mail-reset", &mailed(MailPurpose::ResetPassword)),
