@@ -67,6 +67,8 @@ pub struct Config {
     pub claims: Claims,
     /// What people may do with their accounts.
     pub accounts: Accounts,
+    /// Which passwords are taken.
+    pub passwords: Passwords,
     /// Names to sign in with beside the mail address.
     pub username: Username,
     /// What the browser keeps of the last sign-in.
@@ -131,6 +133,7 @@ impl Config {
             registration: Registration::default_for(mode),
             claims: Claims::default_for(mode),
             accounts: Accounts::default(),
+            passwords: Passwords::default(),
             username: Username::default(),
             last_login_method: LastLoginMethod::default(),
             sessions: Sessions::default(),
@@ -234,6 +237,7 @@ impl Config {
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);
+        self.passwords.check(self, faults);
         self.username.check(self, faults);
         self.sessions.check(self, faults);
         self.two_factor.check(self, faults);

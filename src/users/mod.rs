@@ -4,6 +4,7 @@
 //! - [`username`]: the name to sign in with beside the address;
 //! - [`verification`]: proving a mail address;
 //! - [`password`]: judging a signed-in person's password, and changing it;
+//! - [`new_password`]: which passwords are taken, and their hashes;
 //! - [`guesses`]: wrong guesses of it, counted;
 //! - [`recover`]: a new password by mailed link;
 //! - [`magic_link`]: signing in by mailed link;
@@ -27,6 +28,7 @@ pub mod erase;
 pub mod guesses;
 pub mod magic_link;
 pub mod mail_budget;
+pub mod new_password;
 pub mod operator;
 pub mod password;
 pub mod proved_address;

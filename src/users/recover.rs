@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OutboxMessage, OwedMail, Reply};
 use crate::model::email::EmailAddress;
@@ -15,6 +14,7 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
 use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::new_password::{self, NotTaken};
 
 /// What a reset link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -29,9 +29,9 @@ pub enum ResetError {
     /// The link does nothing.
     #[error(transparent)]
     Secret(#[from] SecretError),
-    /// Too many passwords wait to be hashed.
+    /// The password is not taken; the link still works.
     #[error(transparent)]
-    Overloaded(#[from] Overloaded),
+    Password(#[from] NotTaken),
 }
 
 impl From<StoreError> for ResetError {
@@ -93,8 +93,8 @@ pub struct NewPassword {
 
 impl NewPassword {
     /// Hashes it, before the unit that stores it.
-    pub async fn hash(app: &App, password: &Password) -> Result<Self, Overloaded> {
-        let hash = app.passwords.hash(password.secret().clone()).await?;
+    pub async fn hash(app: &App, password: &Password) -> Result<Self, NotTaken> {
+        let hash = new_password::hash(app, password).await?;
         Ok(Self { hash, account: AccountId::random(&app.entropy) })
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OutboxMessage, OwedMail};
 use crate::model::authentication_method::AuthenticationMethod;
@@ -16,6 +15,7 @@ use crate::model::username::Usernames;
 use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::establish::{self, Admission, Established, Proof};
 use crate::store::{StoreError, accounts, retry, usernames, users};
+use crate::users::new_password::{self, NotTaken};
 use crate::users::username;
 
 /// What somebody asks for.
@@ -82,9 +82,9 @@ pub enum Registered {
 /// Why nothing came of it.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
-    /// Too many passwords wait to be hashed.
+    /// The password is not taken.
     #[error(transparent)]
-    Overloaded(#[from] Overloaded),
+    Password(#[from] NotTaken),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -99,7 +99,7 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
     {
         return Ok(Registered::UsernameTaken);
     }
-    let hash = app.passwords.hash(registration.password.secret().clone()).await?;
+    let hash = new_password::hash(app, &registration.password).await?;
     let asked = registration.asked;
     let must_verify = app.config.require_verified_email() && !registration.email_verified;
     let user = User {

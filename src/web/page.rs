@@ -10,6 +10,7 @@ use crate::crypto::password_pool::Overloaded;
 use crate::model::client::Client;
 use crate::model::urls;
 use crate::store::StoreError;
+use crate::users::new_password::NotTaken;
 use crate::users::password::JudgeError;
 use crate::users::register::RegisterError;
 use crate::web::browser::Browser;
@@ -239,9 +240,16 @@ impl From<Overloaded> for PageError {
 impl From<RegisterError> for PageError {
     fn from(error: RegisterError) -> Self {
         match error {
-            RegisterError::Overloaded(error) => error.into(),
+            RegisterError::Password(error) => error.into(),
             RegisterError::Store(error) => error.into(),
         }
+    }
+}
+
+impl From<NotTaken> for PageError {
+    /// Of a form that cannot be shown again: others tell it beside their field.
+    fn from(error: NotTaken) -> Self {
+        Self::new(ErrorKind::Unavailable, "The server could not take the password just now").with_detail(error.to_string())
     }
 }
 

@@ -95,7 +95,8 @@ problem-password-too-long = { $count ->
    *[other] Nehmen Sie höchstens { $count } Zeichen.
 }
 problem-password-guessable = Dieses Passwort ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.
-problem-password-breached = Dieses Passwort steht in einer Liste entwendeter Passwörter. Wählen Sie eines, das Sie sonst nirgends benutzen.
+problem-password-breached = Dieses Passwort steht in einer Liste entwendeter Passwörter, die Angreifer zuerst probieren. Wählen Sie eines, das Sie sonst nirgends benutzen.
+problem-password-unchecked = Ob dieses Passwort entwendet wurde, ließ sich gerade nicht prüfen. Versuchen Sie es gleich noch einmal.
 problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einmal oder setzen Sie es zurück.
 problem-second-factor-wrong = Dieser Code ist nicht richtig oder wurde schon benutzt. Geben Sie den nächsten ein.
 problem-code-wrong = Das ist nicht der Code. Sehen Sie in die neueste Nachricht; nach drei Versuchen gilt ein Code nicht mehr.

@@ -96,7 +96,8 @@ problem-password-too-long = { $count ->
    *[other] Use at most { $count } characters.
 }
 problem-password-guessable = This password is easy to guess. Use several words that do not belong together.
-problem-password-breached = This password is in a list of leaked passwords. Choose one that you use nowhere else.
+problem-password-breached = This password is in a list of leaked passwords, which attackers try first. Choose one that you use nowhere else.
+problem-password-unchecked = We could not check just now whether this password was leaked. Try again in a moment.
 problem-password-wrong = That is not your password. Try again or reset it.
 problem-second-factor-wrong = That code is not right, or it was used before. Enter the next one.
 problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.

@@ -52,6 +52,7 @@ pub fn routes() -> ApiRoutes {
                         "OTP_EXPIRED",
                         "PASSWORD_TOO_SHORT",
                         "PASSWORD_TOO_LONG",
+                        "PASSWORD_COMPROMISED",
                     ],
                 )
                 .fails(403, &["TOO_MANY_ATTEMPTS"]),

@@ -43,6 +43,7 @@ pub fn routes() -> ApiRoutes {
                 .answers::<SignUpAnswer>()
                 .fails(400, &["VALIDATION_ERROR", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "EMAIL_PASSWORD_SIGN_UP_DISABLED"])
                 .fails(400, &["INVALID_USERNAME", "USERNAME_TOO_SHORT", "USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN"])
+                .fails(400, &["PASSWORD_COMPROMISED"])
                 .fails(422, &["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"]),
         )
         .endpoint(
@@ -161,7 +162,7 @@ fn place_or_home(place: Option<&str>) -> &str {
 impl From<RegisterError> for ApiError {
     fn from(error: RegisterError) -> Self {
         match error {
-            RegisterError::Overloaded(error) => error.into(),
+            RegisterError::Password(error) => error.into(),
             RegisterError::Store(error) => error.into(),
         }
     }

@@ -8,6 +8,7 @@ mod forged_hosts;
 mod identifier_first;
 mod identity;
 mod languages;
+mod leaked_passwords;
 mod links;
 mod magic_link;
 mod master_key;

@@ -215,6 +215,7 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         sample("sign-up-long-password", &with(Problem::PasswordTooLong { maximum: 128 })),
         sample("sign-up-guessable", &with(Problem::PasswordGuessable)),
         sample("sign-up-breached", &with(Problem::PasswordBreached)),
+        sample("sign-up-unchecked", &with(Problem::PasswordUnchecked)),
         sample("admin-setup", &setup),
     ]
 }
