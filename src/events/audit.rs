@@ -36,6 +36,8 @@ pub enum AuditKind {
     BackupCodesRenewed,
     /// A person gave up a way in.
     AccountUnlinked,
+    /// A person said that something was not they, and took the account back.
+    AccessDisowned,
     /// An account was erased.
     UserErased,
     /// An operator forbade a person to sign in.
@@ -92,6 +94,7 @@ impl AuditKind {
             Self::TwoFactorDisabled => "user.two_factor_disabled",
             Self::BackupCodesRenewed => "user.backup_codes_renewed",
             Self::AccountUnlinked => "user.account_unlinked",
+            Self::AccessDisowned => "user.access_disowned",
             Self::UserErased => "user.erased",
             Self::UserDisabled => "user.disabled",
             Self::UserEnabled => "user.enabled",

@@ -14,6 +14,7 @@ pub mod grant;
 pub mod grant_type;
 pub mod ids;
 pub mod login_transaction;
+pub mod mail_domains;
 pub mod password;
 pub mod percent_encoding;
 pub mod pkce;

@@ -1,5 +1,6 @@
 //! People's accounts: what several slices, the jobs and the command line do with them.
 //!
+//! - [`address_rules`]: with which addresses accounts are made;
 //! - [`register`]: a new account;
 //! - [`username`]: the name to sign in with beside the address;
 //! - [`verification`]: proving a mail address;
@@ -12,6 +13,7 @@
 //! - [`proved_address`]: signing in by having proved a mail address;
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
 //! - [`email_change`]: another mail address, proved first;
+//! - [`disown`]: "this was not me";
 //! - [`connected_apps`]: what apps may do, and taking it back;
 //! - [`two_factor`]: setting up a second factor, and turning it off;
 //! - [`erase`]: the end of an account;
@@ -20,8 +22,10 @@
 //!
 //! Each is an operation: typed input in, an outcome out, no HTTP. May use levels 0 to 4 and its neighbours of level 5.
 
+pub mod address_rules;
 pub mod connected_apps;
 pub mod deliver;
+pub mod disown;
 pub mod email_change;
 pub mod email_code;
 pub mod erase;

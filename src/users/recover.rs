@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::events::outbox::{self, OutboxMessage, OwedMail, Reply};
+use crate::events::outbox::{self, OutboxMessage, OwedMail};
 use crate::model::email::EmailAddress;
 use crate::model::ids::AccountId;
 use crate::model::password::Password;
@@ -14,6 +14,7 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
 use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::mail_budget::mail_within;
 use crate::users::new_password::{self, NotTaken};
 
 /// What a reset link carries.
@@ -49,7 +50,8 @@ pub async fn request(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let mail = OwedMail::ResetPassword { email: email.as_str().to_owned() };
-    outbox::request(app, "users.recover.request", mail, Reply { locale, callback_url }, now).await
+    let message = OutboxMessage { mail, locale: locale.to_owned(), callback_url: callback_url.map(str::to_owned) };
+    mail_within(app, (Purpose::ResetPassword.as_str(), email.as_str()), &message, now).await
 }
 
 /// Whose password the link would set, without spending it.

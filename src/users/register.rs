@@ -15,6 +15,7 @@ use crate::model::username::Usernames;
 use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::establish::{self, Admission, Established, Proof};
 use crate::store::{StoreError, accounts, retry, usernames, users};
+use crate::users::address_rules;
 use crate::users::new_password::{self, NotTaken};
 use crate::users::username;
 
@@ -77,6 +78,8 @@ pub enum Registered {
     AddressTaken,
     /// Somebody else has or had the username.
     UsernameTaken,
+    /// The operator wants no accounts with addresses of this domain.
+    DomainRefused,
 }
 
 /// Why nothing came of it.
@@ -93,6 +96,9 @@ pub enum RegisterError {
 /// Registers somebody. Costs the same whether or not the address is taken: one hash and one unit. A username that is taken is no
 /// secret, and costs nothing.
 pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp) -> Result<Registered, RegisterError> {
+    if !registration.email_verified && address_rules::check(app, &registration.email).is_err() {
+        return Ok(Registered::DomainRefused);
+    }
     let names = registration.usernames;
     if let Some(username) = &names.username
         && !username::is_available(app, username).await?

@@ -54,6 +54,8 @@ pub enum Problem {
     EmailMalformed,
     /// The mail address belongs to another account. Only where the operator accepts that this reveals accounts.
     EmailTaken,
+    /// The operator wants no accounts with addresses of this domain.
+    EmailDomainRefused,
     /// The picture's address is not an https address.
     PictureMalformed,
     /// A new password is too short.
@@ -108,7 +110,7 @@ impl Problem {
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
-            Self::EmailMalformed | Self::EmailTaken => Some("email"),
+            Self::EmailMalformed | Self::EmailTaken | Self::EmailDomainRefused => Some("email"),
             Self::PictureMalformed => Some("picture"),
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordUnchecked | Self::PasswordWrong => Some("password"),
@@ -137,6 +139,7 @@ impl Problem {
             Self::UsernameImmutable => texts.get("problem-username-immutable"),
             Self::EmailMalformed => texts.get("problem-email-malformed"),
             Self::EmailTaken => texts.get("problem-email-taken"),
+            Self::EmailDomainRefused => texts.get("problem-email-domain-refused"),
             Self::PictureMalformed => texts.get("problem-picture-malformed"),
             Self::PasswordTooShort { minimum } => texts.count("problem-password-too-short", *minimum),
             Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),

@@ -85,7 +85,7 @@ impl FromRequestParts<Server> for Visit {
         Ok(Self {
             chosen_locale: Some(locale).filter(|locale| chosen && saved != Some(locale.tag())),
             now: server.app.clock.now(),
-            origin: request_origin(parts),
+            origin: RequestOrigin { device: session_cookies::shown_device(server, &parts.headers), ..request_origin(parts) },
             browser: Browser::of_request(server, &parts.headers),
             token: session_cookies::shown_token(server, &parts.headers),
             pending_sign_in: session_cookies::shown_pending(server, &parts.headers),

@@ -86,6 +86,7 @@ problem-username-taken = This username is taken. Choose another one.
 problem-username-immutable = This username cannot be changed any more.
 problem-email-malformed = Enter an email address like ada@example.com.
 problem-email-taken = This email address already has an account. Sign in with it or use another address.
+problem-email-domain-refused = Accounts here cannot have an email of this domain. Use another address.
 problem-picture-malformed = Enter an address that begins with https://, or leave it empty.
 problem-password-too-short = { $count ->
     [one] Use at least { $count } character.
@@ -212,12 +213,18 @@ confirm-link-delete-title = Delete your account
 confirm-link-delete-text = The account of { $address } is deleted at once and cannot be brought back.
 confirm-link-delete-button = Delete account
 confirm-link-not-you = Not you? Close this page and nothing happens.
+confirm-link-disown-title = Take your account back
+confirm-link-disown-text = This signs everybody out of the account of { $address }, ends its password, and undoes a change of its email. Then we mail a link to choose a new password to { $address }.
+confirm-link-disown-button = This was not me
+confirm-link-was-you = Was it you? Close this page and nothing happens.
 link-done-verify-title = Email confirmed
 link-done-verify-text = { $address } is yours. You can go on.
 link-done-allow-title = One more step
 link-done-allow-text = We sent a link to { $address }. Open it to finish the change.
 link-done-change-title = Email changed
 link-done-change-text = From now on you sign in with { $address }.
+link-done-disown-title = Your account is safe
+link-done-disown-text = Everybody is signed out. We mailed a link to choose a new password to { $address }.
 link-done-delete-title = Account deleted
 link-done-delete-text = The account of { $address } is gone, and you are signed out everywhere.
 
@@ -429,8 +436,6 @@ mail-change-verify-button = Confirm new email
 mail-change-verify-otherwise = You did not ask for this? Ignore this message.
 mail-email-changed-subject = Your { $brand } email was changed
 mail-email-changed-text = The email of your account is now { $address }. Nothing is sent to this address any more.
-mail-email-changed-otherwise = It was not you? Sign in with the new address and your password, then change both:
-mail-email-changed-button = Sign in
 mail-delete-subject = Delete your { $brand } account
 mail-delete-text = You asked to delete your { $brand } account. This cannot be undone.
 mail-delete-button = Delete account
@@ -441,8 +446,19 @@ mail-existing-button = Sign in
 mail-existing-otherwise = Forgot your password? Choose a new one:
 mail-password-changed-subject = Your { $brand } password was changed
 mail-password-changed-text = The password of your account was changed on { $time }.
-mail-password-changed-otherwise = It was not you? Choose a new password at once:
-mail-password-changed-button = Choose a new password
+mail-not-me-text =
+    { $count ->
+        [one] It was not you? Then take your account back. This works for one day:
+       *[other] It was not you? Then take your account back. This works for { $count } days:
+    }
+mail-not-me-button = This was not me
+mail-new-device-subject = A new device signed in to your { $brand } account
+mail-new-device-text = Somebody signed in to your account on { $time } with a device that had not done so before.
+mail-new-device-device = Device: { $device }
+mail-new-device-address = Internet address: { $address }
+mail-new-device-both = { $browser } on { $system }
+mail-new-device-unknown = unknown
+mail-new-device-you = If it was you, there is nothing to do.
 mail-second-factor-subject = { $code } is your code for { $brand }
 mail-second-factor-text = Your code to finish signing in to { $brand }:
 mail-second-factor-otherwise = You are not signing in? Then someone knows your password: change it.

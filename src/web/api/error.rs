@@ -11,6 +11,7 @@ use crate::clock::Timestamp;
 use crate::crypto::password_pool::Overloaded;
 use crate::one_time::SecretError;
 use crate::store::StoreError;
+use crate::users::address_rules::DomainRefused;
 use crate::users::new_password::NotTaken;
 use crate::users::password::{ChangeError, JudgeError};
 
@@ -159,6 +160,12 @@ impl From<NotTaken> for ApiError {
             }
             NotTaken::Overloaded(error) => error.into(),
         }
+    }
+}
+
+impl From<DomainRefused> for ApiError {
+    fn from(_: DomainRefused) -> Self {
+        Self::bad_request("EMAIL_DOMAIN_NOT_ALLOWED", "Accounts cannot have an email address of this domain")
     }
 }
 

@@ -1,5 +1,7 @@
 //! The pages of signing in, as a browser sees them.
 
+mod address_rules;
+mod disown;
 mod email_code;
 mod enumeration;
 mod flow;
@@ -11,6 +13,7 @@ mod languages;
 mod leaked_passwords;
 mod links;
 mod magic_link;
+mod mail_budgets;
 mod master_key;
 mod oddities;
 mod reset;

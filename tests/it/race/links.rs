@@ -20,6 +20,7 @@ on_every_engine!(
     one_verification_link,
     one_verification_link_that_signs_in,
     one_set_up_link,
+    one_link_of_somebody_who_it_was_not,
     set_up_links_of_several_nodes
 );
 
@@ -99,6 +100,24 @@ async fn one_set_up_link(store: Store) {
     let mut unit = test.app.store.read("test").await.unwrap();
     let people = users::page(&mut unit, "", 100).await.unwrap();
     assert_eq!(people.len(), won);
+}
+
+async fn one_link_of_somebody_who_it_was_not(store: Store) {
+    let test = Arc::new(TestApp::on(store, &[]).await);
+    let thief = test.browser();
+    thief.sign_up("Ada Lovelace", ADA, "correct horse battery").await;
+    let page = thief.get("/account/security").await;
+    let change = [("current_password", "correct horse battery"), ("password", "a password of the thief")];
+    assert_eq!(thief.submit(&page, "/account/password", &change).await.status, 303);
+    let browser = test.browser();
+    let page = browser.get(&test.mailed_link(ADA).await).await;
+    let fields = [("purpose", "disown".to_owned()), ("token", page.hidden("token").unwrap())];
+    let mails = test.mails().await.len();
+    let won = successes(Arc::clone(&test), "/confirm-link", &page, browser.cookie_header(), &fields).await;
+    assert_eq!(won, 1);
+    assert_eq!(test.mails().await.len(), mails + 1, "one link for a new password");
+    assert_eq!(test.browser().sign_in(ADA, "a password of the thief").await.status, 422);
+    assert_ne!(thief.get("/account").await.status, 200);
 }
 
 async fn set_up_links_of_several_nodes(store: Store) {

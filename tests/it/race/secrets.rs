@@ -41,6 +41,7 @@ async fn reset(world: &World, link: &str, chosen: &str) -> Result<User, SecretEr
             Ok(user) => return Ok(user),
             // Hashing has a short queue by design.
             Err(ResetError::Password(NotTaken::Overloaded(_))) => tokio::time::sleep(Duration::from_millis(1)).await,
+            Err(ResetError::Password(error)) => panic!("{error}"),
             Err(ResetError::Secret(error)) => return Err(error),
         }
     }

@@ -126,7 +126,7 @@ fn notice(request: &PageRequest, problems: &Problems) -> Result<Option<SignInNot
 }
 
 fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
-    let open = visit.server.app.config.registration.sign_up == SignUp::Open;
+    let open = visit.server.app.config.registration.is_open();
     open.then(|| request.in_flow(urls::SIGN_UP))
 }
 

@@ -37,7 +37,7 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
 
 fn must_be_open(visit: &Visit) -> Result<(), PageError> {
     match visit.server.app.config.registration.sign_up {
-        SignUp::Open => Ok(()),
+        SignUp::Open | SignUp::Domains => Ok(()),
         SignUp::Off => Err(PageError::new(ErrorKind::SignUpClosed, "registration.sign_up is off")),
     }
 }
@@ -117,5 +117,6 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         }
         Registered::UsernameTaken => render(visit, request, form, Problem::UsernameTaken.into()),
         Registered::AddressTaken => render(visit, request, form, Problem::EmailTaken.into()),
+        Registered::DomainRefused => render(visit, request, form, Problem::EmailDomainRefused.into()),
     })
 }

@@ -215,6 +215,7 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         sample("sign-up-long-password", &with(Problem::PasswordTooLong { maximum: 128 })),
         sample("sign-up-guessable", &with(Problem::PasswordGuessable)),
         sample("sign-up-breached", &with(Problem::PasswordBreached)),
+        sample("sign-up-domain-refused", &with(Problem::EmailDomainRefused)),
         sample("sign-up-unchecked", &with(Problem::PasswordUnchecked)),
         sample("admin-setup", &setup),
     ]
@@ -263,8 +264,13 @@ fn passwords(samples: Samples) -> Vec<Sample> {
 }
 
 fn links(samples: Samples) -> Vec<Sample> {
-    let purposes =
-        [LinkPurpose::VerifyEmail, LinkPurpose::AllowEmailChange, LinkPurpose::ChangeEmail, LinkPurpose::DeleteAccount];
+    let purposes = [
+        LinkPurpose::VerifyEmail,
+        LinkPurpose::AllowEmailChange,
+        LinkPurpose::ChangeEmail,
+        LinkPurpose::DeleteAccount,
+        LinkPurpose::Disown,
+    ];
     let confirm = |purpose: LinkPurpose| ConfirmLinkPage {
         chrome: samples.chrome(),
         purpose,
