@@ -67,6 +67,8 @@ pub struct Config {
     pub claims: Claims,
     /// What people may do with their accounts.
     pub accounts: Accounts,
+    /// What tells people from programs.
+    pub captcha: Captcha,
     /// Which passwords are taken.
     pub passwords: Passwords,
     /// Names to sign in with beside the mail address.
@@ -133,6 +135,7 @@ impl Config {
             registration: Registration::default_for(mode),
             claims: Claims::default_for(mode),
             accounts: Accounts::default(),
+            captcha: Captcha::default(),
             passwords: Passwords::default(),
             username: Username::default(),
             last_login_method: LastLoginMethod::default(),
@@ -237,6 +240,7 @@ impl Config {
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);
+        self.captcha.check(self, faults);
         self.passwords.check(self, faults);
         self.username.check(self, faults);
         self.sessions.check(self, faults);

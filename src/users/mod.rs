@@ -11,6 +11,7 @@
 //! - [`magic_link`]: signing in by mailed link;
 //! - [`email_code`]: codes that are mailed;
 //! - [`proved_address`]: signing in by having proved a mail address;
+//! - [`proof_of_work`]: work that a browser shows before a form is taken;
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
 //! - [`email_change`]: another mail address, proved first;
 //! - [`disown`]: "this was not me";
@@ -35,6 +36,7 @@ pub mod mail_budget;
 pub mod new_password;
 pub mod operator;
 pub mod password;
+pub mod proof_of_work;
 pub mod proved_address;
 pub mod recover;
 pub mod register;

@@ -8,6 +8,7 @@ pub mod asked_link;
 pub mod assets;
 pub mod brand_color;
 pub mod browser;
+pub mod captcha;
 pub mod chrome;
 pub mod client_ip;
 pub mod cookies;

@@ -14,6 +14,7 @@ use crate::users::new_password::NotTaken;
 use crate::users::password::JudgeError;
 use crate::users::register::RegisterError;
 use crate::web::browser::Browser;
+use crate::web::captcha;
 use crate::web::chrome::{Chrome, language_menu};
 use crate::web::cookies::CookieLife;
 use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
@@ -80,6 +81,7 @@ impl Visit {
                 |transaction| Browser::csrf_within(&self.server, &transaction.flow),
             ),
             flow: transaction.map(|transaction| transaction.flow.clone()),
+            work: captcha::of_page(self),
             languages: language_menu(&self.server.locales, self.locale, &self.path, self.query.as_deref()),
             dev: self.server.app.is_dev(),
             request_id: self.origin.request_id.clone(),
@@ -242,6 +244,15 @@ impl From<RegisterError> for PageError {
         match error {
             RegisterError::Password(error) => error.into(),
             RegisterError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<captcha::Refused> for PageError {
+    fn from(error: captcha::Refused) -> Self {
+        match error {
+            captcha::Refused::Store(error) => error.into(),
+            refused => Self::new(ErrorKind::CaptchaFailed, refused.to_string()),
         }
     }
 }

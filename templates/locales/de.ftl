@@ -86,6 +86,10 @@ problem-username-immutable = Dieser Benutzername lässt sich nicht mehr ändern.
 problem-email-malformed = Geben Sie eine E-Mail-Adresse wie ada@example.com ein.
 problem-email-taken = Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich damit an oder nehmen Sie eine andere Adresse.
 problem-email-domain-refused = Konten hier können keine E-Mail-Adresse dieser Domain haben. Nehmen Sie eine andere Adresse.
+form-work-wait = { $count ->
+    [one] Ihr Browser führt keine Skripte aus, daher sehen wir nicht, dass hier ein Mensch am Werk ist. Warten Sie 1 Sekunde, bevor Sie dies senden.
+   *[other] Ihr Browser führt keine Skripte aus, daher sehen wir nicht, dass hier ein Mensch am Werk ist. Warten Sie { $count } Sekunden, bevor Sie dies senden.
+}
 problem-picture-malformed = Geben Sie eine Adresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.
 problem-password-too-short = { $count ->
     [one] Nehmen Sie mindestens { $count } Zeichen.
@@ -381,6 +385,8 @@ error-account-disabled-title = Dieses Konto ist gesperrt
 error-account-disabled-reason = Die Administration hat es gesperrt. Bitten Sie darum, es wieder freizugeben.
 error-sign-up-closed-title = Hier lassen sich keine Konten erstellen
 error-sign-up-closed-reason = Bitten Sie die Administration um eine Einladung.
+error-captcha-failed-title = Wir können nicht erkennen, dass Sie ein Mensch sind
+error-captcha-failed-reason = Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal. Ohne Skripte warten Sie vor dem Absenden so lange, wie es auf der Seite steht.
 error-form-rejected-title = Diese Seite war zu lange offen
 error-form-rejected-reason = Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal ab.
 error-rate-limited-title = Zu viele Anfragen
@@ -445,11 +451,10 @@ mail-existing-button = Anmelden
 mail-existing-otherwise = Passwort vergessen? Wählen Sie ein neues:
 mail-password-changed-subject = Ihr Passwort bei { $brand } wurde geändert
 mail-password-changed-text = Das Passwort Ihres Kontos wurde am { $time } geändert.
-mail-not-me-text =
-    { $count ->
-        [one] Das waren nicht Sie? Dann holen Sie Ihr Konto zurück. Das geht einen Tag lang:
-       *[other] Das waren nicht Sie? Dann holen Sie Ihr Konto zurück. Das geht { $count } Tage lang:
-    }
+mail-not-me-text = { $count ->
+    [one] Das waren nicht Sie? Dann holen Sie Ihr Konto zurück. Das geht 1 Tag lang:
+   *[other] Das waren nicht Sie? Dann holen Sie Ihr Konto zurück. Das geht { $count } Tage lang:
+}
 mail-not-me-button = Das war ich nicht
 mail-new-device-subject = Ein neues Gerät hat sich bei { $brand } angemeldet
 mail-new-device-text = Am { $time } hat sich jemand mit einem Gerät an Ihrem Konto angemeldet, das das vorher nie getan hatte.

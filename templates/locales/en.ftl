@@ -87,6 +87,10 @@ problem-username-immutable = This username cannot be changed any more.
 problem-email-malformed = Enter an email address like ada@example.com.
 problem-email-taken = This email address already has an account. Sign in with it or use another address.
 problem-email-domain-refused = Accounts here cannot have an email of this domain. Use another address.
+form-work-wait = { $count ->
+    [one] Your browser runs no scripts, so we cannot see that a person is at work. Wait 1 second before you send this.
+   *[other] Your browser runs no scripts, so we cannot see that a person is at work. Wait { $count } seconds before you send this.
+}
 problem-picture-malformed = Enter an address that begins with https://, or leave it empty.
 problem-password-too-short = { $count ->
     [one] Use at least { $count } character.
@@ -382,6 +386,8 @@ error-account-disabled-title = This account is switched off
 error-account-disabled-reason = An administrator has stopped it. Ask them to switch it on again.
 error-sign-up-closed-title = New accounts cannot be created here
 error-sign-up-closed-reason = Ask an administrator to invite you.
+error-captcha-failed-title = We cannot tell that you are a person
+error-captcha-failed-reason = Nothing was changed. Go back, reload the page and send it again. Without scripts, wait as long as the page says before you send it.
 error-form-rejected-title = This page was open for too long
 error-form-rejected-reason = Nothing was changed. Go back, reload the page and send it again.
 error-rate-limited-title = Too many requests
@@ -446,11 +452,10 @@ mail-existing-button = Sign in
 mail-existing-otherwise = Forgot your password? Choose a new one:
 mail-password-changed-subject = Your { $brand } password was changed
 mail-password-changed-text = The password of your account was changed on { $time }.
-mail-not-me-text =
-    { $count ->
-        [one] It was not you? Then take your account back. This works for one day:
-       *[other] It was not you? Then take your account back. This works for { $count } days:
-    }
+mail-not-me-text = { $count ->
+    [one] It was not you? Then take your account back. This works for 1 day:
+   *[other] It was not you? Then take your account back. This works for { $count } days:
+}
 mail-not-me-button = This was not me
 mail-new-device-subject = A new device signed in to your { $brand } account
 mail-new-device-text = Somebody signed in to your account on { $time } with a device that had not done so before.

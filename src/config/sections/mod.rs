@@ -4,6 +4,7 @@
 mod accounts;
 mod bearer;
 mod brand;
+mod captcha;
 mod claims;
 mod cookies;
 mod database;
@@ -31,6 +32,7 @@ mod username;
 pub use accounts::Accounts;
 pub use bearer::Bearer;
 pub use brand::Brand;
+pub use captcha::{Captcha, CaptchaProvider};
 pub use claims::Claims;
 pub use cookies::{Cookies, SameSite};
 pub use database::Database;

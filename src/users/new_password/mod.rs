@@ -3,8 +3,8 @@
 //! Every path that sets a password takes its hash from [`hash`], so that none forgets to look. Known and unknown people cost the
 //! same: the password is looked up before anything is read of an account.
 
-mod list;
-mod service;
+mod range_query;
+mod sorted_list;
 
 use std::io;
 use std::time::Duration;
@@ -51,10 +51,10 @@ pub async fn check(app: &App, password: &Password) -> Result<(), NotTaken> {
     unit::must_be_closed("looking up a password");
     let digest = Sha1Digest::of(password);
     let found = match (settings.breached, &settings.breached_list) {
-        (BreachedPasswords::List, Some(path)) => list::holds(path.clone(), digest).await.map_err(Unread::from),
+        (BreachedPasswords::List, Some(path)) => sorted_list::holds(path.clone(), digest).await.map_err(Unread::from),
         _ => {
             let timeout: Duration = settings.breached_service_seconds.into();
-            service::knows(&app.http, (settings.service(), timeout), &digest).await
+            range_query::knows(&app.http, (settings.service(), timeout), &digest).await
         }
     };
     match found {

@@ -14,6 +14,7 @@ use crate::store::StoreError;
 use crate::users::address_rules::DomainRefused;
 use crate::users::new_password::NotTaken;
 use crate::users::password::{ChangeError, JudgeError};
+use crate::web::captcha::Refused;
 
 const X_RETRY_AFTER: HeaderName = HeaderName::from_static("x-retry-after");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -159,6 +160,17 @@ impl From<NotTaken> for ApiError {
                 Self { status: StatusCode::INTERNAL_SERVER_ERROR, body, retry_after: None }
             }
             NotTaken::Overloaded(error) => error.into(),
+        }
+    }
+}
+
+impl From<Refused> for ApiError {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Missing => Self::bad_request("MISSING_RESPONSE", "Missing CAPTCHA response"),
+            Refused::Failed => Self::new(StatusCode::FORBIDDEN, "VERIFICATION_FAILED", "Captcha verification failed"),
+            Refused::Unknown(_) => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "UNKNOWN_ERROR", "Something went wrong"),
+            Refused::Store(error) => error.into(),
         }
     }
 }

@@ -81,4 +81,17 @@ export const profiles = {
       },
     }),
   },
+  ...Object.fromEntries(["cloudflare-turnstile", "google-recaptcha", "hcaptcha", "captchafox"].map((provider) => [`captcha by ${provider}`, {
+    standIn: "siteVerify",
+    at: (port) => ({
+      reference: { PLUGINS: "captcha", CAPTCHA_PROVIDER: provider, CAPTCHA_PORT: String(port) },
+      vestibule: {
+        VESTIBULE__CAPTCHA__PROVIDER: provider,
+        VESTIBULE__CAPTCHA__SECRET_KEY: "captcha-secret",
+        VESTIBULE__CAPTCHA__SITE_KEY: "captcha-site",
+        VESTIBULE__CAPTCHA__VERIFY_URL: `http://127.0.0.1:${port}/siteverify`,
+        VESTIBULE__OUTBOUND__ALLOW: "127.0.0.0/8",
+      },
+    }),
+  }])),
 };

@@ -19,7 +19,22 @@ function range(request, response) {
   response.writeHead(200, { "content-type": "text/plain" }).end([padding[0], ...found, padding[1]].join("\r\n"));
 }
 
-const services = { range };
+// What the four captcha providers answer, by the answer that they are asked about.
+async function siteVerify(request, response) {
+  let body = "";
+  for await (const chunk of request) body += chunk;
+  const json = (request.headers["content-type"] ?? "").startsWith("application/json");
+  const asked = json ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
+  const secret = asked.secret === "captcha-secret";
+  if (asked.response === "broken") return response.writeHead(500).end();
+  const verdict = {
+    good: { success: true }, bad: { success: false, "error-codes": ["invalid-input-response"] },
+    "low score": { success: true, score: 0.1 }, "high score": { success: true, score: 0.9 },
+  }[asked.response] ?? { success: false };
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ...verdict, success: verdict.success && secret }));
+}
+
+const services = { range, siteVerify };
 
 export async function startStandIn(name) {
   const server = http.createServer(services[name]);

@@ -1,6 +1,7 @@
 //! The pages of signing in, as a browser sees them.
 
 mod address_rules;
+mod captcha;
 mod disown;
 mod email_code;
 mod enumeration;

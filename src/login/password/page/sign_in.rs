@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::config::{self, SignUp};
+use crate::config;
 use crate::login::methods;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::identifier::Identifier;

@@ -193,6 +193,8 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         email: samples.fill(""),
         minimum_length: 12,
     };
+    let mut guarded = first.clone();
+    guarded.chrome.work = Some(samples.work());
     let rules = UsernameRules { minimum: 3, maximum: 30 };
     let optional = SignUpPage { username: Some(UsernameField::optional(rules, "")), ..first.clone() };
     let required = |typed: &str, problem: Problem| SignUpPage {
@@ -214,6 +216,7 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         sample("sign-up-nameless", &with(Problem::NameMissing)),
         sample("sign-up-long-password", &with(Problem::PasswordTooLong { maximum: 128 })),
         sample("sign-up-guessable", &with(Problem::PasswordGuessable)),
+        sample("sign-up-guarded", &guarded),
         sample("sign-up-breached", &with(Problem::PasswordBreached)),
         sample("sign-up-domain-refused", &with(Problem::EmailDomainRefused)),
         sample("sign-up-unchecked", &with(Problem::PasswordUnchecked)),
