@@ -43,8 +43,8 @@ fn question(settings: &Captcha, answer: &str, remote_ip: &str) -> (&'static str,
     let (address_name, site_key) = match settings.provider {
         CaptchaProvider::CloudflareTurnstile => {
             let mut question = json!({ "secret": secret, "response": answer });
-            if !remote_ip.is_empty() {
-                question["remoteip"] = remote_ip.into();
+            if let Some(fields) = question.as_object_mut().filter(|_| !remote_ip.is_empty()) {
+                fields.insert("remoteip".to_owned(), remote_ip.into());
             }
             return ("application/json", question.to_string().into_bytes());
         }
