@@ -142,7 +142,7 @@ async fn verdict_of(name: &str, status: StatusCode, verdict: Value, more: &[(&st
 async fn each_provider_is_asked_in_its_words_and_its_word_counts() {
     let form = "application/x-www-form-urlencoded";
     for (name, media_type, body) in [
-        ("cloudflare-turnstile", "application/json", "{\"response\":\"an answer\",\"secret\":\"the-secret\""),
+        ("cloudflare-turnstile", "application/json", "{\"secret\":\"the-secret\",\"response\":\"an answer\",\"remoteip\":"),
         ("google-recaptcha", form, "secret=the-secret&response=an+answer"),
         ("hcaptcha", form, "secret=the-secret&response=an+answer&sitekey=the-site"),
         ("captchafox", form, "secret=the-secret&response=an+answer&sitekey=the-site"),
