@@ -23,8 +23,9 @@ async fn user(test: &TestApp, email: &str) -> Option<User> {
     users::by_email(&mut unit, email).await.unwrap()
 }
 
-/// Somebody in the browser of `of` changes the password.
-async fn change_password(of: &TestBrowser<'_>, current: &str, new: &str) {
+/// Somebody in the browser of `of` changes the password. What is owed before is sent before: at one instant it would be in no order.
+async fn change_password(test: &TestApp, of: &TestBrowser<'_>, current: &str, new: &str) {
+    test.deliver_mail().await;
     let page = of.get("/account/security").await;
     let changed = of.submit(&page, "/account/password", &[("current_password", current), ("password", new)]).await;
     assert_eq!(changed.status, 303, "{}", changed.body);
@@ -63,10 +64,10 @@ async fn it_locks_the_thief_out_and_lets_the_owner_choose_a_password() {
     let owner = person(&test, ADA).await;
     let thief = test.browser();
     thief.sign_in(ADA, PASSWORD).await;
-    change_password(&thief, PASSWORD, STOLEN).await;
+    change_password(&test, &thief, PASSWORD, STOLEN).await;
     let link = test.mailed_link(ADA).await;
     test.advance(Duration::from_secs(60));
-    change_password(&thief, STOLEN, "another password of the thief").await;
+    change_password(&test, &thief, STOLEN, "another password of the thief").await;
     let later = test.mailed_link(ADA).await;
 
     let asked = test.browser().get(&link).await;
@@ -87,7 +88,7 @@ async fn it_locks_the_thief_out_and_lets_the_owner_choose_a_password() {
 async fn the_owner_s_browser_is_told_that_its_session_ended() {
     let test = TestApp::start().await;
     let owner = person(&test, ADA).await;
-    change_password(&owner, PASSWORD, STOLEN).await;
+    change_password(&test, &owner, PASSWORD, STOLEN).await;
     let done = follow_link(&owner, &test.mailed_link(ADA).await).await;
     assert!(done.body.contains("/sign-in") && !is_signed_in(&owner).await);
     assert_eq!(owner.cookie("vestibule.session_token"), None);
@@ -100,7 +101,7 @@ async fn it_takes_a_change_of_the_address_back_and_only_the_old_address_can() {
     let link = move_address(&test, ADA, THIEF).await;
     let thief = test.browser();
     assert_eq!(thief.sign_in(THIEF, PASSWORD).await.location(), "/account");
-    change_password(&thief, PASSWORD, STOLEN).await;
+    change_password(&test, &thief, PASSWORD, STOLEN).await;
     let thief_s = test.mailed_link(THIEF).await;
     let done = follow_link(&test.browser(), &link).await;
     assert!(done.body.contains("Your account is safe") && done.body.contains(ADA), "{}", done.body);
@@ -157,7 +158,7 @@ async fn a_second_factor_set_up_since_is_taken_away_and_an_earlier_one_stays() {
         let browser = person(&test, ADA).await;
         let before = test.app.clock.now();
         test.advance(Duration::from_secs(60));
-        change_password(&browser, PASSWORD, STOLEN).await;
+        change_password(&test, &browser, PASSWORD, STOLEN).await;
         let link = test.mailed_link(ADA).await;
         let enabled_at = if set_up_after { test.app.clock.now() } else { before };
         let id = user(&test, ADA).await.unwrap().id;
@@ -173,7 +174,7 @@ async fn a_second_factor_set_up_since_is_taken_away_and_an_earlier_one_stays() {
 async fn late_made_up_and_locked_ones_are_dead_and_looking_spends_nothing() {
     let test = TestApp::start().await;
     let browser = person(&test, ADA).await;
-    change_password(&browser, PASSWORD, STOLEN).await;
+    change_password(&test, &browser, PASSWORD, STOLEN).await;
     let link = test.mailed_link(ADA).await;
     for _ in 0..3 {
         assert_eq!(test.browser().get(&link).await.status, 200);

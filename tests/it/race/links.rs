@@ -109,6 +109,8 @@ async fn one_link_of_somebody_who_it_was_not(store: Store) {
     let test = Arc::new(TestApp::on(store, &[]).await);
     let thief = test.browser();
     thief.sign_up("Ada Lovelace", ADA, "correct horse battery").await;
+    // What is owed at one instant is sent in no order.
+    test.deliver_mail().await;
     let page = thief.get("/account/security").await;
     let change = [("current_password", "correct horse battery"), ("password", "a password of the thief")];
     assert_eq!(thief.submit(&page, "/account/password", &change).await.status, 303);
