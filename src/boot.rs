@@ -6,13 +6,14 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use crate::app::{App, DevParts, KeyringHandle, Parts};
+use crate::app::{App, DevParts, KeyringHandle, Parts, SignUpDomains};
 use crate::clock::{Clock, Timestamp};
-use crate::config::{Config, Fault, MasterKey, Mode};
+use crate::config::{Config, Fault, MasterKey, Mode, Registration};
 use crate::crypto::master_key::{MasterKeyError, MasterKeys};
 use crate::crypto::password::PasswordParameters;
 use crate::crypto::password_pool::{PasswordPool, PoolSettings};
 use crate::locale::Locales;
+use crate::model::mail_domains::MailDomains;
 use crate::outbound::egress::EgressPolicy;
 use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::{InvalidMailUrl, Mailer};
@@ -58,6 +59,9 @@ pub enum BootError {
     /// The signing keys cannot be read or made.
     #[error("signing keys: {0}")]
     Keys(#[from] KeysError),
+    /// The list of blocked mail domains cannot be read.
+    #[error("registration.blocked_domains_list: {0}")]
+    BlockedDomains(String),
     /// Mail cannot be set up.
     #[error("mail.url: {0}")]
     Mail(#[from] InvalidMailUrl),
@@ -136,6 +140,7 @@ pub async fn assemble(
         _ => Mailer::caught(),
     };
     let locales = Locales::new(config.pages.default_locale.as_str(), surroundings.dev.is_some());
+    let mail_domains = mail_domains(&config.registration)?;
     let http = HttpClient::new(EgressPolicy::new(config.outbound.allow.iter().map(|network| network.net())));
     Ok(App::new(Parts {
         dev: surroundings.dev,
@@ -143,6 +148,7 @@ pub async fn assemble(
         clock: surroundings.clock,
         entropy: surroundings.entropy,
         passwords,
+        mail_domains,
         mailer,
         http,
         locales,
@@ -217,4 +223,16 @@ async fn check_master_keys(store: &Store, master_keys: &MasterKeys, now: Timesta
     }
     unit.commit().await?;
     Ok(())
+}
+
+fn mail_domains(registration: &Registration) -> Result<SignUpDomains, BootError> {
+    let mut blocked = match &registration.blocked_domains_list {
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(|error| BootError::BlockedDomains(error.to_string()))?;
+            MailDomains::parse_list(&text).map_err(|error| BootError::BlockedDomains(error.to_string()))?
+        }
+        None => MailDomains::default(),
+    };
+    blocked.extend(registration.blocked_domains.iter().cloned().map(String::from));
+    Ok(SignUpDomains { wanted: registration.sign_up_domains.iter().cloned().map(String::from).collect(), blocked })
 }

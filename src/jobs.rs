@@ -76,9 +76,10 @@ pub async fn deliver_due(app: &App, now: Timestamp) -> Result<usize, StoreError>
 async fn attempt(app: &App, waiting: &WaitingMessage, now: Timestamp) -> Result<(), StoreError> {
     let failure = match owed::open(app, waiting) {
         Ok(_) if waiting.expires_at <= now => Some(("it expired".to_owned(), false)),
-        Ok(message) => {
-            deliver(app, &waiting.id, &message, now).await.err().map(|error| (error.to_string(), error.is_transient()))
-        }
+        Ok(message) => deliver(app, &waiting.id, &message, (owed::owed_since(waiting), now))
+            .await
+            .err()
+            .map(|error| (error.to_string(), error.is_transient())),
         Err(error) => Some((error.to_string(), false)),
     };
     match &failure {

@@ -40,6 +40,8 @@ pub enum Purpose {
     MagicLink,
     /// Register a passkey, or sign in with one.
     Passkey,
+    /// Take an account back, as whoever was told of something that was not they.
+    Disown,
 }
 
 impl Purpose {
@@ -55,6 +57,7 @@ impl Purpose {
             Self::CarrySession => "carry_session",
             Self::MagicLink => "magic_link",
             Self::Passkey => "passkey",
+            Self::Disown => "disown",
         }
     }
 }
@@ -64,6 +67,8 @@ impl Purpose {
 pub enum Subject<'a> {
     /// A person, with their credentials as they stand.
     User(&'a User),
+    /// What a person is told of: outlives a change of their credentials.
+    EventsOf(&'a UserId),
     /// A normalised mail address, whether or not anybody has an account with it.
     Address(&'a str),
     /// The installation itself.
@@ -75,10 +80,21 @@ pub fn address_subject(email: &str) -> String {
     URL_SAFE_NO_PAD.encode(Digest::of(&format!("address\n{email}")).as_bytes())
 }
 
+/// What stands for the events of a person, so that what ends the secrets of their credentials leaves these.
+fn events_subject(user: &UserId) -> String {
+    URL_SAFE_NO_PAD.encode(Digest::of(&format!("events\n{user}")).as_bytes())
+}
+
+/// Makes all links about events of a person worthless.
+pub async fn revoke_events_of(tx: &mut Tx, user: &UserId, now: Timestamp) -> Result<(), StoreError> {
+    one_time_secrets::revoke_of_subject(tx, &events_subject(user), now).await
+}
+
 impl Subject<'_> {
     fn id(&self) -> String {
         match self {
             Self::User(user) => user.id.as_str().to_owned(),
+            Self::EventsOf(user) => events_subject(user),
             Self::Address(email) => address_subject(email),
             Self::Installation => "installation".to_owned(),
         }
@@ -87,7 +103,7 @@ impl Subject<'_> {
     const fn credential_version(&self) -> i64 {
         match self {
             Self::User(user) => user.credential_version,
-            Self::Address(_) | Self::Installation => 0,
+            Self::EventsOf(_) | Self::Address(_) | Self::Installation => 0,
         }
     }
 }
@@ -141,7 +157,7 @@ pub fn mint(
         },
         user: match subject {
             Subject::User(user) => Some(user.id.clone()),
-            Subject::Address(_) | Subject::Installation => None,
+            Subject::EventsOf(_) | Subject::Address(_) | Subject::Installation => None,
         },
         secret,
     })
@@ -215,5 +231,10 @@ impl<P> Shown<P> {
     /// Spends it. Of any number of parallel calls one returns true.
     pub async fn spend(&self, tx: &mut Tx, now: Timestamp) -> Result<bool, StoreError> {
         one_time_secrets::consume(tx, &self.digest, self.purpose.as_str(), now).await
+    }
+
+    /// Makes those of its purpose and subject worthless that were made at the same time or later.
+    pub async fn revoke_later(&self, tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
+        one_time_secrets::revoke_since(tx, (self.subject.as_str(), self.purpose.as_str()), self.created_at, now).await
     }
 }

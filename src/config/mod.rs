@@ -67,6 +67,10 @@ pub struct Config {
     pub claims: Claims,
     /// What people may do with their accounts.
     pub accounts: Accounts,
+    /// What tells people from programs.
+    pub captcha: Captcha,
+    /// Which passwords are taken.
+    pub passwords: Passwords,
     /// Names to sign in with beside the mail address.
     pub username: Username,
     /// What the browser keeps of the last sign-in.
@@ -133,6 +137,8 @@ impl Config {
             registration: Registration::default_for(mode),
             claims: Claims::default_for(mode),
             accounts: Accounts::default(),
+            captcha: Captcha::default(),
+            passwords: Passwords::default(),
             username: Username::default(),
             last_login_method: LastLoginMethod::default(),
             sessions: Sessions::default(),
@@ -241,6 +247,8 @@ impl Config {
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);
+        self.captcha.check(self, faults);
+        self.passwords.check(self, faults);
         self.username.check(self, faults);
         self.sessions.check(self, faults);
         self.passkey.check(self, faults);

@@ -42,6 +42,8 @@ pub enum AuditKind {
     PasskeyCountRefused,
     /// A person gave up a way in.
     AccountUnlinked,
+    /// A person said that something was not they, and took the account back.
+    AccessDisowned,
     /// An account was erased.
     UserErased,
     /// An operator forbade a person to sign in.
@@ -84,7 +86,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::UserRegistered,
         Self::EmailVerified,
         Self::UnprovedAccessRevoked,
@@ -100,6 +102,7 @@ impl AuditKind {
         Self::PasskeyRemoved,
         Self::PasskeyCountRefused,
         Self::AccountUnlinked,
+        Self::AccessDisowned,
         Self::UserErased,
         Self::UserDisabled,
         Self::UserEnabled,
@@ -139,6 +142,7 @@ impl AuditKind {
             Self::PasskeyRemoved => "user.passkey_removed",
             Self::PasskeyCountRefused => "session.passkey_count_refused",
             Self::AccountUnlinked => "user.account_unlinked",
+            Self::AccessDisowned => "user.access_disowned",
             Self::UserErased => "user.erased",
             Self::UserDisabled => "user.disabled",
             Self::UserEnabled => "user.enabled",

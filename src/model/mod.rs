@@ -15,6 +15,7 @@ pub mod grant;
 pub mod grant_type;
 pub mod ids;
 pub mod login_transaction;
+pub mod mail_domains;
 pub mod passkey;
 pub mod password;
 pub mod percent_encoding;

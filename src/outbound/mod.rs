@@ -2,6 +2,7 @@
 //!
 //! Nothing else opens a connection to another machine, the database drivers apart. May use `config`, `crypto`, `locale` and
 //! `model`; knows neither the store nor any operation.
+pub mod captcha;
 pub mod egress;
 pub mod http;
 pub mod mailer;

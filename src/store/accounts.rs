@@ -104,6 +104,11 @@ pub async fn delete_of_user(tx: &mut Tx, user: &UserId) -> Result<(), StoreError
     tx.execute("DELETE FROM accounts WHERE user_id = $1", &values![user.as_str()]).await.map(drop)
 }
 
+/// Deletes the password account of a user, if they have one.
+pub async fn delete_credential(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM accounts WHERE user_id = $1 AND provider_id = 'credential'", &values![user.as_str()]).await.map(drop)
+}
+
 /// Deletes one way in of a user. Returns whether they had it.
 pub async fn delete(tx: &mut Tx, user: &UserId, id: &AccountId) -> Result<bool, StoreError> {
     let rows = tx.execute("DELETE FROM accounts WHERE id = $1 AND user_id = $2", &values![id.as_str(), user.as_str()]).await?;

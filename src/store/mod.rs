@@ -33,6 +33,7 @@ pub mod clients;
 pub mod consents;
 pub mod grants;
 pub mod guess_counters;
+pub mod known_devices;
 pub mod login_transactions;
 pub mod one_time_secrets;
 pub mod outbox;

@@ -136,3 +136,8 @@ pub async fn delete(tx: &mut Tx, user: &UserId, id: &PasskeyId) -> Result<bool, 
 pub async fn delete_of_user(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
     tx.execute("DELETE FROM passkeys WHERE user_id = $1", &values![user.as_str()]).await.map(drop)
 }
+
+/// Deletes those that the person registered at this time or later.
+pub async fn delete_since(tx: &mut Tx, user: &UserId, since: Timestamp) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM passkeys WHERE user_id = $1 AND created_at >= $2", &values![user.as_str(), since]).await.map(drop)
+}

@@ -4,6 +4,8 @@
 //! lead to pages, within the login transaction in which they were asked for; links that an app asked for (it named where to go
 //! afterwards) lead through the JSON interface.
 
+mod security;
+
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Seconds;
@@ -16,10 +18,11 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, Subject};
 use crate::outbound::mailer::{Mail, MailError};
 use crate::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    PasskeyChanged, PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TwoFactorChanged, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailCode, ExistingAccount, Letterhead, MagicLink, RenderedMessage,
+    ResetPassword, SecondFactorCode, VerifyEmail,
 };
 use crate::store::{StoreError, retry, users};
+use crate::users::address_rules;
 use crate::users::email_change::EmailChangePayload;
 use crate::users::email_code::{self, CodePayload, CodePlace};
 use crate::users::erase::ErasePayload;
@@ -55,12 +58,20 @@ struct Delivery<'a> {
     app: &'a App,
     message: &'a OutboxMessage,
     id: &'a MessageId,
+    /// When what it tells of happened.
+    owed_at: Timestamp,
     now: Timestamp,
 }
 
-/// Sends what is owed. Nothing is sent, and all is well, where nobody is owed anything any more.
-pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Timestamp) -> Result<(), DeliverError> {
-    let delivery = Delivery { app, message, id, now };
+/// Sends what is owed since a time. Nothing is sent, and all is well, where nobody is owed anything any more.
+pub async fn deliver(
+    app: &App,
+    id: &MessageId,
+    message: &OutboxMessage,
+    times: (Timestamp, Timestamp),
+) -> Result<(), DeliverError> {
+    let (owed_at, now) = times;
+    let delivery = Delivery { app, message, id, owed_at, now };
     match &message.mail {
         OwedMail::VerifyEmail { email } => delivery.verify_email(email).await,
         OwedMail::ResetPassword { email } => delivery.reset_password(email).await,
@@ -75,6 +86,7 @@ pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Ti
         }
         OwedMail::PasskeyChanged { user_id, added } => delivery.passkey_changed(user_id, *added).await,
         OwedMail::TwoFactorChanged { user_id, is_on } => delivery.two_factor_changed(user_id, *is_on).await,
+        OwedMail::NewDevice(device) => delivery.new_device(device).await,
         OwedMail::MagicLink(request) => delivery.magic_link(request).await,
         OwedMail::EmailCode { code_use, email, user_id } => {
             let place = CodePlace { code_use: *code_use, email: email.clone(), user: user_id.clone() };
@@ -225,16 +237,6 @@ impl Delivery<'_> {
         self.send(new_email, letter.render()?).await
     }
 
-    async fn email_changed(&self, id: &UserId, old_email: &str) -> Result<(), DeliverError> {
-        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
-        let letter = EmailChanged {
-            letterhead: self.letterhead(&user),
-            new_email: user.email.clone(),
-            sign_in_url: self.url(urls::SIGN_IN),
-        };
-        self.send(old_email, letter.render()?).await
-    }
-
     async fn email_change_link(&self, user: &User, new_email: &str, purpose: Purpose) -> Result<(String, u64), StoreError> {
         let life = self.app.config.links.verify_seconds;
         let payload = EmailChangePayload {
@@ -256,13 +258,6 @@ impl Delivery<'_> {
         self.send(&user.email, letter.render()?).await
     }
 
-    async fn password_changed(&self, id: &UserId) -> Result<(), DeliverError> {
-        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
-        let letter =
-            PasswordChanged { letterhead: self.letterhead(&user), at: self.now, reset_url: self.url(urls::FORGOT_PASSWORD) };
-        self.send(&user.email, letter.render()?).await
-    }
-
     async fn second_factor_code(&self, id: &UserId, code: &str, expires_at: Timestamp) -> Result<(), DeliverError> {
         let Some(user) = self.user_by_id(id).await?.filter(|_| self.now < expires_at) else { return Ok(()) };
         let minutes = mail_code::LIFETIME.as_secs() / 60;
@@ -270,22 +265,9 @@ impl Delivery<'_> {
         self.send(&user.email, letter.render()?).await
     }
 
-    async fn two_factor_changed(&self, id: &UserId, is_on: bool) -> Result<(), DeliverError> {
-        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
-        let letter = TwoFactorChanged {
-            letterhead: self.letterhead(&user),
-            at: self.now,
-            is_on,
-            reset_url: self.url(urls::FORGOT_PASSWORD),
-        };
-        self.send(&user.email, letter.render()?).await
-    }
-
-    async fn passkey_changed(&self, id: &UserId, added: bool) -> Result<(), DeliverError> {
-        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
-        let letterhead = self.letterhead(&user);
-        let letter = PasskeyChanged { letterhead, at: self.now, added, reset_url: self.url(urls::FORGOT_PASSWORD) };
-        self.send(&user.email, letter.render()?).await
+    /// Whether an account may have the address.
+    fn is_admitted(&self, email: &str) -> bool {
+        address_rules::check(self.app, &EmailAddress::from_stored(email.to_owned())).is_ok()
     }
 
     /// For an address without an account only where the link would make one: nobody is mailed a link that does nothing.
@@ -293,7 +275,10 @@ impl Delivery<'_> {
         let mut unit = self.app.store.read("users.deliver").await?;
         let user = users::by_email(&mut unit, &request.email).await?;
         drop(unit);
-        let may_enter = user.as_ref().map_or_else(|| magic_link::makes_accounts(self.app), |user| user.disabled_at.is_none());
+        let may_enter = user.as_ref().map_or_else(
+            || magic_link::makes_accounts(self.app) && self.is_admitted(&request.email),
+            |user| user.disabled_at.is_none(),
+        );
         if !may_enter {
             return Ok(());
         }
@@ -333,7 +318,7 @@ impl Delivery<'_> {
         drop(unit);
         let is_active = |user: &User| user.disabled_at.is_none();
         let is_owed = match (place.code_use, &user) {
-            (EmailCodeUse::SignIn, None) => email_code::makes_accounts(self.app),
+            (EmailCodeUse::SignIn, None) => email_code::makes_accounts(self.app) && self.is_admitted(&place.email),
             (EmailCodeUse::ChangeEmail, None) => true,
             (EmailCodeUse::SignIn | EmailCodeUse::ResetPassword, Some(user)) => is_active(user),
             (EmailCodeUse::VerifyEmail, Some(user)) => is_active(user) && !user.email_verified,

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::config::SignUp;
 use crate::crypto::master_key::KeyUse;
 use crate::events::outbox::{OutboxMessage, OwedMail};
 use crate::model::email_code::{EmailCode, EmailCodeUse};
@@ -63,7 +62,7 @@ pub struct CodePayload {
 
 /// Whether a code makes an account for an address that has none.
 pub fn makes_accounts(app: &App) -> bool {
-    app.config.email_code.sign_up && app.config.registration.sign_up == SignUp::Open
+    app.config.email_code.sign_up && app.config.registration.is_open()
 }
 
 /// Asks for a code. Says and costs the same whether or not anybody is owed one.

@@ -78,10 +78,17 @@ pub async fn erase_now(app: &App, user: &UserId, origin: &RequestOrigin, now: Ti
 }
 
 /// Erases a user who is held.
-async fn erase(app: &App, tx: &mut Tx, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
+pub(super) async fn erase(
+    app: &App,
+    tx: &mut Tx,
+    user: &UserId,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     end::sign_out_others(app, tx, user, None, (origin, now)).await?;
     grants::revoke_of_user(tx, user, now).await?;
     one_time_secrets::revoke_of_subject(tx, user.as_str(), now).await?;
+    one_time::revoke_events_of(tx, user, now).await?;
     users::delete(tx, user).await?;
     AuditEvent::new(AuditKind::UserErased, origin).user(user).record(app, tx, now).await
 }

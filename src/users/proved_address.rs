@@ -10,12 +10,15 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::email::EmailAddress;
 use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
+use crate::one_time;
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
-use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, passkeys, users};
+use crate::store::{StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, users};
+use crate::users::address_rules;
 use crate::users::register::Asked;
 use crate::users::two_factor;
 
@@ -122,6 +125,7 @@ pub async fn prepare(
             };
             (proven, Step::ProveFirst(before))
         }
+        (None, None, Some(_)) if is_refused(app, proved.email) => return Ok(Err(Refusal::SignUpClosed)),
         (None, None, Some(newcomer)) => (new_user(app, proved.email, newcomer, now), Step::Make),
         (None, None, None) => return Ok(Err(Refusal::SignUpClosed)),
     };
@@ -136,6 +140,10 @@ pub async fn prepare(
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
     Ok(Ok(Entrance { user, step, session }))
+}
+
+fn is_refused(app: &App, email: &str) -> bool {
+    address_rules::check(app, &EmailAddress::from_stored(email.to_owned())).is_err()
 }
 
 fn new_user(app: &App, email: &str, newcomer: Newcomer<'_>, now: Timestamp) -> User {
@@ -196,6 +204,8 @@ pub async fn prove_first(
     }
     forget_ways_in(tx, &user.id).await?;
     two_factor::forget(tx, &user.id).await?;
+    known_devices::delete_of_user(tx, &user.id).await?;
+    one_time::revoke_events_of(tx, &user.id, now).await?;
     end::sign_out_others(app, tx, &user.id, None, at).await?;
     grants::revoke_of_user(tx, &user.id, now).await?;
     one_time_secrets::revoke_of_subject(tx, user.id.as_str(), now).await?;

@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::events::outbox::{self, OutboxMessage, OwedMail, Reply};
+use crate::events::outbox::{self, OutboxMessage, OwedMail};
 use crate::model::email::EmailAddress;
 use crate::model::ids::AccountId;
 use crate::model::password::Password;
@@ -15,6 +14,8 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
 use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::mail_budget::mail_within;
+use crate::users::new_password::{self, NotTaken};
 use crate::users::proved_address::forget_ways_in;
 
 /// What a reset link carries.
@@ -30,9 +31,9 @@ pub enum ResetError {
     /// The link does nothing.
     #[error(transparent)]
     Secret(#[from] SecretError),
-    /// Too many passwords wait to be hashed.
+    /// The password is not taken; the link still works.
     #[error(transparent)]
-    Overloaded(#[from] Overloaded),
+    Password(#[from] NotTaken),
 }
 
 impl From<StoreError> for ResetError {
@@ -50,7 +51,8 @@ pub async fn request(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let mail = OwedMail::ResetPassword { email: email.as_str().to_owned() };
-    outbox::request(app, "users.recover.request", mail, Reply { locale, callback_url }, now).await
+    let message = OutboxMessage { mail, locale: locale.to_owned(), callback_url: callback_url.map(str::to_owned) };
+    mail_within(app, (Purpose::ResetPassword.as_str(), email.as_str()), &message, now).await
 }
 
 /// Whose password the link would set, without spending it.
@@ -94,8 +96,8 @@ pub struct NewPassword {
 
 impl NewPassword {
     /// Hashes it, before the unit that stores it.
-    pub async fn hash(app: &App, password: &Password) -> Result<Self, Overloaded> {
-        let hash = app.passwords.hash(password.secret().clone()).await?;
+    pub async fn hash(app: &App, password: &Password) -> Result<Self, NotTaken> {
+        let hash = new_password::hash(app, password).await?;
         Ok(Self { hash, account: AccountId::random(&app.entropy) })
     }
 }

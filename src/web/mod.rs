@@ -9,6 +9,7 @@ pub mod assets;
 pub mod authenticator_app;
 pub mod brand_color;
 pub mod browser;
+pub mod captcha;
 pub mod chrome;
 pub mod client_ip;
 pub mod cookies;

@@ -85,6 +85,11 @@ problem-username-taken = Dieser Benutzername ist vergeben. Wählen Sie einen and
 problem-username-immutable = Dieser Benutzername lässt sich nicht mehr ändern.
 problem-email-malformed = Geben Sie eine E-Mail-Adresse wie ada@example.com ein.
 problem-email-taken = Zu dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich damit an oder nehmen Sie eine andere Adresse.
+problem-email-domain-refused = Konten hier können keine E-Mail-Adresse dieser Domain haben. Nehmen Sie eine andere Adresse.
+form-work-wait = { $count ->
+    [one] Ihr Browser führt keine Skripte aus, daher sehen wir nicht, dass hier ein Mensch am Werk ist. Warten Sie 1 Sekunde, bevor Sie dies senden.
+   *[other] Ihr Browser führt keine Skripte aus, daher sehen wir nicht, dass hier ein Mensch am Werk ist. Warten Sie { $count } Sekunden, bevor Sie dies senden.
+}
 problem-picture-malformed = Geben Sie eine Adresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.
 problem-password-too-short = { $count ->
     [one] Nehmen Sie mindestens { $count } Zeichen.
@@ -95,7 +100,8 @@ problem-password-too-long = { $count ->
    *[other] Nehmen Sie höchstens { $count } Zeichen.
 }
 problem-password-guessable = Dieses Passwort ist leicht zu erraten. Nehmen Sie mehrere Wörter, die nicht zusammengehören.
-problem-password-breached = Dieses Passwort steht in einer Liste entwendeter Passwörter. Wählen Sie eines, das Sie sonst nirgends benutzen.
+problem-password-breached = Dieses Passwort steht in einer Liste entwendeter Passwörter, die Angreifer zuerst probieren. Wählen Sie eines, das Sie sonst nirgends benutzen.
+problem-password-unchecked = Ob dieses Passwort entwendet wurde, ließ sich gerade nicht prüfen. Versuchen Sie es gleich noch einmal.
 problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einmal oder setzen Sie es zurück.
 problem-second-factor-wrong = Dieser Code ist nicht richtig oder wurde schon benutzt. Geben Sie den nächsten ein.
 problem-code-wrong = Das ist nicht der Code. Sehen Sie in die neueste Nachricht; nach drei Versuchen gilt ein Code nicht mehr.
@@ -226,12 +232,18 @@ confirm-link-delete-title = Konto löschen
 confirm-link-delete-text = Das Konto von { $address } wird sofort gelöscht und lässt sich nicht wiederherstellen.
 confirm-link-delete-button = Konto löschen
 confirm-link-not-you = Das waren nicht Sie? Schließen Sie diese Seite, dann geschieht nichts.
+confirm-link-disown-title = Konto zurückholen
+confirm-link-disown-text = Damit werden alle vom Konto von { $address } abgemeldet, das Passwort gilt nicht mehr, und eine Änderung der E-Mail-Adresse wird zurückgenommen. Dann senden wir einen Link für ein neues Passwort dorthin.
+confirm-link-disown-button = Das war ich nicht
+confirm-link-was-you = Das waren Sie? Schließen Sie diese Seite, dann geschieht nichts.
 link-done-verify-title = Adresse bestätigt
 link-done-verify-text = { $address } gehört Ihnen. Sie können fortfahren.
 link-done-allow-title = Noch ein Schritt
 link-done-allow-text = Wir haben einen Link an { $address } gesendet. Öffnen Sie ihn, um die Änderung abzuschließen.
 link-done-change-title = Adresse geändert
 link-done-change-text = Von nun an melden Sie sich mit { $address } an.
+link-done-disown-title = Ihr Konto ist sicher
+link-done-disown-text = Alle sind abgemeldet. Wir haben einen Link für ein neues Passwort an { $address } gesendet.
 link-done-delete-title = Konto gelöscht
 link-done-delete-text = Das Konto von { $address } gibt es nicht mehr, und Sie sind überall abgemeldet.
 
@@ -377,6 +389,7 @@ activity-passkey-added = Passkey hinzugefügt
 activity-passkey-removed = Passkey entfernt
 activity-passkey-count-refused = Anmeldung mit einem Passkey abgelehnt: er könnte kopiert worden sein
 activity-account-unlinked = Anmeldeweg entfernt
+activity-access-disowned = Konto zurückgeholt: überall abgemeldet, Passwort entfernt
 activity-user-erased = Konto gelöscht
 activity-user-disabled = Konto durch Verwaltung gesperrt
 activity-user-enabled = Konto durch Verwaltung entsperrt
@@ -443,6 +456,8 @@ error-account-disabled-title = Dieses Konto ist gesperrt
 error-account-disabled-reason = Die Administration hat es gesperrt. Bitten Sie darum, es wieder freizugeben.
 error-sign-up-closed-title = Hier lassen sich keine Konten erstellen
 error-sign-up-closed-reason = Bitten Sie die Administration um eine Einladung.
+error-captcha-failed-title = Wir können nicht erkennen, dass Sie ein Mensch sind
+error-captcha-failed-reason = Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal. Ohne Skripte warten Sie vor dem Absenden so lange, wie es auf der Seite steht.
 error-form-rejected-title = Diese Seite war zu lange offen
 error-form-rejected-reason = Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal ab.
 error-rate-limited-title = Zu viele Anfragen
@@ -497,8 +512,6 @@ mail-change-verify-button = Neue Adresse bestätigen
 mail-change-verify-otherwise = Sie haben nicht darum gebeten? Dann lassen Sie diese Nachricht liegen.
 mail-email-changed-subject = Ihre E-Mail-Adresse bei { $brand } wurde geändert
 mail-email-changed-text = Die E-Mail-Adresse Ihres Kontos ist jetzt { $address }. An diese Adresse hier wird nichts mehr gesendet.
-mail-email-changed-otherwise = Das waren nicht Sie? Melden Sie sich mit der neuen Adresse und Ihrem Passwort an und ändern Sie beide:
-mail-email-changed-button = Anmelden
 mail-delete-subject = Ihr Konto bei { $brand } löschen
 mail-delete-text = Sie möchten Ihr Konto bei { $brand } löschen. Das lässt sich nicht rückgängig machen.
 mail-delete-button = Konto löschen
@@ -509,8 +522,18 @@ mail-existing-button = Anmelden
 mail-existing-otherwise = Passwort vergessen? Wählen Sie ein neues:
 mail-password-changed-subject = Ihr Passwort bei { $brand } wurde geändert
 mail-password-changed-text = Das Passwort Ihres Kontos wurde am { $time } geändert.
-mail-password-changed-otherwise = Das waren nicht Sie? Wählen Sie sofort ein neues Passwort:
-mail-password-changed-button = Neues Passwort wählen
+mail-not-me-text = { $count ->
+    [one] Das waren nicht Sie? Dann holen Sie Ihr Konto zurück. Das geht 1 Tag lang:
+   *[other] Das waren nicht Sie? Dann holen Sie Ihr Konto zurück. Das geht { $count } Tage lang:
+}
+mail-not-me-button = Das war ich nicht
+mail-new-device-subject = Ein neues Gerät hat sich bei { $brand } angemeldet
+mail-new-device-text = Am { $time } hat sich jemand mit einem Gerät an Ihrem Konto angemeldet, das das vorher nie getan hatte.
+mail-new-device-device = Gerät: { $device }
+mail-new-device-address = Internetadresse: { $address }
+mail-new-device-both = { $browser } auf { $system }
+mail-new-device-unknown = unbekannt
+mail-new-device-you = Wenn Sie das waren, brauchen Sie nichts zu tun.
 mail-second-factor-subject = { $code } ist Ihr Code für { $brand }
 mail-second-factor-text = Ihr Code, um die Anmeldung bei { $brand } abzuschließen:
 mail-second-factor-otherwise = Sie melden sich gerade nicht an? Dann kennt jemand Ihr Passwort: ändern Sie es.

@@ -86,6 +86,11 @@ problem-username-taken = This username is taken. Choose another one.
 problem-username-immutable = This username cannot be changed any more.
 problem-email-malformed = Enter an email address like ada@example.com.
 problem-email-taken = This email address already has an account. Sign in with it or use another address.
+problem-email-domain-refused = Accounts here cannot have an email of this domain. Use another address.
+form-work-wait = { $count ->
+    [one] Your browser runs no scripts, so we cannot see that a person is at work. Wait 1 second before you send this.
+   *[other] Your browser runs no scripts, so we cannot see that a person is at work. Wait { $count } seconds before you send this.
+}
 problem-picture-malformed = Enter an address that begins with https://, or leave it empty.
 problem-password-too-short = { $count ->
     [one] Use at least { $count } character.
@@ -96,7 +101,8 @@ problem-password-too-long = { $count ->
    *[other] Use at most { $count } characters.
 }
 problem-password-guessable = This password is easy to guess. Use several words that do not belong together.
-problem-password-breached = This password is in a list of leaked passwords. Choose one that you use nowhere else.
+problem-password-breached = This password is in a list of leaked passwords, which attackers try first. Choose one that you use nowhere else.
+problem-password-unchecked = We could not check just now whether this password was leaked. Try again in a moment.
 problem-password-wrong = That is not your password. Try again or reset it.
 problem-second-factor-wrong = That code is not right, or it was used before. Enter the next one.
 problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.
@@ -227,12 +233,18 @@ confirm-link-delete-title = Delete your account
 confirm-link-delete-text = The account of { $address } is deleted at once and cannot be brought back.
 confirm-link-delete-button = Delete account
 confirm-link-not-you = Not you? Close this page and nothing happens.
+confirm-link-disown-title = Take your account back
+confirm-link-disown-text = This signs everybody out of the account of { $address }, ends its password, and undoes a change of its email. Then we mail a link to choose a new password there.
+confirm-link-disown-button = This was not me
+confirm-link-was-you = Was it you? Close this page and nothing happens.
 link-done-verify-title = Email confirmed
 link-done-verify-text = { $address } is yours. You can go on.
 link-done-allow-title = One more step
 link-done-allow-text = We sent a link to { $address }. Open it to finish the change.
 link-done-change-title = Email changed
 link-done-change-text = From now on you sign in with { $address }.
+link-done-disown-title = Your account is safe
+link-done-disown-text = Everybody is signed out. We mailed a link to choose a new password to { $address }.
 link-done-delete-title = Account deleted
 link-done-delete-text = The account of { $address } is gone, and you are signed out everywhere.
 
@@ -378,6 +390,7 @@ activity-passkey-added = Passkey added
 activity-passkey-removed = Passkey removed
 activity-passkey-count-refused = Sign-in with a passkey refused: it may have been copied
 activity-account-unlinked = A way to sign in removed
+activity-access-disowned = Account taken back: everything signed out, password removed
 activity-user-erased = Account deleted
 activity-user-disabled = Account locked by an administrator
 activity-user-enabled = Account unlocked by an administrator
@@ -444,6 +457,8 @@ error-account-disabled-title = This account is switched off
 error-account-disabled-reason = An administrator has stopped it. Ask them to switch it on again.
 error-sign-up-closed-title = New accounts cannot be created here
 error-sign-up-closed-reason = Ask an administrator to invite you.
+error-captcha-failed-title = We cannot tell that you are a person
+error-captcha-failed-reason = Nothing was changed. Go back, reload the page and send it again. Without scripts, wait as long as the page says before you send it.
 error-form-rejected-title = This page was open for too long
 error-form-rejected-reason = Nothing was changed. Go back, reload the page and send it again.
 error-rate-limited-title = Too many requests
@@ -498,8 +513,6 @@ mail-change-verify-button = Confirm new email
 mail-change-verify-otherwise = You did not ask for this? Ignore this message.
 mail-email-changed-subject = Your { $brand } email was changed
 mail-email-changed-text = The email of your account is now { $address }. Nothing is sent to this address any more.
-mail-email-changed-otherwise = It was not you? Sign in with the new address and your password, then change both:
-mail-email-changed-button = Sign in
 mail-delete-subject = Delete your { $brand } account
 mail-delete-text = You asked to delete your { $brand } account. This cannot be undone.
 mail-delete-button = Delete account
@@ -510,8 +523,18 @@ mail-existing-button = Sign in
 mail-existing-otherwise = Forgot your password? Choose a new one:
 mail-password-changed-subject = Your { $brand } password was changed
 mail-password-changed-text = The password of your account was changed on { $time }.
-mail-password-changed-otherwise = It was not you? Choose a new password at once:
-mail-password-changed-button = Choose a new password
+mail-not-me-text = { $count ->
+    [one] It was not you? Then take your account back. This works for 1 day:
+   *[other] It was not you? Then take your account back. This works for { $count } days:
+}
+mail-not-me-button = This was not me
+mail-new-device-subject = A new device signed in to your { $brand } account
+mail-new-device-text = Somebody signed in to your account on { $time } with a device that had not done so before.
+mail-new-device-device = Device: { $device }
+mail-new-device-address = Internet address: { $address }
+mail-new-device-both = { $browser } on { $system }
+mail-new-device-unknown = unknown
+mail-new-device-you = If it was you, there is nothing to do.
 mail-second-factor-subject = { $code } is your code for { $brand }
 mail-second-factor-text = Your code to finish signing in to { $brand }:
 mail-second-factor-otherwise = You are not signing in? Then someone knows your password: change it.

@@ -58,6 +58,7 @@ impl ActivityLine {
             AuditKind::PasskeyRemoved => "activity-passkey-removed",
             AuditKind::PasskeyCountRefused => "activity-passkey-count-refused",
             AuditKind::AccountUnlinked => "activity-account-unlinked",
+            AuditKind::AccessDisowned => "activity-access-disowned",
             AuditKind::UserErased => "activity-user-erased",
             AuditKind::UserDisabled => "activity-user-disabled",
             AuditKind::UserEnabled => "activity-user-enabled",
@@ -82,7 +83,11 @@ impl ActivityLine {
     fn is_warning(&self) -> bool {
         matches!(
             self.kind,
-            AuditKind::SignInRefused | AuditKind::SecondFactorRefused | AuditKind::PasskeyCountRefused | AuditKind::CodeReused | AuditKind::RefreshTokenReused
+            AuditKind::SignInRefused
+                | AuditKind::SecondFactorRefused
+                | AuditKind::PasskeyCountRefused
+                | AuditKind::CodeReused
+                | AuditKind::RefreshTokenReused
         )
     }
 }

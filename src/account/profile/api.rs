@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use crate::account::profile::update::{ProfileUpdate, update};
 use crate::model::email::EmailAddress;
+use crate::users::address_rules;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
 use crate::users::username::UsernameChanged;
 use crate::web::api::body::MediaTypes;
@@ -42,7 +43,7 @@ pub fn routes() -> ApiRoutes {
                 .takes::<ChangeEmailBody>()
                 .answers::<Status>()
                 .needs_session()
-                .fails(400, &["VALIDATION_ERROR", "CHANGE_EMAIL_DISABLED"])
+                .fails(400, &["VALIDATION_ERROR", "CHANGE_EMAIL_DISABLED", "EMAIL_DOMAIN_NOT_ALLOWED"])
                 .fails(401, &["INVALID_USER"])
                 .fails(403, &["INVALID_CALLBACK_URL", "SESSION_NOT_FRESH"]),
         )
@@ -131,6 +132,7 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     }
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     let reply = (call.visit.locale.tag(), Some(place));
+    address_rules::check(call.app(), &new_email)?;
     match Way::of(call.config(), &user) {
         Way::AtOnce => {
             let at = (&call.visit.origin, call.visit.now);

@@ -13,6 +13,7 @@ use crate::account::visit::{AccountVisit, Refusal, switched_off};
 use crate::model::email::EmailAddress;
 use crate::model::profile::PictureUrl;
 use crate::model::urls;
+use crate::users::address_rules;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
 use crate::users::verification;
 use crate::web::account_form;
@@ -118,6 +119,7 @@ async fn email_changed(at: &AccountVisit, request: Request<Body>) -> Result<Resp
     };
     let new_email = match account_form::email(typed) {
         Ok(new_email) if new_email.as_str() == user.email => return Ok(at.unchanged()),
+        Ok(new_email) if address_rules::check(app, &new_email).is_err() => return refuse(Problem::EmailDomainRefused).await,
         Ok(new_email) => new_email,
         Err(problem) => return refuse(problem).await,
     };

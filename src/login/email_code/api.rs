@@ -72,7 +72,7 @@ impl From<RedeemError> for ApiError {
                 Self::new(StatusCode::FORBIDDEN, "BANNED_USER", "This account is disabled")
             }
             RedeemError::AddressTaken => Self::uncoded("Email already in use"),
-            RedeemError::Overloaded(error) => error.into(),
+            RedeemError::Password(error) => error.into(),
             RedeemError::Store(error) => error.into(),
         }
     }

@@ -14,6 +14,7 @@ use crate::model::user::{Role, User};
 use crate::model::username::Usernames;
 use crate::sessions::establish::Admission;
 use crate::sessions::{challenge, end};
+use crate::users::address_rules::DomainRefused;
 use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::verification;
 use crate::web::api::body::MediaTypes;
@@ -43,6 +44,7 @@ pub fn routes() -> ApiRoutes {
                 .answers::<SignUpAnswer>()
                 .fails(400, &["VALIDATION_ERROR", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "EMAIL_PASSWORD_SIGN_UP_DISABLED"])
                 .fails(400, &["INVALID_USERNAME", "USERNAME_TOO_SHORT", "USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN"])
+                .fails(400, &["PASSWORD_COMPROMISED", "EMAIL_DOMAIN_NOT_ALLOWED"])
                 .fails(422, &["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"]),
         )
         .endpoint(
@@ -146,6 +148,7 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
         }
         Registered::CheckYourMail { user } => signed_up(None, &user),
         Registered::UsernameTaken => Err(usernames::taken()),
+        Registered::DomainRefused => Err(DomainRefused.into()),
         Registered::AddressTaken => Err(ApiError::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL",
@@ -161,7 +164,7 @@ fn place_or_home(place: Option<&str>) -> &str {
 impl From<RegisterError> for ApiError {
     fn from(error: RegisterError) -> Self {
         match error {
-            RegisterError::Overloaded(error) => error.into(),
+            RegisterError::Password(error) => error.into(),
             RegisterError::Store(error) => error.into(),
         }
     }

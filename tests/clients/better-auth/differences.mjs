@@ -34,6 +34,18 @@ export const differences = [
     expect: noSession,
   },
   {
+    reason: "A password is looked up before the address, so that nothing tells which addresses have accounts.",
+    scenario: /^leaked password at sign-up$/,
+    call: /^a known address$/,
+    expect: refused("The password you entered has been compromised. Please choose a different password.", "PASSWORD_COMPROMISED"),
+  },
+  {
+    reason: "Whoever follows a mailed link has proved the address.",
+    scenario: /^leaked password at a reset by link$/,
+    call: /^new password$/,
+    expect: ({ body }) => ({ body: verified(body) }),
+  },
+  {
     reason: "Nobody is mailed a link that can do nothing.",
     scenario: /^magic link while sign-up is off$/,
     call: /^further mails to ann/,

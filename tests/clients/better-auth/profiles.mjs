@@ -1,4 +1,5 @@
 // The configurations that are compared: what each asks of the reference and of Vestibule, both as environment variables.
+// A profile with a `standIn` needs an outside service, which stand-ins.mjs plays at a port; `at` gives the settings for it.
 // `vestibule: null` marks behaviour Vestibule has no switch for: such scenarios only run where the target is the reference.
 export const profiles = {
   standard: { reference: {}, vestibule: {} },
@@ -78,4 +79,29 @@ export const profiles = {
     reference: { PLUGINS: "email-otp", NO_CHANGE_BY_CODE: "1" },
     vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true" },
   },
+  "leaked passwords": {
+    standIn: "range",
+    at: (port) => ({
+      reference: { PLUGINS: "have-i-been-pwned,email-otp", HIBP_PORT: String(port) },
+      vestibule: {
+        VESTIBULE__EMAIL_CODE__ENABLED: "true",
+        VESTIBULE__PASSWORDS__BREACHED: "service",
+        VESTIBULE__PASSWORDS__BREACHED_SERVICE: `http://127.0.0.1:${port}/range/`,
+        VESTIBULE__OUTBOUND__ALLOW: "127.0.0.0/8",
+      },
+    }),
+  },
+  ...Object.fromEntries(["cloudflare-turnstile", "google-recaptcha", "hcaptcha", "captchafox"].map((provider) => [`captcha by ${provider}`, {
+    standIn: "siteVerify",
+    at: (port) => ({
+      reference: { PLUGINS: "captcha", CAPTCHA_PROVIDER: provider, CAPTCHA_PORT: String(port) },
+      vestibule: {
+        VESTIBULE__CAPTCHA__PROVIDER: provider,
+        VESTIBULE__CAPTCHA__SECRET_KEY: "captcha-secret",
+        VESTIBULE__CAPTCHA__SITE_KEY: "captcha-site",
+        VESTIBULE__CAPTCHA__VERIFY_URL: `http://127.0.0.1:${port}/siteverify`,
+        VESTIBULE__OUTBOUND__ALLOW: "127.0.0.0/8",
+      },
+    }),
+  }])),
 };

@@ -1,5 +1,8 @@
 //! The pages of signing in, as a browser sees them.
 
+mod address_rules;
+mod captcha;
+mod disown;
 mod email_code;
 mod enumeration;
 mod flow;
@@ -8,8 +11,10 @@ mod forged_hosts;
 mod identifier_first;
 mod identity;
 mod languages;
+mod leaked_passwords;
 mod links;
 mod magic_link;
+mod mail_budgets;
 mod master_key;
 mod oddities;
 pub mod passkeys;

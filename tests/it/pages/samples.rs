@@ -3,7 +3,9 @@
 use askama::Template;
 use vestibule::clock::Timestamp;
 use vestibule::locale::{Locale, Locales, Texts};
+use vestibule::users::proof_of_work::Challenge;
 use vestibule::web::authenticator_app::ProposedApp;
+use vestibule::web::captcha::FormChallenge;
 use vestibule::web::chrome::{AppLine, Brand, Chrome, language_menu};
 use vestibule::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
 use vestibule::web::qr_code::QrCode;
@@ -66,10 +68,17 @@ impl Samples {
             app: None,
             csrf: "csrf-value".to_owned(),
             flow: None,
+            work: None,
             languages: language_menu(&Locales::new("en", true), self.locale, "/page", Some("flow=abc&ui_locales=en")),
             dev: self.filling == Filling::Hostile,
             request_id: "01JD3V8Q7M4W".to_owned(),
         }
+    }
+
+    /// What a guarded form asks of the browser.
+    fn work(self) -> FormChallenge {
+        let challenge = Challenge { text: self.fill("1790000000000-18-value.signature"), bits: 18 };
+        FormChallenge { challenge, wait_seconds: 20 }
     }
 
     /// The frame of a page within a login transaction.

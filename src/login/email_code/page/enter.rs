@@ -101,7 +101,7 @@ fn problem(error: RedeemError) -> Result<Problem, PageError> {
             Err(PageError::new(ErrorKind::SignUpClosed, "Codes make no accounts for new addresses"))
         }
         RedeemError::AddressTaken => Ok(Problem::EmailTaken),
-        RedeemError::Overloaded(error) => Err(error.into()),
+        RedeemError::Password(error) => Err(error.into()),
         RedeemError::Store(error) => Err(error.into()),
     }
 }

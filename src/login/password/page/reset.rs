@@ -14,7 +14,7 @@ use crate::users::recover::{self, OtherSessions, ResetError};
 use crate::web::account_form;
 use crate::web::error_view::ErrorAction;
 use crate::web::page::PageError;
-use crate::web::problem::Problems;
+use crate::web::problem::{Problem, Problems};
 use crate::web::visit::Visit;
 
 /// `GET /reset-password?token=…`.
@@ -78,7 +78,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     match recover::reset(app, token, &password, others, (&visit.origin, visit.now)).await {
         Ok(_) => Ok(visit.redirect(&sign_in_url(request))),
         Err(ResetError::Secret(error)) => no_link(visit, request, error),
-        Err(ResetError::Overloaded(error)) => Err(error.into()),
+        Err(ResetError::Password(error)) => Ok(render(visit, request, (token, &user), Problem::of_new_password(error)?.into())),
     }
 }
 

@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::config::{self, SignUp};
+use crate::config;
 use crate::login::methods;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::passkey::offer;
@@ -130,7 +130,7 @@ fn notice(request: &PageRequest, problems: &Problems) -> Result<Option<SignInNot
 }
 
 fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
-    let open = visit.server.app.config.registration.sign_up == SignUp::Open;
+    let open = visit.server.app.config.registration.is_open();
     open.then(|| request.in_flow(urls::SIGN_UP))
 }
 

@@ -48,8 +48,9 @@ const table = {
   "one-time-token": () => oneTimeToken(),
   anonymous: () => anonymous(),
   captcha: () => captcha({
-    provider: "cloudflare-turnstile",
+    provider: env.CAPTCHA_PROVIDER ?? "cloudflare-turnstile",
     secretKey: "captcha-secret",
+    siteKey: "captcha-site",
     siteVerifyURLOverride: `${local("CAPTCHA_PORT", 2528)}/siteverify`,
   }),
   "have-i-been-pwned": () => {

@@ -233,6 +233,8 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         email: samples.fill(""),
         minimum_length: 12,
     };
+    let mut guarded = first.clone();
+    guarded.chrome.work = Some(samples.work());
     let rules = UsernameRules { minimum: 3, maximum: 30 };
     let optional = SignUpPage { username: Some(UsernameField::optional(rules, "")), ..first.clone() };
     let required = |typed: &str, problem: Problem| SignUpPage {
@@ -254,7 +256,10 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         sample("sign-up-nameless", &with(Problem::NameMissing)),
         sample("sign-up-long-password", &with(Problem::PasswordTooLong { maximum: 128 })),
         sample("sign-up-guessable", &with(Problem::PasswordGuessable)),
+        sample("sign-up-guarded", &guarded),
         sample("sign-up-breached", &with(Problem::PasswordBreached)),
+        sample("sign-up-domain-refused", &with(Problem::EmailDomainRefused)),
+        sample("sign-up-unchecked", &with(Problem::PasswordUnchecked)),
         sample("admin-setup", &setup),
     ]
 }
@@ -306,8 +311,13 @@ fn passwords(samples: Samples) -> Vec<Sample> {
 }
 
 fn links(samples: Samples) -> Vec<Sample> {
-    let purposes =
-        [LinkPurpose::VerifyEmail, LinkPurpose::AllowEmailChange, LinkPurpose::ChangeEmail, LinkPurpose::DeleteAccount];
+    let purposes = [
+        LinkPurpose::VerifyEmail,
+        LinkPurpose::AllowEmailChange,
+        LinkPurpose::ChangeEmail,
+        LinkPurpose::DeleteAccount,
+        LinkPurpose::Disown,
+    ];
     let confirm = |purpose: LinkPurpose| ConfirmLinkPage {
         chrome: samples.chrome(),
         purpose,
