@@ -14,6 +14,7 @@ use crate::crypto::password_pool::PasswordPool;
 use crate::locale::Locales;
 use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::Mailer;
+use crate::outbound::text_messages::TextMessages;
 use crate::random::Entropy;
 use crate::store::Store;
 
@@ -39,6 +40,8 @@ pub struct Parts {
     pub passwords: PasswordPool,
     /// Where mail goes.
     pub mailer: Mailer,
+    /// Where text messages go.
+    pub text_messages: TextMessages,
     /// Where requests to other servers go.
     pub http: HttpClient,
     /// The languages of pages and mails.

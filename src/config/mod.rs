@@ -83,6 +83,8 @@ pub struct Config {
     pub magic_link: MagicLink,
     /// Signing in by mailed code.
     pub email_code: EmailCode,
+    /// Phone numbers, and signing in by them.
+    pub phone: Phone,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -139,6 +141,7 @@ impl Config {
             two_factor: TwoFactor::default(),
             magic_link: MagicLink::default(),
             email_code: EmailCode::default(),
+            phone: Phone::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -231,6 +234,8 @@ impl Config {
         self.server.check(self, faults);
         self.keys.check(self, faults);
         self.mail.check(self, faults);
+        self.sms.check(self, faults);
+        self.phone.check(self, faults);
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);

@@ -23,3 +23,4 @@ pub mod signing_key;
 pub mod strict_json;
 pub mod totp;
 pub mod verification_key;
+pub mod webhook_signature;

@@ -14,15 +14,18 @@ pub enum AuthenticationMethod {
     MagicLink,
     /// A code that was mailed (`otp`).
     EmailCode,
+    /// A code that was sent to a phone (`sms`).
+    PhoneCode,
     /// A second factor, after one of the others.
     Second(SecondFactor),
 }
 
 impl AuthenticationMethod {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Password,
         Self::MagicLink,
         Self::EmailCode,
+        Self::PhoneCode,
         Self::Second(SecondFactor::Totp),
         Self::Second(SecondFactor::BackupCode),
         Self::Second(SecondFactor::MailedCode),
@@ -33,6 +36,7 @@ impl AuthenticationMethod {
         match self {
             Self::Password => "pwd",
             Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
+            Self::PhoneCode => "sms",
         }
     }
 
@@ -42,6 +46,7 @@ impl AuthenticationMethod {
             Self::Password => "password",
             Self::MagicLink => "magic_link",
             Self::EmailCode => "email_code",
+            Self::PhoneCode => "phone_code",
             Self::Second(factor) => factor.as_str(),
         }
     }
@@ -57,6 +62,7 @@ impl AuthenticationMethod {
             Self::Password => Some("email"),
             Self::MagicLink => Some("magic-link"),
             Self::EmailCode => Some("email-otp"),
+            Self::PhoneCode => Some("phone-number"),
             Self::Second(_) => None,
         }
     }
@@ -74,7 +80,7 @@ impl AuthenticationMethod {
     /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.
     pub const fn proves_mailbox(self) -> bool {
         match self {
-            Self::Password => false,
+            Self::Password | Self::PhoneCode => false,
             Self::MagicLink | Self::EmailCode => true,
             Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
         }

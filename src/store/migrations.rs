@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(2, "0002_core"),
     migration!(3, "0003_usernames"),
     migration!(4, "0004_two_factor"),
+    migration!(6, "0006_phone_numbers"),
 ];
 
 impl Migration {

@@ -37,6 +37,7 @@ pub mod login_transactions;
 pub mod one_time_secrets;
 pub mod outbox;
 pub mod pending_sign_ins;
+pub mod phone_numbers;
 pub mod second_factor_mail_codes;
 pub mod second_factors;
 pub mod sessions;

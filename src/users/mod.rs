@@ -8,6 +8,9 @@
 //! - [`recover`]: a new password by mailed link;
 //! - [`magic_link`]: signing in by mailed link;
 //! - [`email_code`]: codes that are mailed;
+//! - [`phone_code`]: codes that are sent to phones;
+//! - [`short_code`]: making and judging both;
+//! - [`phone`]: the phone number of an account;
 //! - [`proved_address`]: signing in by having proved a mail address;
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
 //! - [`email_change`]: another mail address, proved first;
@@ -15,7 +18,7 @@
 //! - [`two_factor`]: setting up a second factor, and turning it off;
 //! - [`erase`]: the end of an account;
 //! - [`operator`]: what the operator does with accounts;
-//! - [`deliver`]: turning what the outbox owes into mails.
+//! - [`deliver`]: turning what the outbox owes into mails, and [`text_message`] into text messages.
 //!
 //! Each is an operation: typed input in, an outcome out, no HTTP. May use levels 0 to 4 and its neighbours of level 5.
 
@@ -29,9 +32,13 @@ pub mod magic_link;
 pub mod mail_budget;
 pub mod operator;
 pub mod password;
+pub mod phone;
+pub mod phone_code;
 pub mod proved_address;
 pub mod recover;
 pub mod register;
+pub mod short_code;
+pub mod text_message;
 pub mod two_factor;
 pub mod username;
 pub mod verification;

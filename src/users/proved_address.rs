@@ -15,7 +15,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
-use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users};
+use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, phone_numbers, users};
 use crate::users::register::Asked;
 use crate::users::two_factor;
 
@@ -29,7 +29,12 @@ pub struct Holder {
 impl Holder {
     /// This person, as they are now. None while the address is unproved: then it belongs to whoever proves it.
     pub fn of(user: &User) -> Option<Self> {
-        user.email_verified.then(|| Self { id: user.id.clone(), credential_version: user.credential_version })
+        user.email_verified.then(|| Self::now(user))
+    }
+
+    /// This person, as they are now, whatever address they have.
+    pub fn now(user: &User) -> Self {
+        Self { id: user.id.clone(), credential_version: user.credential_version }
     }
 
     /// Whether it is still this person, with the same credentials.
@@ -190,6 +195,7 @@ pub async fn prove_first(
     }
     accounts::delete_of_user(tx, &user.id).await?;
     two_factor::forget(tx, &user.id).await?;
+    phone_numbers::delete_of_user(tx, &user.id).await?;
     end::sign_out_others(app, tx, &user.id, None, at).await?;
     grants::revoke_of_user(tx, &user.id, now).await?;
     one_time_secrets::revoke_of_subject(tx, user.id.as_str(), now).await?;

@@ -135,6 +135,23 @@ pub async fn record(
     what: (&NewPassword, OtherSessions),
     at: (&RequestOrigin, Timestamp),
 ) -> Result<bool, StoreError> {
+    if !replace(app, tx, user, what, at).await? {
+        return Ok(false);
+    }
+    let (_, now) = at;
+    users::verify_email(tx, &user.id, &user.email, now).await?;
+    second_factors::set_mail_distrusted(tx, &user.id, true).await?;
+    Ok(true)
+}
+
+/// The same for `user` who proved something else than their address.
+pub async fn replace(
+    app: &App,
+    tx: &mut Tx,
+    user: &User,
+    what: (&NewPassword, OtherSessions),
+    at: (&RequestOrigin, Timestamp),
+) -> Result<bool, StoreError> {
     let (new, others) = what;
     let (origin, now) = at;
     if !users::raise_credential_version(tx, &user.id, user.credential_version, now).await? {
@@ -143,8 +160,6 @@ pub async fn record(
     if !accounts::set_password(tx, &user.id, &new.hash, now).await? {
         accounts::insert_credential(tx, &new.account, &user.id, &new.hash, now).await?;
     }
-    users::verify_email(tx, &user.id, &user.email, now).await?;
-    second_factors::set_mail_distrusted(tx, &user.id, true).await?;
     if others == OtherSessions::End {
         end::sign_out_others(app, tx, &user.id, None, at).await?;
         grants::revoke_of_user(tx, &user.id, now).await?;
