@@ -2,6 +2,7 @@
 
 use crate::clock::Timestamp;
 use crate::model::ids::{AccountId, UserId};
+use crate::model::phone_number::PhoneNumber;
 use crate::model::user::{Account, CREDENTIAL_PROVIDER, LOCAL_ISSUER, User};
 use crate::model::username::Username;
 use crate::store::{Row, StoreError, Tx, users, values};
@@ -65,6 +66,24 @@ pub async fn credential_by_username(tx: &mut Tx, username: &Username) -> Result<
              LEFT JOIN accounts a ON a.user_id = u.id AND a.provider_id = 'credential'
              WHERE n.username = $1",
             &values![username.as_str()],
+        )
+        .await?;
+    row.map(|row| Ok((users::read(&row, 0)?, row.optional_text(users::WIDTH)?))).transpose()
+}
+
+/// The user with this phone number and the hash of their password, if they have one.
+pub async fn credential_by_phone_number(
+    tx: &mut Tx,
+    number: &PhoneNumber,
+) -> Result<Option<(User, Option<String>)>, StoreError> {
+    let row = tx
+        .optional(
+            "SELECT u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at, u.created_at,
+                    u.updated_at, u.two_factor_enabled_at, a.password_hash
+             FROM phone_numbers p JOIN users u ON u.id = p.user_id
+             LEFT JOIN accounts a ON a.user_id = u.id AND a.provider_id = 'credential'
+             WHERE p.number = $1",
+            &values![number.as_str()],
         )
         .await?;
     row.map(|row| Ok((users::read(&row, 0)?, row.optional_text(users::WIDTH)?))).transpose()
