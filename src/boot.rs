@@ -139,7 +139,9 @@ pub async fn assemble(
     let locales = Locales::new(config.pages.default_locale.as_str(), surroundings.dev.is_some());
     let http = HttpClient::new(EgressPolicy::new(config.outbound.allow.iter().map(|network| network.net())));
     let text_messages = match (&config.sms.webhook_url, config.sms.secret()) {
-        (Some(url), Some(secret)) if !surroundings.catch_mail => TextMessages::gateway(url.expose().clone(), secret, http.clone()),
+        (Some(url), Some(secret)) if !surroundings.catch_mail => {
+            TextMessages::gateway(url.expose().clone(), secret, http.clone())
+        }
         _ => TextMessages::caught(),
     };
     Ok(App::new(Parts {

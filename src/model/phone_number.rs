@@ -5,6 +5,7 @@
 //! refused everywhere: somebody earns on each message.
 
 use std::fmt;
+use std::str::FromStr;
 
 use phonenumber::metadata::DATABASE;
 use phonenumber::{Mode, Type, country};
@@ -81,6 +82,14 @@ impl PhoneNumber {
             Ok(number) => number.format().mode(Mode::International).to_string(),
             Err(_) => self.0.clone(),
         }
+    }
+}
+
+impl FromStr for PhoneNumber {
+    type Err = InvalidPhoneNumber;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::entered(text)
     }
 }
 

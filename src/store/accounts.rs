@@ -72,10 +72,7 @@ pub async fn credential_by_username(tx: &mut Tx, username: &Username) -> Result<
 }
 
 /// The user with this phone number and the hash of their password, if they have one.
-pub async fn credential_by_phone_number(
-    tx: &mut Tx,
-    number: &PhoneNumber,
-) -> Result<Option<(User, Option<String>)>, StoreError> {
+pub async fn credential_by_phone_number(tx: &mut Tx, number: &PhoneNumber) -> Result<Option<(User, Option<String>)>, StoreError> {
     let row = tx
         .optional(
             "SELECT u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at, u.created_at,

@@ -51,7 +51,10 @@ pub enum DeliverError {
 impl DeliverError {
     /// Whether trying again later may help.
     pub const fn is_transient(&self) -> bool {
-        matches!(self, Self::Mail(MailError::Transient { .. }) | Self::TextMessage(TextMessageError::Transient(_)) | Self::Store(_))
+        matches!(
+            self,
+            Self::Mail(MailError::Transient { .. }) | Self::TextMessage(TextMessageError::Transient(_)) | Self::Store(_)
+        )
     }
 }
 

@@ -98,12 +98,7 @@ pub async fn change(
 }
 
 /// Takes the number off the account of a person who is held. If it is not done, the unit must not be committed.
-pub async fn clear(
-    app: &App,
-    tx: &mut Tx,
-    user: &User,
-    at: (&RequestOrigin, Timestamp),
-) -> Result<NumberCleared, StoreError> {
+pub async fn clear(app: &App, tx: &mut Tx, user: &User, at: (&RequestOrigin, Timestamp)) -> Result<NumberCleared, StoreError> {
     let (origin, now) = at;
     let had_one = phone_numbers::of_user(tx, &user.id).await?.is_some_and(|stored| stored.number.is_some());
     if had_one && !user.email_verified && accounts::of_user(tx, &user.id).await?.is_empty() {

@@ -60,7 +60,8 @@ pub fn mint(
         true => app.master_keys.mac(KeyUse::ShortCode, &place.data(now, &digits)),
         false => app.entropy.bytes::<32>(),
     };
-    let payload = serde_json::to_vec(payload).map_err(|error| StoreError::inconsistent("one_time_secrets", &error.to_string()))?;
+    let payload =
+        serde_json::to_vec(payload).map_err(|error| StoreError::inconsistent("one_time_secrets", &error.to_string()))?;
     let stored = StoredSecret {
         digest,
         purpose: place.purpose,

@@ -91,7 +91,8 @@ async fn update_user(call: &mut ApiCall) -> ApiResult {
     if name.is_none() && !names_image && usernames.is_empty() && !clears_phone_number {
         return Err(ApiError::uncoded("No fields to update"));
     }
-    let change = ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()), usernames, clears_phone_number };
+    let change =
+        ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()), usernames, clears_phone_number };
     match update(call.app(), &user, &change, &call.visit.origin, call.visit.now).await? {
         ProfileUpdated::Done => {}
         ProfileUpdated::UsernameTaken => return Err(usernames::taken()),

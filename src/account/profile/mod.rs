@@ -4,7 +4,7 @@
 
 pub mod api;
 pub mod page;
-pub mod update;
 mod phone;
+pub mod update;
 mod username;
 pub mod view;

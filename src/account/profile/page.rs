@@ -7,8 +7,8 @@ use axum::routing::{get, post};
 
 use crate::account::notice::Notice;
 use crate::account::profile::update::{ProfileUpdate, update};
-use crate::account::profile::{phone, username};
 use crate::account::profile::view::{EmailChange, ProfilePage};
+use crate::account::profile::{phone, username};
 use crate::account::visit::{AccountVisit, Refusal, switched_off};
 use crate::config::Config;
 use crate::model::email::EmailAddress;

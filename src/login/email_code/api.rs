@@ -62,7 +62,9 @@ fn code_use(fields: &mut Fields<'_>) -> EmailCodeUse {
 impl From<RedeemError> for ApiError {
     fn from(error: RedeemError) -> Self {
         match error {
-            RedeemError::Code(CodeRefusal::Wrong | CodeRefusal::Missing) | RedeemError::Refused(Refusal::Outdated) => invalid_code(),
+            RedeemError::Code(CodeRefusal::Wrong | CodeRefusal::Missing) | RedeemError::Refused(Refusal::Outdated) => {
+                invalid_code()
+            }
             RedeemError::Code(CodeRefusal::Expired) => Self::bad_request("OTP_EXPIRED", "OTP expired"),
             RedeemError::Code(CodeRefusal::TooManyTries) => {
                 Self::new(StatusCode::FORBIDDEN, "TOO_MANY_ATTEMPTS", "Too many attempts")

@@ -308,11 +308,9 @@ fn mismatch(identifier: &Identifier) -> ApiError {
     match identifier {
         Identifier::Email(_) => ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_EMAIL_OR_PASSWORD", "Invalid email or password"),
         Identifier::Username(_) => usernames::mismatch(),
-        Identifier::Phone(_) => ApiError::new(
-            StatusCode::UNAUTHORIZED,
-            "INVALID_PHONE_NUMBER_OR_PASSWORD",
-            "Invalid phone number or password",
-        ),
+        Identifier::Phone(_) => {
+            ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_PHONE_NUMBER_OR_PASSWORD", "Invalid phone number or password")
+        }
     }
 }
 

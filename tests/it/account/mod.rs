@@ -3,6 +3,7 @@
 mod access;
 mod connected_apps;
 mod delete;
+mod phone;
 mod profile;
 mod security;
 mod sessions;

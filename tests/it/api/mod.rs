@@ -10,6 +10,7 @@ mod links;
 mod magic_links;
 mod one_time_tokens;
 mod origins;
+mod phone_numbers;
 mod sessions;
 mod transport;
 mod two_factor;

@@ -6,6 +6,7 @@ mod factors;
 mod front_channel;
 mod keys;
 mod registration;
+mod text_messages;
 mod tokens;
 
 use crate::support::app::Reply;

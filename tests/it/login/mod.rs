@@ -12,6 +12,7 @@ mod links;
 mod magic_link;
 mod master_key;
 mod oddities;
+mod phone;
 mod reset;
 mod sessions;
 mod set_up;

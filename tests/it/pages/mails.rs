@@ -6,7 +6,8 @@ use vestibule::locale::{Locale, Texts};
 use vestibule::model::email_code::EmailCodeUse;
 use vestibule::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TestMessage, TwoFactorChanged, VerifyEmail,
+    PasswordChanged, PhoneNumberChanged, RenderedMessage, ResetPassword, SecondFactorCode, TestMessage, TwoFactorChanged,
+    VerifyEmail,
 };
 
 use super::markup;
@@ -33,7 +34,9 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let second_factor = SecondFactorCode { letterhead: head(), code: "481920".to_owned(), minutes: 3 };
     let on = TwoFactorChanged { letterhead: head(), at, is_on: true, reset_url: url.clone() };
     let off = TwoFactorChanged { is_on: false, ..on.clone() };
-    let changed = PasswordChanged { letterhead: head(), at, reset_url: url };
+    let changed = PasswordChanged { letterhead: head(), at, reset_url: url.clone() };
+    let number_set = PhoneNumberChanged { letterhead: head(), at, has_one: true, reset_url: url.clone() };
+    let number_removed = PhoneNumberChanged { has_one: false, ..number_set.clone() };
     let test = TestMessage { letterhead: head(), at };
     vec![
         ("verify_email", verify.render().unwrap()),
@@ -52,6 +55,8 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("second_factor_code", second_factor.render().unwrap()),
         ("two_factor_on", on.render().unwrap()),
         ("two_factor_off", off.render().unwrap()),
+        ("phone_number_set", number_set.render().unwrap()),
+        ("phone_number_removed", number_removed.render().unwrap()),
         ("test_message", test.render().unwrap()),
     ]
 }

@@ -5,4 +5,5 @@ pub mod authenticator;
 pub mod browser;
 pub mod databases;
 pub mod listening;
+pub mod phones;
 pub mod relying_party;

@@ -4,10 +4,10 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::login::phone;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::{check_mail, mails_are_sent};
 use crate::login::password::view::{ForgotPasswordPage, MailPurpose};
+use crate::login::phone;
 use crate::model::urls;
 use crate::users::recover;
 use crate::web::account_form;

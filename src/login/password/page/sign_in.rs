@@ -12,7 +12,9 @@ use crate::login::password::identifier::Identifier;
 use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{admitted, check_mail, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
-use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage, Taken};
+use crate::login::password::view::{
+    MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage, Taken,
+};
 use crate::login::{email_code, magic_link, phone};
 use crate::model::password::Password;
 use crate::model::urls;

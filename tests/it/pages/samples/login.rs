@@ -6,11 +6,13 @@ use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage};
 use vestibule::login::mailed_request::{Mailed, MailedRequestPage};
 use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
-    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
+    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
 };
+use vestibule::login::phone::view::{PhoneCodePage, PhoneRequestPage, PhoneResetPage, SentTo};
 use vestibule::login::two_factor::view::{OtherFactor, TwoFactorPage};
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
+use vestibule::model::phone_code::PhoneCodeUse;
 use vestibule::model::second_factor::SecondFactor;
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
@@ -29,6 +31,7 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         links(samples),
         magic_links(samples),
         email_codes(samples),
+        phones(samples),
     ]
     .into_iter()
     .flatten()
@@ -40,12 +43,12 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
-        usernames: false,
+        takes: Taken::default(),
         last_used: None,
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
-        mailed: MailedWays { link: true, code: true, last_used: Some(AuthenticationMethod::MagicLink) },
+        mailed: MailedWays { link: true, code: true, text_message: true, last_used: Some(AuthenticationMethod::MagicLink) },
         notice: None,
         return_to: None,
     };
@@ -67,7 +70,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         email: samples.fill("ada@example.test"),
         back_url: "/account/profile".to_owned(),
     };
-    let by_username = SignInPage { usernames: true, ..refused(Problem::UsernameMismatch) };
+    let by_username = SignInPage { takes: Taken { usernames: true, phone_numbers: false }, ..refused(Problem::UsernameMismatch) };
     vec![
         sample("sign-in", &first),
         sample("sign-in-username", &SignInPage { identifier: samples.fill("ada"), ..by_username }),
@@ -125,7 +128,7 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
-        usernames: false,
+        takes: Taken::default(),
         sign_up_url: Some("/sign-up".to_owned()),
         notice: None,
         return_to: None,
@@ -136,13 +139,13 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: samples.fill("ada@example.test"),
-        usernames: false,
+        takes: Taken::default(),
         last_used: None,
         remember: true,
         change_url: "/sign-in?step=address&address=sealed".to_owned(),
         url: "/sign-in?address=sealed".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
-        mailed: MailedWays { link: true, code: true, last_used: None },
+        mailed: MailedWays { link: true, code: true, text_message: true, last_used: None },
         return_to: None,
     };
     let alone = SignInPasswordPage {
@@ -154,12 +157,16 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         ..password.clone()
     };
     let no_identifier = SignInAddressPage {
-        usernames: true,
+        takes: Taken { usernames: true, phone_numbers: true },
         problems: Problem::IdentifierMalformed.into(),
         identifier: samples.fill("ada-"),
         ..address.clone()
     };
-    let username = SignInPasswordPage { usernames: true, identifier: samples.fill("ada"), ..password.clone() };
+    let username = SignInPasswordPage {
+        takes: Taken { usernames: true, phone_numbers: false },
+        identifier: samples.fill("ada"),
+        ..password.clone()
+    };
     vec![
         sample("sign-in-address", &address),
         sample("sign-in-identifier-malformed", &no_identifier),
@@ -223,6 +230,7 @@ fn passwords(samples: Samples) -> Vec<Sample> {
     let forgot = ForgotPasswordPage {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
+        phone_url: Some("/forgot-password/phone".to_owned()),
         email: samples.fill("ada@example.test"),
         sign_in_url: "/sign-in".to_owned(),
     };
@@ -350,5 +358,53 @@ fn email_codes(samples: Samples) -> Vec<Sample> {
         sample("email-code-wrong", &EmailCodePage { problems: Problem::CodeWrong.into(), ..enter.clone() }),
         sample("email-code-spent", &EmailCodePage { problems: Problem::CodeSpent.into(), ..enter.clone() }),
         sample("email-code-again", &again),
+    ]
+}
+
+fn phones(samples: Samples) -> Vec<Sample> {
+    let ask = PhoneRequestPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        code_use: PhoneCodeUse::Verify,
+        phone: String::new(),
+        remember: true,
+        return_to: None,
+        sign_in_url: "/sign-in".to_owned(),
+    };
+    let refused = |problem: Problem| PhoneRequestPage {
+        chrome: samples.chrome(),
+        problems: problem.into(),
+        phone: samples.fill("+1 201 555"),
+        return_to: Some("/account/security".to_owned()),
+        ..ask.clone()
+    };
+    let for_reset = PhoneRequestPage { chrome: samples.chrome(), code_use: PhoneCodeUse::ResetPassword, ..ask.clone() };
+    let sent = SentTo {
+        number: samples.fill("+1 201-555-0123"),
+        sealed: samples.fill("sealed"),
+        for_accounts: false,
+        just_now: false,
+        change_url: "/sign-in/phone".to_owned(),
+        mailbox_url: None,
+    };
+    let again = SentTo { for_accounts: true, just_now: true, mailbox_url: Some("/dev/mail".to_owned()), ..sent.clone() };
+    let enter = PhoneCodePage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        sent: sent.clone(),
+        remember: true,
+        return_to: None,
+    };
+    let reset = PhoneResetPage { chrome: samples.chrome(), problems: Problems::none(), sent: again.clone(), minimum_length: 8 };
+    vec![
+        sample("phone-request", &ask),
+        sample("phone-request-malformed", &refused(Problem::PhoneNumberMalformed)),
+        sample("phone-request-elsewhere", &refused(Problem::PhoneNumberElsewhere)),
+        sample("phone-request-reset", &for_reset),
+        sample("phone-code", &enter),
+        sample("phone-code-wrong", &PhoneCodePage { problems: Problem::CodeWrong.into(), ..enter.clone() }),
+        sample("phone-code-again", &PhoneCodePage { chrome: samples.chrome(), sent: again, ..enter.clone() }),
+        sample("phone-reset", &reset),
+        sample("phone-reset-refused", &PhoneResetPage { problems: Problem::CodeSpent.into(), ..reset.clone() }),
     ]
 }
