@@ -305,6 +305,7 @@ email-verified = Bestätigt
 email-not-verified = Nicht bestätigt
 email-verification-text = Öffnen Sie den Link, den wir an diese Adresse gesendet haben, um zu bestätigen, dass sie Ihnen gehört.
 email-verification-button = Noch einen Link senden
+email-temporary-text = Sie haben uns noch keine E-Mail-Adresse genannt. Geben Sie Ihre ein, dann senden wir einen Link dorthin.
 email-change-proof = Wir fragen nach Ihrem Passwort, bevor sich die Adresse ändern lässt.
 email-change-button = Adresse ändern
 security-lead = Wie Sie zeigen, dass Sie es sind.

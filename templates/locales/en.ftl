@@ -306,6 +306,7 @@ email-verified = Confirmed
 email-not-verified = Not confirmed
 email-verification-text = Open the link that we sent to this address to confirm that it is yours.
 email-verification-button = Send another link
+email-temporary-text = You have given us no email yet. Enter yours, and we send a link to it.
 email-change-proof = We ask for your password before the address can be changed.
 email-change-button = Change email
 security-lead = How you prove that it is you.

@@ -33,7 +33,8 @@ pub fn routes() -> ApiRoutes {
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "EMAIL_CAN_NOT_BE_UPDATED", "INVALID_USERNAME", "USERNAME_TOO_SHORT"])
                 .fails(400, &["USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN", "USERNAME_IS_IMMUTABLE"])
-                .fails(400, &["PHONE_NUMBER_CANNOT_BE_UPDATED", "FIELD_NOT_ALLOWED"]),
+                .fails(400, &["PHONE_NUMBER_CANNOT_BE_UPDATED", "FIELD_NOT_ALLOWED"])
+                .fails(403, &["SESSION_NOT_FRESH"]),
         )
         .endpoint(
             JSON,
@@ -88,6 +89,9 @@ async fn update_user(call: &mut ApiCall) -> ApiResult {
     let UpdateBody { name, image, names_image, usernames } = UpdateBody::read(call)?;
     let usernames = usernames.change(call.config())?;
     let clears_phone_number = phone_numbers::clears(call)?;
+    if clears_phone_number {
+        call.must_be_fresh(&session)?;
+    }
     if name.is_none() && !names_image && usernames.is_empty() && !clears_phone_number {
         return Err(ApiError::uncoded("No fields to update"));
     }

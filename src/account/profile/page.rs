@@ -74,6 +74,7 @@ pub(super) async fn page(at: &AccountVisit, problems: Problems) -> Result<Profil
         picture: user.image.clone().unwrap_or_default(),
         email: user.email.clone(),
         email_verified: user.email_verified,
+        email_is_temporary: at.visit.server.app.config.phone.is_temporary_email(&user.email),
         email_change,
         way: Way::of(&at.visit.server.app.config, user),
     })

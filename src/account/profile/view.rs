@@ -33,6 +33,8 @@ pub struct ProfilePage {
     pub email: String,
     /// Whether it is proved.
     pub email_verified: bool,
+    /// Whether it is one that nobody reads: the account was made for a phone number.
+    pub email_is_temporary: bool,
     /// How the address can be changed.
     pub email_change: EmailChange,
     /// Which proofs that takes.

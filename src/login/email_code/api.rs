@@ -187,7 +187,7 @@ impl SignInByCodeBody {
 #[serde(untagged)]
 enum CodeAnswer {
     /// A session.
-    SignedIn(SignedInByCode),
+    SignedIn(Box<SignedInByCode>),
     /// The question for a second factor.
     SecondFactorOwed(TwoFactorRedirect),
 }
@@ -214,7 +214,7 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
             call.write_established(&established);
             call.write_last_used_method(&established);
             let user = UserObject::of(call.app(), &established.user).await?;
-            answer(&CodeAnswer::SignedIn(SignedInByCode { token: established.token, user }))
+            answer(&CodeAnswer::SignedIn(Box::new(SignedInByCode { token: established.token, user })))
         }
         Admission::SecondFactorOwed(pending) => {
             call.write_pending(&pending);

@@ -125,6 +125,8 @@ async fn an_old_session_changes_no_number() {
     let ann = ann(&test).await;
     test.advance(Duration::from_secs(25 * 60 * 60));
     assert_error(&add(&test, &ann, OTHER_NUMBER).await, 403, "SESSION_NOT_FRESH");
+    let cleared = post_as(&test, &ann, "/update-user", json!({ "phoneNumber": null })).await;
+    assert_error(&cleared, 403, "SESSION_NOT_FRESH");
 }
 
 #[tokio::test]

@@ -133,7 +133,8 @@ fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     open.then(|| request.in_flow(urls::SIGN_UP))
 }
 
-fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
+/// Where somebody chooses a new password who has forgotten theirs, or never had one.
+pub(super) fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     let app = &visit.server.app;
     if mails_are_sent(app) {
         Some(request.in_flow(urls::FORGOT_PASSWORD))

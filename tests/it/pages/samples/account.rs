@@ -44,6 +44,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         phone: None,
         email: samples.fill("ada@example.test"),
         email_verified: true,
+        email_is_temporary: false,
         email_change: EmailChange::Form { new_email: String::new() },
         way: Way::AllowThenProve,
     };
@@ -78,6 +79,12 @@ fn profiles(samples: Samples) -> Vec<Sample> {
     let entering = PhoneCard { entered, mailbox_url: Some("/dev/mail".to_owned()), ..without.clone() };
     let asked = PhoneCard { proof_url: Some("/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned()), ..with.clone() };
     let phone = |card: PhoneCard, problems: Problems| ProfilePage { phone: Some(card), problems, ..fixed.clone() };
+    let temporary = ProfilePage {
+        email: samples.fill("12015550123@phone.invalid"),
+        email_verified: false,
+        email_is_temporary: true,
+        ..plain.clone()
+    };
     let taken = PhoneCard { typed: number, ..with.clone() };
     let mut samples = vec![
         sample("account-phone-none", &phone(without, Problems::none())),
@@ -87,6 +94,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         sample("account-phone-taken", &phone(taken, Problem::PhoneNumberTaken.into())),
         sample("account-phone-needed", &phone(with, Problem::PhoneNumberNeeded.into())),
         sample("account-phone-stale", &phone(asked, Problems::none())),
+        sample("account-temporary-email", &temporary),
         sample("account-profile", &plain),
         sample("account-username", &named(Some(ada.clone()), field(&ada))),
         sample("account-username-none", &nameless),
