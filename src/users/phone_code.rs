@@ -78,18 +78,26 @@ pub async fn request(
     let payload = PhoneCodePayload { owner: owner.as_ref().map(Holder::now), asker: asker.cloned() };
     let life = app.config.phone.seconds.duration();
     let minted = short_code::mint(app, &place.in_store(), (is_owed, &payload), (now, life))?;
-    let mail = OwedMail::PhoneCode {
-        code_use: place.code_use,
-        number: place.number.as_str().to_owned(),
-        code: is_owed.then(|| minted.digits.clone()),
-        expires_at: minted.expires_at.millis(),
+    let message = |code: Option<&str>| {
+        let mail = OwedMail::PhoneCode {
+            code_use: place.code_use,
+            number: place.number.as_str().to_owned(),
+            code: code.map(str::to_owned),
+            expires_at: minted.expires_at.millis(),
+        };
+        OutboxMessage { mail, locale: locale.to_owned(), callback_url: None }
     };
-    let message = OutboxMessage { mail, locale: locale.to_owned(), callback_url: None };
+    let (with_code, without) = (message(Some(&minted.digits)), message(None));
     retry(|| async {
         let mut unit = app.store.write("users.phone_code.request").await?;
-        if is_within_budgets(app, &mut unit, (place.number, asker, is_owed), now).await? {
+        let owed = match spend_budgets(app, &mut unit, (place.number, asker, is_owed), now).await? {
+            Budget::Exhausted => None,
+            Budget::CountryExhausted => Some(&without),
+            Budget::Left => Some(if is_owed { &with_code } else { &without }),
+        };
+        if let Some(message) = owed {
             minted.record(&mut unit).await?;
-            outbox::put(app, &mut unit, &message, now).await?;
+            outbox::put(app, &mut unit, message, now).await?;
         }
         unit.commit().await
     })
@@ -107,36 +115,54 @@ fn is_owed(app: &App, code_use: PhoneCodeUse, owner: Option<&User>, asker: Optio
     }
 }
 
-/// Counts one more message, and says whether it may be sent. The narrowest budget comes first: what it stops is not counted in the
-/// others. A message that is owed to nobody takes nothing from the country's, but costs the same.
-async fn is_within_budgets(
+/// What is left of the budgets of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Budget {
+    /// Something.
+    Left,
+    /// Nothing for this number, or of who asks. That is the same for every number: no code takes the place of the last one.
+    Exhausted,
+    /// Nothing for the country. What is stored is the same as ever, so that trying codes does not tell whose number got none.
+    CountryExhausted,
+}
+
+/// Counts one more message. What a narrow budget stops is not counted in the country's, and neither is what is owed to nobody: that
+/// costs no money, and must not shut others out.
+async fn spend_budgets(
     app: &App,
     tx: &mut Tx,
     (number, asker, is_owed): (&PhoneNumber, Option<&UserId>, bool),
     now: Timestamp,
-) -> Result<bool, StoreError> {
-    let (number_text, country) = (number.as_str(), number.country());
-    let country = country.as_ref().map_or("", |country| country.as_str());
-    let most_to_a_country = i64::from(app.config.phone.hourly_messages_per_country);
-    let budgets = [
-        Some((format!("number\n{number_text}"), MOST_TO_A_NUMBER, QUARTER)),
-        Some((format!("number of a day\n{number_text}"), MOST_TO_A_NUMBER_A_DAY, DAY)),
+) -> Result<Budget, StoreError> {
+    let narrow = [
+        Some((format!("number\n{}", number.as_str()), MOST_TO_A_NUMBER, QUARTER)),
+        Some((format!("number of a day\n{}", number.as_str()), MOST_TO_A_NUMBER_A_DAY, DAY)),
         asker.map(|asker| (format!("asker\n{asker}"), MOST_OF_AN_ASKER, HOUR)),
-        Some((format!("country\n{country}\n{is_owed}"), most_to_a_country, HOUR)),
     ];
-    for (label, most, window) in budgets.into_iter().flatten() {
-        let counter = app.master_keys.mac(KeyUse::ShortCode, format!("text messages\n{label}").as_bytes());
-        guess_counters::count(tx, &counter, window, now).await?;
-        let count = guess_counters::failures(tx, &counter, now).await?;
-        if count > most {
-            if is_owed && count == most + 1 && label.starts_with("country") {
-                metrics::counter!("text_messages_total", "outcome" => "over_budget").increment(1);
-                tracing::warn!(country, most, "no more text messages are sent to this country within the hour");
-            }
-            return Ok(false);
+    for (label, most, window) in narrow.into_iter().flatten() {
+        if count(app, tx, (&label, window), now).await? > most {
+            return Ok(Budget::Exhausted);
         }
     }
-    Ok(true)
+    let country = number.country();
+    let country = country.as_ref().map_or("", |country| country.as_str());
+    let most = i64::from(app.config.phone.hourly_messages_per_country);
+    let count = count(app, tx, (&format!("country\n{country}\n{is_owed}"), HOUR), now).await?;
+    if !is_owed || count <= most {
+        return Ok(Budget::Left);
+    }
+    metrics::counter!("text_messages_total", "outcome" => "over_budget").increment(1);
+    if count == most + 1 {
+        tracing::warn!(country, most, "no more text messages are sent to this country within the hour");
+    }
+    Ok(Budget::CountryExhausted)
+}
+
+/// Counts one more message against a budget, and says how many those are.
+async fn count(app: &App, tx: &mut Tx, (label, window): (&str, Duration), now: Timestamp) -> Result<i64, StoreError> {
+    let counter = app.master_keys.mac(KeyUse::ShortCode, format!("text messages\n{label}").as_bytes());
+    guess_counters::count(tx, &counter, window, now).await?;
+    guess_counters::failures(tx, &counter, now).await
 }
 
 /// Finds the code that counts now.

@@ -51,6 +51,33 @@ async fn sms_pumping_many_numbers_of_one_country_share_a_budget() {
     assert_eq!(sent(&test).await, 9);
 }
 
+/// Whoever used a country's budget up cannot tell by the answers to codes which numbers would have been sent one.
+#[tokio::test]
+async fn s39_an_exhausted_country_tells_nothing() {
+    let test = with_phones(&[("phone.hourly_messages_per_country", "1")]).await;
+    let cookies = sign_up(&test, "ann").await;
+    let asked = async |number: &str| {
+        let body = json!({ "phoneNumber": number });
+        Call::post(&test, "/phone-number/send-otp", &body).in_browser(&cookies).send().await;
+    };
+    let verify = async |number: &str, code: &str| {
+        let body = json!({ "phoneNumber": number, "code": code, "updatePhoneNumber": true });
+        Call::post(&test, "/phone-number/verify", &body).in_browser(&cookies).send().await
+    };
+    asked(NUMBER).await;
+    assert_eq!(verify(NUMBER, &texted_code(&test, NUMBER).await).await.status, 200);
+    for line in 0..5 {
+        ask(&test, &number(line)).await;
+    }
+    ask(&test, NUMBER).await;
+    for asked_for in [NUMBER, number(0).as_str()] {
+        let body = json!({ "phoneNumber": asked_for, "code": "000000" });
+        let refused = Call::post(&test, "/phone-number/verify", &body).send().await;
+        assert_eq!(refused.json()["code"], "INVALID_OTP", "{asked_for}");
+    }
+    assert_eq!(sent(&test).await, 1);
+}
+
 /// Numbers that are sent nothing take nothing from those that are.
 #[tokio::test]
 async fn sms_pumping_unknown_numbers_shut_nobody_out() {
