@@ -15,6 +15,7 @@ use crate::locale::Locales;
 use crate::model::mail_domains::MailDomains;
 use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::Mailer;
+use crate::outbound::text_messages::TextMessages;
 use crate::random::Entropy;
 use crate::store::Store;
 
@@ -42,6 +43,8 @@ pub struct Parts {
     pub mail_domains: SignUpDomains,
     /// Where mail goes.
     pub mailer: Mailer,
+    /// Where text messages go.
+    pub text_messages: TextMessages,
     /// Where requests to other servers go.
     pub http: HttpClient,
     /// The languages of pages and mails.

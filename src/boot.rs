@@ -17,6 +17,7 @@ use crate::model::mail_domains::MailDomains;
 use crate::outbound::egress::EgressPolicy;
 use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::{InvalidMailUrl, Mailer};
+use crate::outbound::text_messages::TextMessages;
 use crate::random::Entropy;
 use crate::store::{Engine, MigrateError, OpenError, OpenOptions, Store, StoreError, signing_keys as stored_keys};
 use crate::tokens::signing_keys::{self, KeyMaker, KeysError};
@@ -77,7 +78,7 @@ pub struct Surroundings {
     pub entropy: Entropy,
     /// The cost of password hashes.
     pub password_parameters: PasswordParameters,
-    /// Whether mail is caught instead of sent.
+    /// Whether mail and text messages are caught instead of sent.
     pub catch_mail: bool,
 }
 
@@ -142,6 +143,12 @@ pub async fn assemble(
     let locales = Locales::new(config.pages.default_locale.as_str(), surroundings.dev.is_some());
     let mail_domains = mail_domains(&config.registration)?;
     let http = HttpClient::new(EgressPolicy::new(config.outbound.allow.iter().map(|network| network.net())));
+    let text_messages = match (&config.sms.webhook_url, config.sms.secret()) {
+        (Some(url), Some(secret)) if !surroundings.catch_mail => {
+            TextMessages::gateway(url.expose().clone(), secret, http.clone())
+        }
+        _ => TextMessages::caught(),
+    };
     Ok(App::new(Parts {
         dev: surroundings.dev,
         master_keys,
@@ -150,6 +157,7 @@ pub async fn assemble(
         passwords,
         mail_domains,
         mailer,
+        text_messages,
         http,
         locales,
         keyring: KeyringHandle::new(keyring, generation),

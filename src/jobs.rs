@@ -84,9 +84,9 @@ async fn attempt(app: &App, waiting: &WaitingMessage, now: Timestamp) -> Result<
     };
     match &failure {
         Some((error, true)) => {
-            tracing::warn!(message = %waiting.id, attempts = waiting.attempts + 1, error, "a mail could not be sent and will be tried again");
+            tracing::warn!(message = %waiting.id, attempts = waiting.attempts + 1, error, "a message could not be sent and will be tried again");
         }
-        Some((error, false)) => tracing::error!(message = %waiting.id, error, "a mail was given up"),
+        Some((error, false)) => tracing::error!(message = %waiting.id, error, "a message was given up"),
         None => {}
     }
     retry(|| async {

@@ -31,7 +31,7 @@ use crate::web::visit::Visit;
 pub fn routes(config: &Config) -> Router<Server> {
     let routes = Router::new()
         .route(urls::ACCOUNT, get(first_page))
-        .merge(profile::page::routes())
+        .merge(profile::page::routes(config))
         .merge(security::page::routes())
         .merge(sessions::page::routes())
         .merge(connected_apps::page::routes())

@@ -23,6 +23,10 @@ pub enum Notice {
     ProfileSaved,
     /// The username is saved.
     UsernameSaved,
+    /// The phone number is on the account.
+    PhoneNumberSaved,
+    /// It is off it.
+    PhoneNumberRemoved,
     /// A link that proves the address went to it.
     VerificationLinkSent,
     /// A change of address has begun, at the new address.
@@ -57,9 +61,11 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::ProfileSaved,
         Self::UsernameSaved,
+        Self::PhoneNumberSaved,
+        Self::PhoneNumberRemoved,
         Self::VerificationLinkSent,
         Self::EmailLinkSent,
         Self::EmailPermissionAsked,
@@ -81,6 +87,8 @@ impl Notice {
         match self {
             Self::ProfileSaved => "profile_saved",
             Self::UsernameSaved => "username_saved",
+            Self::PhoneNumberSaved => "phone_number_saved",
+            Self::PhoneNumberRemoved => "phone_number_removed",
             Self::VerificationLinkSent => "verification_link_sent",
             Self::EmailLinkSent => "email_link_sent",
             Self::EmailPermissionAsked => "email_permission_asked",
@@ -104,6 +112,8 @@ impl Notice {
         match self {
             Self::ProfileSaved => chrome.text("notice-profile-saved"),
             Self::UsernameSaved => chrome.text("notice-username-saved"),
+            Self::PhoneNumberSaved => chrome.text("notice-phone-number-saved"),
+            Self::PhoneNumberRemoved => chrome.text("notice-phone-number-removed"),
             Self::VerificationLinkSent => chrome.text("notice-verification-link-sent"),
             Self::EmailLinkSent => chrome.text("notice-email-link-sent"),
             Self::EmailPermissionAsked => chrome.text("notice-email-permission-asked"),

@@ -89,6 +89,8 @@ pub struct Config {
     pub email_code: EmailCode,
     /// Passkeys.
     pub passkey: Passkey,
+    /// Phone numbers, and signing in by them.
+    pub phone: Phone,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -148,6 +150,7 @@ impl Config {
             magic_link: MagicLink::default(),
             email_code: EmailCode::default(),
             passkey: Passkey::default(),
+            phone: Phone::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -244,6 +247,8 @@ impl Config {
         self.server.check(self, faults);
         self.keys.check(self, faults);
         self.mail.check(self, faults);
+        self.sms.check(self, faults);
+        self.phone.check(self, faults);
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);

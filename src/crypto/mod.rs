@@ -24,3 +24,4 @@ pub mod strict_json;
 pub mod totp;
 pub mod verification_key;
 pub mod webauthn;
+pub mod webhook_signature;

@@ -24,6 +24,10 @@ pub enum AuditKind {
     ProfileChanged,
     /// A person changed what they are called by.
     UsernameChanged,
+    /// A person put a phone number on their account that they proved to be theirs.
+    PhoneNumberChanged,
+    /// A person took it off.
+    PhoneNumberRemoved,
     /// A password was changed by someone who knew it.
     PasswordChanged,
     /// A password was set with a mailed link.
@@ -86,13 +90,15 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::UserRegistered,
         Self::EmailVerified,
         Self::UnprovedAccessRevoked,
         Self::EmailChanged,
         Self::ProfileChanged,
         Self::UsernameChanged,
+        Self::PhoneNumberChanged,
+        Self::PhoneNumberRemoved,
         Self::PasswordChanged,
         Self::PasswordReset,
         Self::TwoFactorEnabled,
@@ -133,6 +139,8 @@ impl AuditKind {
             Self::EmailChanged => "user.email_changed",
             Self::ProfileChanged => "user.profile_changed",
             Self::UsernameChanged => "user.username_changed",
+            Self::PhoneNumberChanged => "user.phone_number_changed",
+            Self::PhoneNumberRemoved => "user.phone_number_removed",
             Self::PasswordChanged => "user.password_changed",
             Self::PasswordReset => "user.password_reset",
             Self::TwoFactorEnabled => "user.two_factor_enabled",

@@ -13,6 +13,7 @@ use crate::crypto::master_key::KeyUse;
 use crate::crypto::seal::SealError;
 use crate::model::email_code::EmailCodeUse;
 use crate::model::ids::{MessageId, UserId};
+use crate::model::phone_code::PhoneCodeUse;
 use crate::store::outbox::{self, WaitingMessage};
 use crate::store::{StoreError, Tx, guess_counters};
 
@@ -31,7 +32,7 @@ pub struct OutboxMessage {
     pub callback_url: Option<String>,
 }
 
-/// The mails there are.
+/// The mails there are, and the text messages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum OwedMail {
@@ -117,6 +118,34 @@ pub enum OwedMail {
         /// Who wants to have the address.
         user_id: Option<UserId>,
     },
+    /// A code in a text message.
+    PhoneCode {
+        /// What for.
+        code_use: PhoneCodeUse,
+        /// The number.
+        number: String,
+        /// The code; none if nobody is owed one.
+        code: Option<String>,
+        /// When it ends, in milliseconds.
+        expires_at: i64,
+    },
+    /// The phone number of the account was changed.
+    PhoneNumberChanged {
+        /// Whose.
+        user_id: UserId,
+        /// Whether there is one now.
+        has_one: bool,
+    },
+}
+
+impl OwedMail {
+    /// When the message is given up that could not be sent: what holds a code of a few minutes is of no use after them.
+    fn useful_until(&self, now: Timestamp) -> Timestamp {
+        match self {
+            Self::PhoneCode { expires_at, .. } => Timestamp::from_millis(*expires_at),
+            _ => now + USEFUL_FOR,
+        }
+    }
 }
 
 /// A device that is new to its person.
@@ -170,7 +199,7 @@ pub async fn put(app: &App, tx: &mut Tx, message: &OutboxMessage, now: Timestamp
         id: MessageId::random(&app.entropy),
         payload_sealed: app.master_keys.seal(SEAL_PURPOSE, &payload, &app.entropy),
         attempts: 0,
-        expires_at: now + USEFUL_FOR,
+        expires_at: message.mail.useful_until(now),
     };
     outbox::insert(tx, &waiting, now).await
 }

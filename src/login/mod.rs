@@ -11,6 +11,7 @@ pub mod one_time_token;
 mod page_request;
 pub mod passkey;
 pub mod password;
+pub mod phone;
 pub mod social;
 pub mod two_factor;
 pub mod username;
@@ -27,6 +28,7 @@ pub fn routes(config: &Config) -> axum::Router<Server> {
         .merge(magic_link::page::routes())
         .merge(email_code::page::routes());
     let routes = if config.passkey.enabled { routes.merge(passkey::page::routes()) } else { routes };
+    let routes = if config.phone.enabled { routes.merge(phone::page::routes(&config.phone)) } else { routes };
     if config.two_factor.is_on() { routes.merge(two_factor::routes()) } else { routes }
 }
 
@@ -41,6 +43,7 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
     let routes = if config.one_time_token.enabled { routes.merge(one_time_token::api::routes()) } else { routes };
     let routes = if config.magic_link.enabled { routes.merge(magic_link::api::routes()) } else { routes };
     let routes = if config.passkey.enabled { routes.merge(passkey::api::routes()) } else { routes };
+    let routes = if config.phone.enabled { routes.merge(phone::api::routes(&config.phone)) } else { routes };
     if config.email_code.enabled {
         routes.merge(email_code::api::routes()).merge(email_code::account_api::routes())
     } else {

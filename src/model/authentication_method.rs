@@ -18,17 +18,20 @@ pub enum AuthenticationMethod {
     Passkey,
     /// A passkey whose authenticator knew its person, by finger, face or PIN: two factors (`pop`).
     VerifiedPasskey,
+    /// A code that was sent to a phone (`sms`).
+    PhoneCode,
     /// A second factor, after one of the others.
     Second(SecondFactor),
 }
 
 impl AuthenticationMethod {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Password,
         Self::MagicLink,
         Self::EmailCode,
         Self::Passkey,
         Self::VerifiedPasskey,
+        Self::PhoneCode,
         Self::Second(SecondFactor::Totp),
         Self::Second(SecondFactor::BackupCode),
         Self::Second(SecondFactor::MailedCode),
@@ -40,6 +43,7 @@ impl AuthenticationMethod {
             Self::Password => "pwd",
             Self::Passkey | Self::VerifiedPasskey => "pop",
             Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
+            Self::PhoneCode => "sms",
         }
     }
 
@@ -51,6 +55,7 @@ impl AuthenticationMethod {
             Self::EmailCode => "email_code",
             Self::Passkey => "passkey",
             Self::VerifiedPasskey => "verified_passkey",
+            Self::PhoneCode => "phone_code",
             Self::Second(factor) => factor.as_str(),
         }
     }
@@ -67,6 +72,7 @@ impl AuthenticationMethod {
             Self::MagicLink => Some("magic-link"),
             Self::EmailCode => Some("email-otp"),
             Self::Passkey | Self::VerifiedPasskey => Some("passkey"),
+            Self::PhoneCode => Some("phone-number"),
             Self::Second(_) => None,
         }
     }
@@ -94,7 +100,7 @@ impl AuthenticationMethod {
     /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.
     pub const fn proves_mailbox(self) -> bool {
         match self {
-            Self::Password | Self::Passkey | Self::VerifiedPasskey => false,
+            Self::Password | Self::Passkey | Self::VerifiedPasskey | Self::PhoneCode => false,
             Self::MagicLink | Self::EmailCode => true,
             Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
         }

@@ -45,6 +45,14 @@ pub const EMAIL_CODE: &str = "/sign-in/code";
 pub const PASSKEY: &str = "/sign-in/passkey";
 /// Where somebody who has just typed their password is offered a passkey.
 pub const PASSKEY_OFFER: &str = "/passkey-offer";
+/// Asking for a code by text message to sign in with.
+pub const PHONE_CODE_REQUEST: &str = "/sign-in/phone";
+/// Typing it.
+pub const PHONE_CODE: &str = "/sign-in/phone-code";
+/// Asking for one that sets a new password.
+pub const PHONE_RESET_REQUEST: &str = "/forgot-password/phone";
+/// Typing it, with the new password.
+pub const PHONE_RESET: &str = "/reset-password/phone";
 /// Showing a second factor.
 pub const TWO_FACTOR: &str = "/two-factor";
 /// Where somebody sets their first second factor up who cannot sign in without one.
@@ -73,6 +81,12 @@ pub const ACCOUNT_PROFILE: &str = "/account/profile";
 pub const ACCOUNT_EMAIL: &str = "/account/email";
 /// Where it changes the username.
 pub const ACCOUNT_USERNAME: &str = "/account/username";
+/// Where it asks for a code that puts a phone number on the account.
+pub const ACCOUNT_PHONE: &str = "/account/phone";
+/// Where it sends that.
+pub const ACCOUNT_PHONE_CODE: &str = "/account/phone/code";
+/// Where it takes the phone number off the account.
+pub const ACCOUNT_PHONE_REMOVE: &str = "/account/phone/remove";
 /// Where it asks for a link that proves the address.
 pub const ACCOUNT_VERIFICATION: &str = "/account/verification";
 /// Its security page.

@@ -276,6 +276,17 @@ message!(
     }
 );
 message!(
+    /// Tells that the account has another phone number, or none any more.
+    PhoneNumberChanged, "email/phone_number_changed/subject.txt", "email/phone_number_changed/body.txt", "email/phone_number_changed/body.html", {
+        /// When.
+        at: Timestamp,
+        /// Whether there is one now.
+        has_one: bool,
+        /// The link for whom it was not.
+        not_me: NotMe,
+    }
+);
+message!(
     /// Shows the operator that mail works.
     TestMessage, "email/test_message/subject.txt", "email/test_message/body.txt", "email/test_message/body.html", {
         /// When.
@@ -332,6 +343,16 @@ impl TwoFactorChanged {
 
     const fn text_key(&self) -> &'static str {
         if self.is_on { "mail-two-factor-on-text" } else { "mail-two-factor-off-text" }
+    }
+}
+
+impl PhoneNumberChanged {
+    fn moment(&self) -> String {
+        format!("{} UTC", self.at.minute())
+    }
+
+    const fn text_key(&self) -> &'static str {
+        if self.has_one { "mail-phone-number-set-text" } else { "mail-phone-number-removed-text" }
     }
 }
 

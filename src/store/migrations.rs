@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(3, "0003_usernames"),
     migration!(4, "0004_two_factor"),
     migration!(5, "0005_passkeys"),
+    migration!(6, "0006_phone_numbers"),
     migration!(10, "0010_known_devices"),
 ];
 

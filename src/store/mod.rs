@@ -39,6 +39,7 @@ pub mod one_time_secrets;
 pub mod outbox;
 pub mod passkeys;
 pub mod pending_sign_ins;
+pub mod phone_numbers;
 pub mod second_factor_mail_codes;
 pub mod second_factors;
 pub mod sessions;

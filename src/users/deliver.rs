@@ -21,6 +21,7 @@ use crate::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailCode, ExistingAccount, Letterhead, MagicLink, RenderedMessage,
     ResetPassword, SecondFactorCode, VerifyEmail,
 };
+use crate::outbound::text_messages::TextMessageError;
 use crate::store::{StoreError, retry, users};
 use crate::users::address_rules;
 use crate::users::email_change::EmailChangePayload;
@@ -29,6 +30,7 @@ use crate::users::erase::ErasePayload;
 use crate::users::magic_link::{self, MagicLinkPayload};
 use crate::users::proved_address::Holder;
 use crate::users::recover::ResetPayload;
+use crate::users::text_message::{self, PhoneCode};
 use crate::users::two_factor::mail_code;
 use crate::users::verification::VerificationPayload;
 
@@ -38,6 +40,9 @@ pub enum DeliverError {
     /// The relay did not take it; some failures pass.
     #[error(transparent)]
     Mail(#[from] MailError),
+    /// The gateway for text messages did not take it; some failures pass.
+    #[error(transparent)]
+    TextMessage(#[from] TextMessageError),
     /// A template failed: a fault of this program.
     #[error("the mail could not be written: {0}")]
     Template(#[from] askama::Error),
@@ -49,7 +54,10 @@ pub enum DeliverError {
 impl DeliverError {
     /// Whether trying again later may help.
     pub const fn is_transient(&self) -> bool {
-        matches!(self, Self::Mail(MailError::Transient { .. }) | Self::Store(_))
+        matches!(
+            self,
+            Self::Mail(MailError::Transient { .. }) | Self::TextMessage(TextMessageError::Transient(_)) | Self::Store(_)
+        )
     }
 }
 
@@ -92,6 +100,11 @@ pub async fn deliver(
             let place = CodePlace { code_use: *code_use, email: email.clone(), user: user_id.clone() };
             delivery.email_code(&place).await
         }
+        OwedMail::PhoneCode { code_use, number, code, expires_at } => {
+            let owed = PhoneCode { code_use: *code_use, number, code: code.as_deref(), expires_at: *expires_at };
+            Ok(text_message::send_code(app, id, &owed, (&message.locale, now)).await?)
+        }
+        OwedMail::PhoneNumberChanged { user_id, has_one } => delivery.phone_number_changed(user_id, *has_one).await,
     }
 }
 
@@ -175,7 +188,11 @@ impl Delivery<'_> {
         self.url(&urls::with_query(path, &parameters))
     }
 
+    /// Nobody reads what is sent to the address that an account has which was made for a phone number.
     async fn send(&self, to: &str, rendered: RenderedMessage) -> Result<(), DeliverError> {
+        if self.app.config.phone.is_temporary_email(to) {
+            return Ok(());
+        }
         let mail = Mail {
             to: EmailAddress::from_stored(to.to_owned()),
             subject: rendered.subject,

@@ -1,7 +1,7 @@
 //! "This was not me": whoever is told of a change or a sign-in that was somebody else's takes the account back.
 //!
 //! The link in such a mail locks: every session and trust of the account ends, and every app's access; what was set up since is taken
-//! away again (passkeys, a second factor, and the mail address if the mail went to the old one); the password is gone until a new one is set by
+//! away again (passkeys, a phone number, a second factor, and the mail address if the mail went to the old one); the password is gone until a new one is set by
 //! the link that is mailed then. It counts while the account has the address that the mail went to, or as long as a change away from
 //! that address can be taken back. It ends the links of later mails, so that a thief's own mails cannot undo it; those of earlier
 //! mails live on, so that a thief's cannot forestall the owner's.
@@ -18,7 +18,7 @@ use crate::model::user::User;
 use crate::one_time::{self, Minted, Purpose, SecretError, Shown, Subject};
 use crate::sessions::end;
 use crate::store::users::{self, EmailChange};
-use crate::store::{StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, retry};
+use crate::store::{StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, phone_numbers, retry};
 use crate::users::{erase, two_factor};
 
 /// What somebody is told of.
@@ -33,6 +33,8 @@ pub enum SecurityEvent {
     TwoFactorChanged,
     /// A passkey was registered or removed.
     PasskeyChanged,
+    /// The phone number was changed or removed.
+    PhoneNumberChanged,
     /// A browser signed in that had not before.
     NewDevice,
 }
@@ -44,6 +46,7 @@ impl SecurityEvent {
             Self::EmailChanged => "email_changed",
             Self::TwoFactorChanged => "two_factor_changed",
             Self::PasskeyChanged => "passkey_changed",
+            Self::PhoneNumberChanged => "phone_number_changed",
             Self::NewDevice => "new_device",
         }
     }
@@ -126,6 +129,7 @@ async fn lock(app: &App, secret: &str, locale: &str, at: (&RequestOrigin, Timest
     one_time_secrets::revoke_of_subject(&mut unit, id.as_str(), now).await?;
     accounts::delete_credential(&mut unit, id).await?;
     passkeys::delete_since(&mut unit, id, shown.created_at).await?;
+    phone_numbers::delete_since(&mut unit, id, shown.created_at).await?;
     known_devices::forget_since(&mut unit, id, shown.created_at).await?;
     if user.two_factor_enabled_at.is_some_and(|enabled_at| enabled_at >= shown.created_at) {
         two_factor::forget(&mut unit, id).await?;

@@ -10,6 +10,9 @@
 //! - [`recover`]: a new password by mailed link;
 //! - [`magic_link`]: signing in by mailed link;
 //! - [`email_code`]: codes that are mailed;
+//! - [`phone_code`]: codes that are sent to phones;
+//! - [`short_code`]: making and judging both;
+//! - [`phone`]: the phone number of an account;
 //! - [`proved_address`]: signing in by having proved a mail address;
 //! - [`proof_of_work`]: work that a browser shows before a form is taken;
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
@@ -20,7 +23,7 @@
 //! - [`passkey`]: registering passkeys, and signing in with them;
 //! - [`erase`]: the end of an account;
 //! - [`operator`]: what the operator does with accounts;
-//! - [`deliver`]: turning what the outbox owes into mails.
+//! - [`deliver`]: turning what the outbox owes into mails, and [`text_message`] into text messages.
 //!
 //! Each is an operation: typed input in, an outcome out, no HTTP. May use levels 0 to 4 and its neighbours of level 5.
 
@@ -39,10 +42,14 @@ pub mod operator;
 pub mod own_data;
 pub mod passkey;
 pub mod password;
+pub mod phone;
+pub mod phone_code;
 pub mod proof_of_work;
 pub mod proved_address;
 pub mod recover;
 pub mod register;
+pub mod short_code;
+pub mod text_message;
 pub mod two_factor;
 pub mod username;
 pub mod verification;

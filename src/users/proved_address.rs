@@ -17,7 +17,7 @@ use crate::model::user::{Role, User};
 use crate::one_time;
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
-use crate::store::{StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, users};
+use crate::store::{StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, phone_numbers, users};
 use crate::users::address_rules;
 use crate::users::register::Asked;
 use crate::users::two_factor;
@@ -32,7 +32,12 @@ pub struct Holder {
 impl Holder {
     /// This person, as they are now. None while the address is unproved: then it belongs to whoever proves it.
     pub fn of(user: &User) -> Option<Self> {
-        user.email_verified.then(|| Self { id: user.id.clone(), credential_version: user.credential_version })
+        user.email_verified.then(|| Self::now(user))
+    }
+
+    /// This person, as they are now, whatever address they have.
+    pub fn now(user: &User) -> Self {
+        Self { id: user.id.clone(), credential_version: user.credential_version }
     }
 
     /// Whether it is still this person, with the same credentials.
@@ -183,10 +188,12 @@ impl Entrance {
     }
 }
 
-/// Forgets all that a person signs in with. Whoever proves an address first may find ways in there that are somebody else's.
-pub(super) async fn forget_ways_in(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
-    accounts::delete_of_user(tx, user).await?;
-    passkeys::delete_of_user(tx, user).await
+/// Forgets all that a person signs in with, but their password. Whoever proves an address first may find ways in there that are
+/// somebody else's.
+pub(super) async fn forget_ways_beside_password(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    accounts::delete_upstreams(tx, user).await?;
+    passkeys::delete_of_user(tx, user).await?;
+    phone_numbers::delete_of_user(tx, user).await
 }
 
 /// Marks the address as proved, and ends all that was set up before somebody did.
@@ -202,7 +209,8 @@ pub async fn prove_first(
     if !held || !users::verify_email(tx, &user.id, &user.email, now).await? {
         return Err(StoreError::Conflict);
     }
-    forget_ways_in(tx, &user.id).await?;
+    accounts::delete_credential(tx, &user.id).await?;
+    forget_ways_beside_password(tx, &user.id).await?;
     two_factor::forget(tx, &user.id).await?;
     known_devices::delete_of_user(tx, &user.id).await?;
     one_time::revoke_events_of(tx, &user.id, now).await?;

@@ -16,7 +16,7 @@ use crate::sessions::end;
 use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
 use crate::users::mail_budget::mail_within;
 use crate::users::new_password::{self, NotTaken};
-use crate::users::proved_address::forget_ways_in;
+use crate::users::proved_address::forget_ways_beside_password;
 
 /// What a reset link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -131,9 +131,31 @@ async fn set_password(
 
 /// Stores a new password for `user`, whose address was just proved, in the unit that spent the proof. If it was proved for the first
 /// time, every other way in ends, and every session: they may be somebody else's. A second factor stays, because it opens nothing.
-/// Returns false, and changes
-/// nothing, if their credentials are not those of `user` any more.
+/// Returns false, and changes nothing, if their credentials are not those of `user` any more.
 pub async fn record(
+    app: &App,
+    tx: &mut Tx,
+    user: &User,
+    what: (&NewPassword, OtherSessions),
+    at: (&RequestOrigin, Timestamp),
+) -> Result<bool, StoreError> {
+    if !replace(app, tx, user, what, at).await? {
+        return Ok(false);
+    }
+    let (origin, now) = at;
+    if !user.email_verified {
+        forget_ways_beside_password(tx, &user.id).await?;
+        end::sign_out_others(app, tx, &user.id, None, at).await?;
+        grants::revoke_of_user(tx, &user.id, now).await?;
+        AuditEvent::new(AuditKind::UnprovedAccessRevoked, origin).user(&user.id).record(app, tx, now).await?;
+    }
+    users::verify_email(tx, &user.id, &user.email, now).await?;
+    second_factors::set_mail_distrusted(tx, &user.id, true).await?;
+    Ok(true)
+}
+
+/// The same for `user` who proved something else than their address.
+pub async fn replace(
     app: &App,
     tx: &mut Tx,
     user: &User,
@@ -145,16 +167,10 @@ pub async fn record(
     if !users::raise_credential_version(tx, &user.id, user.credential_version, now).await? {
         return Ok(false);
     }
-    if !user.email_verified {
-        forget_ways_in(tx, &user.id).await?;
-        AuditEvent::new(AuditKind::UnprovedAccessRevoked, origin).user(&user.id).record(app, tx, now).await?;
-    }
     if !accounts::set_password(tx, &user.id, &new.hash, now).await? {
         accounts::insert_credential(tx, &new.account, &user.id, &new.hash, now).await?;
     }
-    users::verify_email(tx, &user.id, &user.email, now).await?;
-    second_factors::set_mail_distrusted(tx, &user.id, true).await?;
-    if others == OtherSessions::End || !user.email_verified {
+    if others == OtherSessions::End {
         end::sign_out_others(app, tx, &user.id, None, at).await?;
         grants::revoke_of_user(tx, &user.id, now).await?;
     }

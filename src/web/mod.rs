@@ -14,6 +14,7 @@ pub mod chrome;
 pub mod client_ip;
 pub mod cookies;
 pub mod cors;
+pub mod entered_text;
 pub mod error_view;
 pub mod form;
 pub mod gate;

@@ -56,6 +56,16 @@ pub enum Problem {
     EmailTaken,
     /// The operator wants no accounts with addresses of this domain.
     EmailDomainRefused,
+    /// What was typed is no phone number that text messages can be sent to.
+    PhoneNumberMalformed,
+    /// No text messages are sent to the country of the number.
+    PhoneNumberElsewhere,
+    /// The number stands on another account. Said only to whom it belongs.
+    PhoneNumberTaken,
+    /// The number is the only way in that the person has.
+    PhoneNumberNeeded,
+    /// Phone number and password do not belong together.
+    PhoneNumberMismatch,
     /// The picture's address is not an https address.
     PictureMalformed,
     /// A new password is too short.
@@ -118,6 +128,8 @@ impl Problem {
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
             Self::EmailMalformed | Self::EmailTaken | Self::EmailDomainRefused => Some("email"),
+            Self::PhoneNumberMalformed | Self::PhoneNumberElsewhere | Self::PhoneNumberTaken => Some("phone"),
+            Self::PhoneNumberNeeded | Self::PhoneNumberMismatch => None,
             Self::PictureMalformed => Some("picture"),
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordUnchecked | Self::PasswordWrong => Some("password"),
@@ -147,6 +159,11 @@ impl Problem {
             Self::EmailMalformed => texts.get("problem-email-malformed"),
             Self::EmailTaken => texts.get("problem-email-taken"),
             Self::EmailDomainRefused => texts.get("problem-email-domain-refused"),
+            Self::PhoneNumberMalformed => texts.get("problem-phone-number-malformed"),
+            Self::PhoneNumberElsewhere => texts.get("problem-phone-number-elsewhere"),
+            Self::PhoneNumberTaken => texts.get("problem-phone-number-taken"),
+            Self::PhoneNumberNeeded => texts.get("problem-phone-number-needed"),
+            Self::PhoneNumberMismatch => texts.get("problem-phone-number-mismatch"),
             Self::PictureMalformed => texts.get("problem-picture-malformed"),
             Self::PasswordTooShort { minimum } => texts.count("problem-password-too-short", *minimum),
             Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),

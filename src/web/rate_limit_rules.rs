@@ -78,10 +78,13 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 27] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 31] = [
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-code"), "message", MESSAGE),
+    (Route::Exact("/sign-in/phone"), "message", MESSAGE),
+    (Route::Exact("/account/phone"), "message", MESSAGE),
+    (Route::Exact("/phone-number/request-password-reset"), "message", MESSAGE),
     (Route::Tree("/forgot-password"), "message", MESSAGE),
     (Route::Tree("/forget-password"), "message", MESSAGE),
     (Route::Exact("/request-password-reset"), "message", MESSAGE),
@@ -101,6 +104,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 27] = [
     (Route::Tree("/reset-password"), "recovery", ATTEMPT),
     (Route::Tree("/email-otp"), "recovery", ATTEMPT),
     (Route::Tree("/phone-number"), "recovery", ATTEMPT),
+    (Route::Tree("/account/phone"), "recovery", ATTEMPT),
     (Route::Tree("/change-password"), "password", ATTEMPT),
     (Route::Tree("/verify-password"), "password", ATTEMPT),
     (Route::Tree("/change-email"), "password", ATTEMPT),

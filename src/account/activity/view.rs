@@ -49,6 +49,8 @@ impl ActivityLine {
             AuditKind::EmailChanged => "activity-email-changed",
             AuditKind::ProfileChanged => "activity-profile-changed",
             AuditKind::UsernameChanged => "activity-username-changed",
+            AuditKind::PhoneNumberChanged => "activity-phone-number-changed",
+            AuditKind::PhoneNumberRemoved => "activity-phone-number-removed",
             AuditKind::PasswordChanged => "activity-password-changed",
             AuditKind::PasswordReset => "activity-password-reset",
             AuditKind::TwoFactorEnabled => "activity-two-factor-enabled",

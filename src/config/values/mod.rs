@@ -3,6 +3,7 @@
 
 mod address;
 mod color;
+mod country;
 mod database_url;
 mod error_url;
 mod mail;
@@ -15,6 +16,7 @@ mod web_url;
 
 pub use address::{ListenAddress, Network};
 pub use color::Color;
+pub use country::CountryCode;
 pub use database_url::{DatabaseEngine, DatabaseUrl};
 pub use error_url::ErrorUrl;
 pub use mail::{MailSender, MailUrl};

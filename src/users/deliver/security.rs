@@ -5,7 +5,9 @@ use crate::model::ids::UserId;
 use crate::model::urls;
 use crate::model::user::User;
 use crate::one_time::Purpose;
-use crate::outbound::messages::{EmailChanged, NewDevice, NotMe, PasskeyChanged, PasswordChanged, TwoFactorChanged};
+use crate::outbound::messages::{
+    EmailChanged, NewDevice, NotMe, PasskeyChanged, PasswordChanged, PhoneNumberChanged, TwoFactorChanged,
+};
 use crate::store::{StoreError, retry};
 use crate::users::deliver::{DeliverError, Delivery};
 use crate::users::disown::{self, SecurityEvent};
@@ -54,6 +56,13 @@ impl Delivery<'_> {
         let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
         let not_me = self.not_me(&user, SecurityEvent::PasskeyChanged, &user.email).await?;
         let letter = PasskeyChanged { letterhead: self.letterhead(&user), at: self.owed_at, added, not_me };
+        self.send(&user.email, letter.render()?).await
+    }
+
+    pub(super) async fn phone_number_changed(&self, id: &UserId, has_one: bool) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
+        let not_me = self.not_me(&user, SecurityEvent::PhoneNumberChanged, &user.email).await?;
+        let letter = PhoneNumberChanged { letterhead: self.letterhead(&user), at: self.owed_at, has_one, not_me };
         self.send(&user.email, letter.render()?).await
     }
 

@@ -2,7 +2,9 @@
 // Global fetch is not used: it adds Sec-Fetch-Mode, refuses to set Origin or Cookie, and tidies paths.
 import http from "node:http";
 import { createAuthClient } from "better-auth/client";
-import { emailOTPClient, magicLinkClient, oneTimeTokenClient, twoFactorClient, usernameClient } from "better-auth/client/plugins";
+import {
+  emailOTPClient, magicLinkClient, oneTimeTokenClient, phoneNumberClient, twoFactorClient, usernameClient,
+} from "better-auth/client/plugins";
 
 const COMPARED_HEADERS = [
   "content-type", "location", "cache-control", "pragma", "allow", "www-authenticate", "set-auth-token",
@@ -16,7 +18,7 @@ export class Browser {
     Object.assign(this, { server, transcript, normaliser, always });
     this.client = createAuthClient({
       baseURL: server.origin,
-      plugins: [oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient()],
+      plugins: [oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient(), phoneNumberClient()],
       fetchOptions: { customFetchImpl: (url, init) => this.#fetch(url, init) },
     });
   }

@@ -75,6 +75,12 @@ export const differences = [
     expect: noSession,
   },
   {
+    reason: "A password reset ends every session: who resets a stolen password wants the thief out.",
+    scenario: /^phone code resets a password$/,
+    call: /^the session from before$/,
+    expect: noSession,
+  },
+  {
     reason: "A verification link works once.",
     scenario: /^verify email$/,
     call: /^the same link again$/,

@@ -65,6 +65,13 @@ export const profiles = {
     reference: { PLUGINS: "magic-link", NO_SIGN_UP_BY_MAIL: "1" },
     vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true", VESTIBULE__MAGIC_LINK__SIGN_UP: "false" },
   },
+  "phone number": {
+    reference: { PLUGINS: "phone-number" },
+    vestibule: {
+      VESTIBULE__PHONE__ENABLED: "true", VESTIBULE__PHONE__COUNTRIES: "US", VESTIBULE__PHONE__SIGN_UP: "true",
+      VESTIBULE__PHONE__TEMPORARY_EMAIL_DOMAIN: "phone.test",
+    },
+  },
   "email code": {
     reference: { PLUGINS: "email-otp" },
     vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true", VESTIBULE__EMAIL_CODE__CHANGE_EMAIL: "true" },

@@ -4,6 +4,7 @@ mod access;
 mod activity;
 mod connected_apps;
 mod delete;
+mod phone;
 mod profile;
 mod security;
 mod sessions;

@@ -11,6 +11,7 @@ mod magic_links;
 mod one_time_tokens;
 mod origins;
 pub mod passkeys;
+mod phone_numbers;
 mod sessions;
 mod transport;
 mod two_factor;

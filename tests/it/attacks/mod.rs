@@ -7,6 +7,7 @@ mod front_channel;
 mod keys;
 mod passkeys;
 mod registration;
+mod text_messages;
 mod tokens;
 
 use crate::support::app::Reply;

@@ -18,6 +18,7 @@ mod mail_budgets;
 mod master_key;
 mod oddities;
 pub mod passkeys;
+mod phone;
 mod reset;
 mod sessions;
 mod set_up;

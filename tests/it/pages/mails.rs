@@ -6,8 +6,8 @@ use vestibule::locale::{Locale, Texts};
 use vestibule::model::email_code::EmailCodeUse;
 use vestibule::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    NewDevice, NotMe, PasskeyChanged, PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TestMessage,
-    TwoFactorChanged, VerifyEmail,
+    NewDevice, NotMe, PasskeyChanged, PasswordChanged, PhoneNumberChanged, RenderedMessage, ResetPassword, SecondFactorCode,
+    TestMessage, TwoFactorChanged, VerifyEmail,
 };
 
 use super::markup;
@@ -45,6 +45,8 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ip_address: "203.0.113.7".to_owned(),
         not_me: not_me(7),
     };
+    let number_set = PhoneNumberChanged { letterhead: head(), at, has_one: true, not_me: not_me(7) };
+    let number_removed = PhoneNumberChanged { has_one: false, ..number_set.clone() };
     let test = TestMessage { letterhead: head(), at };
     vec![
         ("verify_email", verify.render().unwrap()),
@@ -68,6 +70,8 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("two_factor_off", off.render().unwrap()),
         ("passkey_added", added.render().unwrap()),
         ("passkey_removed", removed.render().unwrap()),
+        ("phone_number_set", number_set.render().unwrap()),
+        ("phone_number_removed", number_removed.render().unwrap()),
         ("test_message", test.render().unwrap()),
     ]
 }

@@ -14,6 +14,7 @@ mod account;
 mod apps;
 mod dev;
 mod login;
+mod phone;
 
 /// How names and texts of people and apps are filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,14 @@ pub struct Samples {
 impl Samples {
     /// Every page.
     pub fn all(self) -> Vec<Sample> {
-        let parts = [login::samples(self), apps::samples(self), self.errors(), account::samples(self), dev::samples(self)];
+        let parts = [
+            login::samples(self),
+            phone::samples(self),
+            apps::samples(self),
+            self.errors(),
+            account::samples(self),
+            dev::samples(self),
+        ];
         parts.into_iter().flatten().collect()
     }
 

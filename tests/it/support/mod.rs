@@ -6,4 +6,5 @@ pub mod browser;
 pub mod databases;
 pub mod listening;
 pub mod passkeys;
+pub mod phones;
 pub mod relying_party;

@@ -92,7 +92,7 @@ fn newcomer(email: &EmailAddress) -> Newcomer<'_> {
 
 fn problem(error: RedeemError) -> Result<Problem, PageError> {
     match error {
-        RedeemError::Code(CodeRefusal::Wrong) => Ok(Problem::CodeWrong),
+        RedeemError::Code(CodeRefusal::Wrong | CodeRefusal::Missing) => Ok(Problem::CodeWrong),
         RedeemError::Code(CodeRefusal::Expired | CodeRefusal::TooManyTries) | RedeemError::Refused(Refusal::Outdated) => {
             Ok(Problem::CodeSpent)
         }

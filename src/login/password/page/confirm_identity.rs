@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::confirm::{Confirmation, confirm};
-use crate::login::password::page::{go_on, mails_are_sent};
+use crate::login::password::page::{go_on, sign_in};
 use crate::login::password::view::{ReauthenticatePage, SignInNotice};
 use crate::model::password::Password;
 use crate::model::urls;
@@ -55,7 +55,7 @@ async fn render(visit: &Visit, request: &PageRequest, signed_in: &SignedIn, prob
         name: signed_in.user.name.clone(),
         email: signed_in.user.email.clone(),
         return_to: request.after_sign_in()?,
-        forgot_url: mails_are_sent(app).then(|| urls::FORGOT_PASSWORD.to_owned()),
+        forgot_url: sign_in::forgot_url(visit, request),
         // Somebody without either sees the form all the same, and below it how to get a password.
         has_password: has_password || !has_passkeys,
         has_passkeys,

@@ -82,7 +82,8 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     }
 }
 
-fn sign_in_url(request: &PageRequest) -> String {
+/// Where somebody goes on to who has just chosen a new password.
+pub(in crate::login) fn sign_in_url(request: &PageRequest) -> String {
     let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
     let notice = ("notice", SignInNotice::PasswordReset.as_str());
     urls::with_query(urls::SIGN_IN, &flow.into_iter().chain([notice]).collect::<Vec<_>>())

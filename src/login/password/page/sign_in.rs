@@ -13,8 +13,10 @@ use crate::login::password::identifier::Identifier;
 use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{admitted, check_mail, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
-use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
-use crate::login::{email_code, magic_link};
+use crate::login::password::view::{
+    MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage, Taken,
+};
+use crate::login::{email_code, magic_link, phone};
 use crate::model::password::Password;
 use crate::model::urls;
 use crate::users::register::Asked;
@@ -68,7 +70,7 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         notice: notice(request, &problems)?,
         problems,
         identifier: identifier.to_owned(),
-        usernames: usernames_are_taken(visit),
+        takes: taken(visit),
         last_used: methods::last_used(visit),
         remember,
         sign_up_url: sign_up_url(visit, request),
@@ -87,7 +89,7 @@ fn render_address(visit: &Visit, request: &PageRequest, typed: &str, problems: P
         notice: notice(request, &problems)?,
         problems,
         identifier: typed.to_owned(),
-        usernames: usernames_are_taken(visit),
+        takes: taken(visit),
         sign_up_url: sign_up_url(visit, request),
         passkeys: visit.server.app.config.passkey.enabled,
         return_to: request.return_to()?.map(|path| path.to_string()),
@@ -107,7 +109,7 @@ fn render_password(
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
         identifier: address.as_str().to_owned(),
-        usernames: usernames_are_taken(visit),
+        takes: taken(visit),
         last_used: methods::last_used(visit),
         remember,
         change_url: entered_address::change_url(visit, request, address)?,
@@ -120,9 +122,10 @@ fn render_password(
     Ok(visit.page(&page, &options))
 }
 
-/// Whether a username will do in the place of an address.
-fn usernames_are_taken(visit: &Visit) -> bool {
-    visit.server.app.config.username.enabled
+/// What will do in the place of an address.
+fn taken(visit: &Visit) -> Taken {
+    let config = &visit.server.app.config;
+    Taken { usernames: config.username.enabled, phone_numbers: config.phone.enabled && config.phone.password }
 }
 
 fn notice(request: &PageRequest, problems: &Problems) -> Result<Option<SignInNotice>, PageError> {
@@ -134,8 +137,14 @@ fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     open.then(|| request.in_flow(urls::SIGN_UP))
 }
 
-fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
-    mails_are_sent(&visit.server.app).then(|| request.in_flow(urls::FORGOT_PASSWORD))
+/// Where somebody chooses a new password who has forgotten theirs, or never had one.
+pub(super) fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
+    let app = &visit.server.app;
+    if mails_are_sent(app) {
+        Some(request.in_flow(urls::FORGOT_PASSWORD))
+    } else {
+        phone::page::resets_passwords(app).then(|| request.in_flow(urls::PHONE_RESET_REQUEST))
+    }
 }
 
 fn mailed_ways(visit: &Visit) -> MailedWays {
@@ -143,6 +152,7 @@ fn mailed_ways(visit: &Visit) -> MailedWays {
     MailedWays {
         link: magic_link::page::is_offered(app),
         code: email_code::page::is_offered(app),
+        text_message: app.config.phone.enabled,
         last_used: methods::last_used(visit),
     }
 }
@@ -170,8 +180,11 @@ async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Res
         Some(address) if asks_in_two_steps(visit) => render_password(visit, request, (address, typed.1), problem.into()),
         _ => render(visit, request, typed, problem.into()),
     };
-    let as_username = usernames_are_taken(visit) && !identifier.contains('@');
-    let mismatch = || if as_username { Problem::UsernameMismatch } else { Problem::CredentialsMismatch };
+    let mismatch = || match &entered {
+        Some(Identifier::Phone(_)) => Problem::PhoneNumberMismatch,
+        _ if taken(visit).usernames && !identifier.contains('@') => Problem::UsernameMismatch,
+        _ => Problem::CredentialsMismatch,
+    };
     // What can be no address or no password of ours is answered like a wrong one, whoever has an account.
     let (Some(person), Ok(password)) = (&entered, Password::entered(secret)) else {
         return refuse(mismatch());
@@ -200,7 +213,7 @@ async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Res
             verification::request(app, &email, asked.locale, asked.callback_url, visit.now).await?;
             let address = match person {
                 Identifier::Email(_) => identifier.to_owned(),
-                Identifier::Username(_) => email.masked(),
+                Identifier::Username(_) | Identifier::Phone(_) => email.masked(),
             };
             Ok(check_mail::render(visit, request, &address, MailPurpose::VerifyEmail, urls::SIGN_IN))
         }
@@ -211,9 +224,9 @@ async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Res
 fn first_step(visit: &Visit, request: &PageRequest, typed: (&str, Option<Identifier>)) -> Result<Response, PageError> {
     match typed {
         (_, Some(address)) => Ok(visit.redirect(&entered_address::password_url(visit, request, &address)?)),
-        (identifier, None) if usernames_are_taken(visit) => {
-            render_address(visit, request, identifier, Problem::IdentifierMalformed.into())
+        (identifier, None) if taken(visit).addresses_only() => {
+            render_address(visit, request, identifier, Problem::EmailMalformed.into())
         }
-        (identifier, None) => render_address(visit, request, identifier, Problem::EmailMalformed.into()),
+        (identifier, None) => render_address(visit, request, identifier, Problem::IdentifierMalformed.into()),
     }
 }

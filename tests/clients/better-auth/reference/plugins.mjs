@@ -35,7 +35,7 @@ const table = {
     sendOTP: ({ phoneNumber: to, code }) => sms(to, `Your code is ${code}`),
     sendPasswordResetOTP: ({ phoneNumber: to, code }) => sms(to, `Your reset code is ${code}`),
     phoneNumberValidator: (number) => /^\+[1-9]\d{6,14}$/.test(number),
-    signUpOnVerification: { getTempEmail: (number) => `${number.replace("+", "")}@phone.test` },
+    signUpOnVerification: noSignUp ? undefined : { getTempEmail: (number) => `${number.replace("+", "")}@phone.test` },
   }),
   "two-factor": ({ mail }) => twoFactor({
     issuer: "Wire",

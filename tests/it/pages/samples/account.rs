@@ -6,7 +6,7 @@ use vestibule::account::delete::view::{DeletePage, DeletedPage};
 use vestibule::account::frame::{Frame, Section};
 use vestibule::account::notice::Notice;
 use vestibule::account::passkeys::view::{PasskeyLine, PasskeysPage};
-use vestibule::account::profile::view::{EmailChange, ProfilePage, UsernameCard};
+use vestibule::account::profile::view::{EmailChange, EnteredNumber, PhoneCard, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
 use vestibule::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
@@ -47,8 +47,10 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         name: samples.fill("Ada Lovelace"),
         picture: samples.fill(""),
         username: None,
+        phone: None,
         email: samples.fill("ada@example.test"),
         email_verified: true,
+        email_is_temporary: false,
         email_change: EmailChange::Form { new_email: String::new() },
         way: Way::AllowThenProve,
     };
@@ -76,7 +78,29 @@ fn profiles(samples: Samples) -> Vec<Sample> {
     let nameless = named(None, field(""));
     let ada = samples.fill("Ada.Lovelace");
     let stays = ProfilePage { problems: Problem::UsernameImmutable.into(), ..named(Some(ada.clone()), field(&ada)) };
+    let number = samples.fill("+1 201-555-0123");
+    let without = PhoneCard { current: None, typed: String::new(), entered: None, proof_url: None, mailbox_url: None };
+    let with = PhoneCard { current: Some(number.clone()), ..without.clone() };
+    let entered = Some(EnteredNumber { number: number.clone(), sealed: samples.fill("sealed") });
+    let entering = PhoneCard { entered, mailbox_url: Some("/dev/mail".to_owned()), ..without.clone() };
+    let asked = PhoneCard { proof_url: Some("/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned()), ..with.clone() };
+    let phone = |card: PhoneCard, problems: Problems| ProfilePage { phone: Some(card), problems, ..fixed.clone() };
+    let temporary = ProfilePage {
+        email: samples.fill("12015550123@phone.invalid"),
+        email_verified: false,
+        email_is_temporary: true,
+        ..plain.clone()
+    };
+    let taken = PhoneCard { typed: number, ..with.clone() };
     let mut samples = vec![
+        sample("account-phone-none", &phone(without, Problems::none())),
+        sample("account-phone", &phone(with.clone(), Problems::none())),
+        sample("account-phone-code", &phone(entering.clone(), Problems::none())),
+        sample("account-phone-code-wrong", &phone(entering, Problem::CodeWrong.into())),
+        sample("account-phone-taken", &phone(taken, Problem::PhoneNumberTaken.into())),
+        sample("account-phone-needed", &phone(with, Problem::PhoneNumberNeeded.into())),
+        sample("account-phone-stale", &phone(asked, Problems::none())),
+        sample("account-temporary-email", &temporary),
         sample("account-profile", &plain),
         sample("account-username", &named(Some(ada.clone()), field(&ada))),
         sample("account-username-none", &nameless),

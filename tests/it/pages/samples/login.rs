@@ -7,7 +7,7 @@ use vestibule::login::mailed_request::{Mailed, MailedRequestPage};
 use vestibule::login::passkey::view::PasskeyOfferPage;
 use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
-    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
+    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
 };
 use vestibule::login::two_factor::set_up_view::{FirstBackupCodesPage, SetUpSecondFactorPage};
 use vestibule::login::two_factor::view::{OtherFactor, TwoFactorPage};
@@ -44,12 +44,12 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
-        usernames: false,
+        takes: Taken::default(),
         last_used: None,
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
-        mailed: MailedWays { link: true, code: true, last_used: Some(AuthenticationMethod::MagicLink) },
+        mailed: MailedWays { link: true, code: true, text_message: true, last_used: Some(AuthenticationMethod::MagicLink) },
         notice: None,
         return_to: None,
     };
@@ -78,7 +78,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         onward: "/account".to_owned(),
         return_to: String::new(),
     };
-    let by_username = SignInPage { usernames: true, ..refused(Problem::UsernameMismatch) };
+    let by_username = SignInPage { takes: Taken { usernames: true, phone_numbers: false }, ..refused(Problem::UsernameMismatch) };
     vec![
         sample("sign-in", &first),
         sample("sign-in-username", &SignInPage { identifier: samples.fill("ada"), ..by_username }),
@@ -164,7 +164,7 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
-        usernames: false,
+        takes: Taken::default(),
         sign_up_url: Some("/sign-up".to_owned()),
         notice: None,
         return_to: None,
@@ -176,13 +176,13 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: samples.fill("ada@example.test"),
-        usernames: false,
+        takes: Taken::default(),
         last_used: None,
         remember: true,
         change_url: "/sign-in?step=address&address=sealed".to_owned(),
         url: "/sign-in?address=sealed".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
-        mailed: MailedWays { link: true, code: true, last_used: None },
+        mailed: MailedWays { link: true, code: true, text_message: true, last_used: None },
         return_to: None,
     };
     let alone = SignInPasswordPage {
@@ -194,12 +194,16 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         ..password.clone()
     };
     let no_identifier = SignInAddressPage {
-        usernames: true,
+        takes: Taken { usernames: true, phone_numbers: true },
         problems: Problem::IdentifierMalformed.into(),
         identifier: samples.fill("ada-"),
         ..address.clone()
     };
-    let username = SignInPasswordPage { usernames: true, identifier: samples.fill("ada"), ..password.clone() };
+    let username = SignInPasswordPage {
+        takes: Taken { usernames: true, phone_numbers: false },
+        identifier: samples.fill("ada"),
+        ..password.clone()
+    };
     vec![
         sample("sign-in-address", &address),
         sample("sign-in-identifier-malformed", &no_identifier),
@@ -268,6 +272,7 @@ fn passwords(samples: Samples) -> Vec<Sample> {
     let forgot = ForgotPasswordPage {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
+        phone_url: Some("/forgot-password/phone".to_owned()),
         email: samples.fill("ada@example.test"),
         sign_in_url: "/sign-in".to_owned(),
     };
