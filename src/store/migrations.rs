@@ -40,7 +40,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(4, "0004_two_factor"),
     migration!(5, "0005_passkeys"),
     migration!(6, "0006_phone_numbers"),
-    migration!(10, "0010_known_devices"),
+    migration!(7, "0007_known_devices"),
 ];
 
 impl Migration {
