@@ -12,8 +12,10 @@ use crate::crypto::keyring::Keyring;
 use crate::crypto::master_key::MasterKeys;
 use crate::crypto::password_pool::PasswordPool;
 use crate::locale::Locales;
+use crate::model::mail_domains::MailDomains;
 use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::Mailer;
+use crate::outbound::text_messages::TextMessages;
 use crate::random::Entropy;
 use crate::store::Store;
 
@@ -37,8 +39,12 @@ pub struct Parts {
     pub entropy: Entropy,
     /// Where passwords are hashed.
     pub passwords: PasswordPool,
+    /// The mail domains that decide about new accounts.
+    pub mail_domains: SignUpDomains,
     /// Where mail goes.
     pub mailer: Mailer,
+    /// Where text messages go.
+    pub text_messages: TextMessages,
     /// Where requests to other servers go.
     pub http: HttpClient,
     /// The languages of pages and mails.
@@ -47,6 +53,15 @@ pub struct Parts {
     pub keyring: KeyringHandle,
     /// Wakes the job that sends the outbox.
     pub outbox: Notify,
+}
+
+/// The mail domains that decide about new accounts.
+#[derive(Clone, Debug, Default)]
+pub struct SignUpDomains {
+    /// Those that may, where only some may.
+    pub wanted: MailDomains,
+    /// Those that may not.
+    pub blocked: MailDomains,
 }
 
 /// What only `vestibule dev` has.

@@ -6,16 +6,18 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use crate::app::{App, DevParts, KeyringHandle, Parts};
+use crate::app::{App, DevParts, KeyringHandle, Parts, SignUpDomains};
 use crate::clock::{Clock, Timestamp};
-use crate::config::{Config, Fault, MasterKey, Mode};
+use crate::config::{Config, Fault, MasterKey, Mode, Registration};
 use crate::crypto::master_key::{MasterKeyError, MasterKeys};
 use crate::crypto::password::PasswordParameters;
 use crate::crypto::password_pool::{PasswordPool, PoolSettings};
 use crate::locale::Locales;
+use crate::model::mail_domains::MailDomains;
 use crate::outbound::egress::EgressPolicy;
 use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::{InvalidMailUrl, Mailer};
+use crate::outbound::text_messages::TextMessages;
 use crate::random::Entropy;
 use crate::store::{Engine, MigrateError, OpenError, OpenOptions, Store, StoreError, signing_keys as stored_keys};
 use crate::tokens::signing_keys::{self, KeyMaker, KeysError};
@@ -58,6 +60,9 @@ pub enum BootError {
     /// The signing keys cannot be read or made.
     #[error("signing keys: {0}")]
     Keys(#[from] KeysError),
+    /// The list of blocked mail domains cannot be read.
+    #[error("registration.blocked_domains_list: {0}")]
+    BlockedDomains(String),
     /// Mail cannot be set up.
     #[error("mail.url: {0}")]
     Mail(#[from] InvalidMailUrl),
@@ -73,7 +78,7 @@ pub struct Surroundings {
     pub entropy: Entropy,
     /// The cost of password hashes.
     pub password_parameters: PasswordParameters,
-    /// Whether mail is caught instead of sent.
+    /// Whether mail and text messages are caught instead of sent.
     pub catch_mail: bool,
 }
 
@@ -136,14 +141,23 @@ pub async fn assemble(
         _ => Mailer::caught(),
     };
     let locales = Locales::new(config.pages.default_locale.as_str(), surroundings.dev.is_some());
+    let mail_domains = mail_domains(&config.registration)?;
     let http = HttpClient::new(EgressPolicy::new(config.outbound.allow.iter().map(|network| network.net())));
+    let text_messages = match (&config.sms.webhook_url, config.sms.secret()) {
+        (Some(url), Some(secret)) if !surroundings.catch_mail => {
+            TextMessages::gateway(url.expose().clone(), secret, http.clone())
+        }
+        _ => TextMessages::caught(),
+    };
     Ok(App::new(Parts {
         dev: surroundings.dev,
         master_keys,
         clock: surroundings.clock,
         entropy: surroundings.entropy,
         passwords,
+        mail_domains,
         mailer,
+        text_messages,
         http,
         locales,
         keyring: KeyringHandle::new(keyring, generation),
@@ -217,4 +231,16 @@ async fn check_master_keys(store: &Store, master_keys: &MasterKeys, now: Timesta
     }
     unit.commit().await?;
     Ok(())
+}
+
+fn mail_domains(registration: &Registration) -> Result<SignUpDomains, BootError> {
+    let mut blocked = match &registration.blocked_domains_list {
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(|error| BootError::BlockedDomains(error.to_string()))?;
+            MailDomains::parse_list(&text).map_err(|error| BootError::BlockedDomains(error.to_string()))?
+        }
+        None => MailDomains::default(),
+    };
+    blocked.extend(registration.blocked_domains.iter().cloned().map(String::from));
+    Ok(SignUpDomains { wanted: registration.sign_up_domains.iter().cloned().map(String::from).collect(), blocked })
 }

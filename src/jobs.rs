@@ -77,16 +77,17 @@ pub async fn deliver_due(app: &App, now: Timestamp) -> Result<usize, StoreError>
 async fn attempt(app: &App, waiting: &WaitingMessage, now: Timestamp) -> Result<(), StoreError> {
     let failure = match owed::open(app, waiting) {
         Ok(_) if waiting.expires_at <= now => Some(("it expired".to_owned(), false)),
-        Ok(message) => {
-            deliver(app, &waiting.id, &message, now).await.err().map(|error| (error.to_string(), error.is_transient()))
-        }
+        Ok(message) => deliver(app, &waiting.id, &message, (owed::owed_since(waiting), now))
+            .await
+            .err()
+            .map(|error| (error.to_string(), error.is_transient())),
         Err(error) => Some((error.to_string(), false)),
     };
     match &failure {
         Some((error, true)) => {
-            tracing::warn!(message = %waiting.id, attempts = waiting.attempts + 1, error, "a mail could not be sent and will be tried again");
+            tracing::warn!(message = %waiting.id, attempts = waiting.attempts + 1, error, "a message could not be sent and will be tried again");
         }
-        Some((error, false)) => tracing::error!(message = %waiting.id, error, "a mail was given up"),
+        Some((error, false)) => tracing::error!(message = %waiting.id, error, "a message was given up"),
         None => {}
     }
     retry(|| async {

@@ -41,6 +41,10 @@ pub enum Purpose {
     CarrySession,
     /// Sign in.
     MagicLink,
+    /// Register a passkey, or sign in with one.
+    Passkey,
+    /// Take an account back, as whoever was told of something that was not they.
+    Disown,
     /// Stand in a message that a wallet signs.
     SiweNonce,
 }
@@ -57,6 +61,8 @@ impl Purpose {
             Self::SetUp => "set_up",
             Self::CarrySession => "carry_session",
             Self::MagicLink => "magic_link",
+            Self::Passkey => "passkey",
+            Self::Disown => "disown",
             Self::SiweNonce => "siwe_nonce",
         }
     }
@@ -67,6 +73,8 @@ impl Purpose {
 pub enum Subject<'a> {
     /// A person, with their credentials as they stand.
     User(&'a User),
+    /// What a person is told of: outlives a change of their credentials.
+    EventsOf(&'a UserId),
     /// A normalised mail address, whether or not anybody has an account with it.
     Address(&'a str),
     /// The installation itself.
@@ -78,10 +86,21 @@ pub fn address_subject(email: &str) -> String {
     URL_SAFE_NO_PAD.encode(Digest::of(&format!("address\n{email}")).as_bytes())
 }
 
+/// What stands for the events of a person, so that what ends the secrets of their credentials leaves these.
+fn events_subject(user: &UserId) -> String {
+    URL_SAFE_NO_PAD.encode(Digest::of(&format!("events\n{user}")).as_bytes())
+}
+
+/// Makes all links about events of a person worthless.
+pub async fn revoke_events_of(tx: &mut Tx, user: &UserId, now: Timestamp) -> Result<(), StoreError> {
+    one_time_secrets::revoke_of_subject(tx, &events_subject(user), now).await
+}
+
 impl Subject<'_> {
     fn id(&self) -> String {
         match self {
             Self::User(user) => user.id.as_str().to_owned(),
+            Self::EventsOf(user) => events_subject(user),
             Self::Address(email) => address_subject(email),
             Self::Installation => "installation".to_owned(),
         }
@@ -90,7 +109,7 @@ impl Subject<'_> {
     const fn credential_version(&self) -> i64 {
         match self {
             Self::User(user) => user.credential_version,
-            Self::Address(_) | Self::Installation => 0,
+            Self::EventsOf(_) | Self::Address(_) | Self::Installation => 0,
         }
     }
 }
@@ -158,7 +177,7 @@ fn draw(
         },
         user: match subject {
             Subject::User(user) => Some(user.id.clone()),
-            Subject::Address(_) | Subject::Installation => None,
+            Subject::EventsOf(_) | Subject::Address(_) | Subject::Installation => None,
         },
         secret,
     })
@@ -232,5 +251,10 @@ impl<P> Shown<P> {
     /// Spends it. Of any number of parallel calls one returns true.
     pub async fn spend(&self, tx: &mut Tx, now: Timestamp) -> Result<bool, StoreError> {
         one_time_secrets::consume(tx, &self.digest, self.purpose.as_str(), now).await
+    }
+
+    /// Makes those of its purpose and subject worthless that were made at the same time or later.
+    pub async fn revoke_later(&self, tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
+        one_time_secrets::revoke_since(tx, (self.subject.as_str(), self.purpose.as_str()), self.created_at, now).await
     }
 }

@@ -33,6 +33,8 @@ CREATE TABLE pending_sign_ins (
     credential_version BIGINT NOT NULL,
     method VARCHAR(32) NOT NULL,
     remembered BOOLEAN NOT NULL,
+    -- The secret of an authenticator app that is set up here, by somebody who has no second factor yet.
+    proposed_totp_sealed BLOB,
     attempts BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL

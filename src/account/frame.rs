@@ -11,29 +11,43 @@ pub enum Section {
     Profile,
     /// The password.
     Security,
+    /// Passkeys.
+    Passkeys,
     /// The second factor.
     TwoFactor,
     /// Where the person is signed in.
     Sessions,
     /// What apps may do.
     ConnectedApps,
+    /// What happened, and what is stored.
+    Activity,
     /// Deleting the account.
     Delete,
 }
 
 impl Section {
     /// Every page.
-    pub const ALL: [Self; 6] =
-        [Self::Profile, Self::Security, Self::TwoFactor, Self::Sessions, Self::ConnectedApps, Self::Delete];
+    pub const ALL: [Self; 8] = [
+        Self::Profile,
+        Self::Security,
+        Self::Passkeys,
+        Self::TwoFactor,
+        Self::Sessions,
+        Self::ConnectedApps,
+        Self::Activity,
+        Self::Delete,
+    ];
 
     /// The page's path.
     pub fn path(self) -> &'static str {
         match self {
             Self::Profile => urls::ACCOUNT_PROFILE,
             Self::Security => urls::ACCOUNT_SECURITY,
+            Self::Passkeys => urls::ACCOUNT_PASSKEYS,
             Self::TwoFactor => urls::ACCOUNT_TWO_FACTOR,
             Self::Sessions => urls::ACCOUNT_SESSIONS,
             Self::ConnectedApps => urls::ACCOUNT_APPS,
+            Self::Activity => urls::ACCOUNT_ACTIVITY,
             Self::Delete => urls::ACCOUNT_DELETE,
         }
     }
@@ -42,9 +56,11 @@ impl Section {
     pub fn of_path(path: &str) -> Self {
         match path {
             urls::ACCOUNT_SECURITY | urls::ACCOUNT_PASSWORD => Self::Security,
+            urls::ACCOUNT_PASSKEYS => Self::Passkeys,
             urls::ACCOUNT_TWO_FACTOR => Self::TwoFactor,
             urls::ACCOUNT_SESSIONS | urls::ACCOUNT_SESSIONS_END => Self::Sessions,
             urls::ACCOUNT_APPS | urls::ACCOUNT_APPS_REVOKE => Self::ConnectedApps,
+            urls::ACCOUNT_ACTIVITY | urls::ACCOUNT_DATA => Self::Activity,
             urls::ACCOUNT_DELETE => Self::Delete,
             _ => Self::Profile,
         }
@@ -55,9 +71,11 @@ impl Section {
         match self {
             Self::Profile => chrome.text("account-profile"),
             Self::Security => chrome.text("account-security"),
+            Self::Passkeys => chrome.text("account-passkeys"),
             Self::TwoFactor => chrome.text("account-two-factor"),
             Self::Sessions => chrome.text("account-sessions"),
             Self::ConnectedApps => chrome.text("account-apps"),
+            Self::Activity => chrome.text("account-activity"),
             Self::Delete => chrome.text("account-delete"),
         }
     }
@@ -76,6 +94,8 @@ pub struct Frame {
     pub may_delete: bool,
     /// Whether people may have a second factor here.
     pub two_factor: bool,
+    /// Whether people may have passkeys here.
+    pub passkeys: bool,
     /// The console, for administrators.
     pub console_url: Option<String>,
     /// What was just done.
@@ -85,10 +105,11 @@ pub struct Frame {
 impl Frame {
     /// The pages that the rail leads to.
     pub fn sections(&self) -> impl Iterator<Item = Section> + use<> {
-        let (may_delete, two_factor) = (self.may_delete, self.two_factor);
+        let (may_delete, two_factor, passkeys) = (self.may_delete, self.two_factor, self.passkeys);
         Section::ALL.into_iter().filter(move |section| match section {
             Section::Delete => may_delete,
             Section::TwoFactor => two_factor,
+            Section::Passkeys => passkeys,
             _ => true,
         })
     }

@@ -4,11 +4,13 @@
 //! ([`visit`]), what stands around them ([`frame`]) and what they say after a change ([`notice`]). May use levels 0 to 6, not the
 //! other slices of level 7: oauth, login, admin, dev.
 
+pub mod activity;
 pub mod connected_apps;
 pub mod delete;
 pub mod frame;
 pub mod linked_accounts;
 pub mod notice;
+pub mod passkeys;
 pub mod profile;
 pub mod security;
 pub mod sessions;
@@ -29,11 +31,13 @@ use crate::web::visit::Visit;
 pub fn routes(config: &Config) -> Router<Server> {
     let routes = Router::new()
         .route(urls::ACCOUNT, get(first_page))
-        .merge(profile::page::routes())
+        .merge(profile::page::routes(config))
         .merge(security::page::routes())
         .merge(sessions::page::routes())
         .merge(connected_apps::page::routes())
+        .merge(activity::page::routes())
         .merge(delete::page::routes());
+    let routes = if config.passkey.enabled { routes.merge(passkeys::page::routes()) } else { routes };
     if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }
 

@@ -23,6 +23,10 @@ pub enum Notice {
     ProfileSaved,
     /// The username is saved.
     UsernameSaved,
+    /// The phone number is on the account.
+    PhoneNumberSaved,
+    /// It is off it.
+    PhoneNumberRemoved,
     /// A link that proves the address went to it.
     VerificationLinkSent,
     /// A change of address has begun, at the new address.
@@ -35,6 +39,12 @@ pub enum Notice {
     PasswordChanged,
     /// Signing in asks for no second factor any more.
     TwoFactorOff,
+    /// There is one passkey more.
+    PasskeyAdded,
+    /// A passkey has another name.
+    PasskeyRenamed,
+    /// A passkey is gone.
+    PasskeyRemoved,
     /// A link with which a password can be chosen went to the account's address.
     PasswordLinkSent,
     /// One or more sessions are ended.
@@ -51,15 +61,20 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::ProfileSaved,
         Self::UsernameSaved,
+        Self::PhoneNumberSaved,
+        Self::PhoneNumberRemoved,
         Self::VerificationLinkSent,
         Self::EmailLinkSent,
         Self::EmailPermissionAsked,
         Self::EmailChanged,
         Self::PasswordChanged,
         Self::TwoFactorOff,
+        Self::PasskeyAdded,
+        Self::PasskeyRenamed,
+        Self::PasskeyRemoved,
         Self::PasswordLinkSent,
         Self::SessionsEnded,
         Self::AppRemoved,
@@ -72,12 +87,17 @@ impl Notice {
         match self {
             Self::ProfileSaved => "profile_saved",
             Self::UsernameSaved => "username_saved",
+            Self::PhoneNumberSaved => "phone_number_saved",
+            Self::PhoneNumberRemoved => "phone_number_removed",
             Self::VerificationLinkSent => "verification_link_sent",
             Self::EmailLinkSent => "email_link_sent",
             Self::EmailPermissionAsked => "email_permission_asked",
             Self::EmailChanged => "email_changed",
             Self::PasswordChanged => "password_changed",
             Self::TwoFactorOff => "two_factor_off",
+            Self::PasskeyAdded => "passkey_added",
+            Self::PasskeyRenamed => "passkey_renamed",
+            Self::PasskeyRemoved => "passkey_removed",
             Self::PasswordLinkSent => "password_link_sent",
             Self::SessionsEnded => "sessions_ended",
             Self::AppRemoved => "app_removed",
@@ -92,12 +112,17 @@ impl Notice {
         match self {
             Self::ProfileSaved => chrome.text("notice-profile-saved"),
             Self::UsernameSaved => chrome.text("notice-username-saved"),
+            Self::PhoneNumberSaved => chrome.text("notice-phone-number-saved"),
+            Self::PhoneNumberRemoved => chrome.text("notice-phone-number-removed"),
             Self::VerificationLinkSent => chrome.text("notice-verification-link-sent"),
             Self::EmailLinkSent => chrome.text("notice-email-link-sent"),
             Self::EmailPermissionAsked => chrome.text("notice-email-permission-asked"),
             Self::EmailChanged => chrome.text("notice-email-changed"),
             Self::PasswordChanged => chrome.text("notice-password-changed"),
             Self::TwoFactorOff => chrome.text("notice-two-factor-off"),
+            Self::PasskeyAdded => chrome.text("notice-passkey-added"),
+            Self::PasskeyRenamed => chrome.text("notice-passkey-renamed"),
+            Self::PasskeyRemoved => chrome.text("notice-passkey-removed"),
             Self::PasswordLinkSent => chrome.text("notice-password-link-sent"),
             Self::SessionsEnded => chrome.text("notice-sessions-ended"),
             Self::AppRemoved => chrome.text("notice-app-removed"),

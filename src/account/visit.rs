@@ -10,6 +10,7 @@ use axum::response::Response;
 use crate::account::frame::{Frame, Section};
 use crate::account::notice::Notice;
 use crate::model::urls;
+use crate::sessions::assurance;
 use crate::store::StoreError;
 use crate::users::password::JudgeError;
 use crate::web::chrome::Chrome;
@@ -110,6 +111,16 @@ impl AccountVisit {
         if self.is_proved() { Ok(()) } else { Err(Refusal::ProofNeeded) }
     }
 
+    /// The same, with the second factor of whoever has one. The response is the way to the question for it.
+    pub fn proved_with_all_factors(&self) -> Result<Option<Response>, Refusal> {
+        self.proved()?;
+        let policy = self.visit.server.app.config.two_factor.policy;
+        let (user, session) = (&self.signed_in.user, &self.signed_in.session);
+        let owed = user.two_factor_enabled_at.is_some() && assurance::second_factor_is_owed(policy, user, &session.methods);
+        let url = || urls::with_query(urls::TWO_FACTOR, &[("return_to", self.section.path())]);
+        Ok(owed.then(|| self.visit.redirect(&url())))
+    }
+
     /// Whether the person proved lately that it is they.
     pub fn is_proved(&self) -> bool {
         let age = self.visit.server.app.config.sessions.sensitive_proof_seconds.duration();
@@ -137,6 +148,7 @@ impl AccountVisit {
             email: self.signed_in.user.email.clone(),
             may_delete: self.visit.server.app.config.accounts.delete,
             two_factor: self.visit.server.app.config.two_factor.is_on(),
+            passkeys: self.visit.server.app.config.passkey.enabled,
             console_url: None,
             notice: self.notice,
         };

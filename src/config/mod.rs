@@ -67,6 +67,10 @@ pub struct Config {
     pub claims: Claims,
     /// What people may do with their accounts.
     pub accounts: Accounts,
+    /// What tells people from programs.
+    pub captcha: Captcha,
+    /// Which passwords are taken.
+    pub passwords: Passwords,
     /// Names to sign in with beside the mail address.
     pub username: Username,
     /// What the browser keeps of the last sign-in.
@@ -87,6 +91,10 @@ pub struct Config {
     pub anonymous: Anonymous,
     /// Signing in with a wallet of Ethereum.
     pub siwe: Siwe,
+    /// Passkeys.
+    pub passkey: Passkey,
+    /// Phone numbers, and signing in by them.
+    pub phone: Phone,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -135,6 +143,8 @@ impl Config {
             registration: Registration::default_for(mode),
             claims: Claims::default_for(mode),
             accounts: Accounts::default(),
+            captcha: Captcha::default(),
+            passwords: Passwords::default(),
             username: Username::default(),
             last_login_method: LastLoginMethod::default(),
             sessions: Sessions::default(),
@@ -145,6 +155,8 @@ impl Config {
             email_code: EmailCode::default(),
             anonymous: Anonymous::default(),
             siwe: Siwe::default(),
+            passkey: Passkey::default(),
+            phone: Phone::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -217,6 +229,10 @@ impl Config {
             let problem = "nobody can prove a mail address, because no mail can be sent";
             warnings.push(self.fault("registration.require_verified_email", problem, "set mail.url").to_string());
         }
+        if self.lacks_domain_for_passkeys() {
+            let problem = "browsers bind passkeys to a domain, and server.public_url has none";
+            warnings.push(self.fault("passkey.enabled", problem, "reach the server by a name").to_string());
+        }
         let by_mail = [("magic_link.enabled", self.magic_link.enabled), ("email_code.enabled", self.email_code.enabled)];
         for (key, _) in by_mail.into_iter().filter(|(_, enabled)| *enabled) {
             if !self.mail.is_configured() && self.mode() == Mode::Serve {
@@ -237,13 +253,17 @@ impl Config {
         self.server.check(self, faults);
         self.keys.check(self, faults);
         self.mail.check(self, faults);
+        self.sms.check(self, faults);
+        self.phone.check(self, faults);
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);
+        self.captcha.check(self, faults);
+        self.passwords.check(self, faults);
         self.username.check(self, faults);
         self.sessions.check(self, faults);
-        self.two_factor.check(self, faults);
         self.anonymous.check(self, faults);
+        self.passkey.check(self, faults);
         self.brand.check(self, faults);
     }
 }

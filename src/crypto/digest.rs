@@ -53,6 +53,11 @@ pub fn sha256(data: &[u8]) -> [u8; 32] {
     Sha256::digest(data).into()
 }
 
+/// SHA-1, by which lists of leaked passwords name them. It keeps no secret and proves nothing: for looking up there alone.
+pub fn sha1(data: &[u8]) -> [u8; 20] {
+    openssl::sha::sha1(data)
+}
+
 /// HMAC-SHA256 (RFC 2104).
 #[expect(clippy::expect_used, reason = "HMAC takes keys of any length; the error exists for other MACs")]
 pub(super) fn hmac_sha256(key: &[u8], data: &[u8]) -> [u8; 32] {

@@ -1,4 +1,4 @@
-//! The mailbox: every mail that `vestibule dev` would have sent, as pages for people and as JSON for scripts.
+//! The mailbox: every mail and text message that `vestibule dev` would have sent, as pages for people and as JSON for scripts.
 //!
 //! Whoever reads it can reset every password, so it answers 404 outside of `vestibule dev`, which listens on this machine only.
 
@@ -12,9 +12,10 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use serde::Serialize;
 
-use crate::dev::view::{MailLine, MailPage, MailboxPage};
+use crate::dev::view::{MailLine, MailPage, MailboxPage, TextLine};
 use crate::model::urls::DEV_MAIL;
 use crate::outbound::mailer::CaughtMail;
+use crate::outbound::text_messages::CaughtText;
 use crate::web::error_view::ErrorKind;
 use crate::web::form::Parameters;
 use crate::web::headers::{self, ContentSecurityPolicy};
@@ -24,6 +25,8 @@ use crate::web::visit::Visit;
 
 /// The mails as JSON, the newest last.
 pub const MAIL_JSON: &str = "/dev/mail.json";
+/// The text messages as JSON, the newest last.
+pub const TEXTS_JSON: &str = "/dev/text-messages.json";
 const MAIL: &str = "/dev/mail/{number}";
 const MAIL_HTML: &str = "/dev/mail/{number}/html";
 const CLEAR: &str = "/dev/mail/clear";
@@ -38,6 +41,7 @@ pub fn routes() -> axum::Router<Server> {
     axum::Router::new()
         .route(DEV_MAIL, get(list))
         .route(MAIL_JSON, get(list_json))
+        .route(TEXTS_JSON, get(list_texts_json))
         .route(CLEAR, post(clear))
         .route(MAIL, get(show))
         .route(MAIL_HTML, get(show_html))
@@ -75,6 +79,8 @@ async fn list(DevVisit(visit): DevVisit) -> Response {
         clear_url: CLEAR.to_owned(),
         json_url: MAIL_JSON.to_owned(),
         mails: mails.iter().enumerate().rev().map(|(index, mail)| line(mail, index + 1)).collect(),
+        texts: visit.server.app.text_messages.caught_texts().into_iter().rev().map(text_line).collect(),
+        texts_json_url: TEXTS_JSON.to_owned(),
     };
     visit.page(&page, &PageOptions::default())
 }
@@ -86,6 +92,10 @@ fn line(caught: &CaughtMail, number: usize) -> MailLine {
         subject: caught.mail.subject.clone(),
         sent_at: caught.at,
     }
+}
+
+fn text_line(caught: CaughtText) -> TextLine {
+    TextLine { to: caught.message.to.grouped(), text: caught.message.text, sent_at: caught.at }
 }
 
 async fn show(visit: DevVisit, Path(number): Path<usize>) -> Response {
@@ -150,6 +160,26 @@ async fn list_json(DevVisit(visit): DevVisit) -> Response {
     response
 }
 
+/// A text message for scripts.
+#[derive(Serialize)]
+struct JsonText {
+    to: String,
+    text: String,
+    code: Option<String>,
+}
+
+async fn list_texts_json(DevVisit(visit): DevVisit) -> Response {
+    let texts = visit.server.app.text_messages.caught_texts().into_iter();
+    let texts = texts.map(|CaughtText { message, .. }| JsonText {
+        to: message.to.as_str().to_owned(),
+        text: message.text,
+        code: message.code,
+    });
+    let mut response = (StatusCode::OK, Json(texts.collect::<Vec<_>>())).into_response();
+    headers::secure_api(response.headers_mut(), visit.server.https);
+    response
+}
+
 async fn clear(DevVisit(visit): DevVisit, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let parameters = Parameters::from_body(&parts.headers, body).await;
@@ -157,6 +187,7 @@ async fn clear(DevVisit(visit): DevVisit, request: Request) -> Response {
     match checked {
         Ok(()) => {
             visit.server.app.mailer.forget_caught();
+            visit.server.app.text_messages.forget_caught();
             visit.redirect(DEV_MAIL)
         }
         Err(error) => visit.error(&error, None),

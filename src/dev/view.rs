@@ -29,6 +29,21 @@ pub struct MailboxPage {
     pub json_url: String,
     /// The mails, the newest first.
     pub mails: Vec<MailLine>,
+    /// The text messages, the newest first.
+    pub texts: Vec<TextLine>,
+    /// The same for scripts.
+    pub texts_json_url: String,
+}
+
+/// A caught text message.
+#[derive(Clone, Debug)]
+pub struct TextLine {
+    /// The number.
+    pub to: String,
+    /// The text.
+    pub text: String,
+    /// When it was sent.
+    pub sent_at: Timestamp,
 }
 
 /// One caught mail.

@@ -26,6 +26,10 @@ pub enum AuditKind {
     ProfileChanged,
     /// A person changed what they are called by.
     UsernameChanged,
+    /// A person put a phone number on their account that they proved to be theirs.
+    PhoneNumberChanged,
+    /// A person took it off.
+    PhoneNumberRemoved,
     /// A password was changed by someone who knew it.
     PasswordChanged,
     /// A password was set with a mailed link.
@@ -36,8 +40,16 @@ pub enum AuditKind {
     TwoFactorDisabled,
     /// A person was given new codes on paper.
     BackupCodesRenewed,
+    /// A person registered a passkey.
+    PasskeyAdded,
+    /// A person gave a passkey up.
+    PasskeyRemoved,
+    /// A passkey signed whose count had not risen: somebody may have a copy of it. The sign-in was refused.
+    PasskeyCountRefused,
     /// A person gave up a way in.
     AccountUnlinked,
+    /// A person said that something was not they, and took the account back.
+    AccessDisowned,
     /// An account was erased.
     UserErased,
     /// An operator forbade a person to sign in.
@@ -79,6 +91,48 @@ pub enum AuditKind {
 }
 
 impl AuditKind {
+    /// Every kind.
+    pub const ALL: [Self; 38] = [
+        Self::UserRegistered,
+        Self::UserLinked,
+        Self::EmailVerified,
+        Self::UnprovedAccessRevoked,
+        Self::EmailChanged,
+        Self::ProfileChanged,
+        Self::UsernameChanged,
+        Self::PhoneNumberChanged,
+        Self::PhoneNumberRemoved,
+        Self::PasswordChanged,
+        Self::PasswordReset,
+        Self::TwoFactorEnabled,
+        Self::TwoFactorDisabled,
+        Self::BackupCodesRenewed,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeyCountRefused,
+        Self::AccountUnlinked,
+        Self::AccessDisowned,
+        Self::UserErased,
+        Self::UserDisabled,
+        Self::UserEnabled,
+        Self::SignedIn,
+        Self::SignInRefused,
+        Self::SecondFactorOwed,
+        Self::SecondFactorRefused,
+        Self::IdentityConfirmed,
+        Self::SessionCarriedOver,
+        Self::SignedOut,
+        Self::SessionsEnded,
+        Self::ConsentGiven,
+        Self::ConsentRevoked,
+        Self::CodeReused,
+        Self::RefreshTokenReused,
+        Self::ClientRegistered,
+        Self::ClientChanged,
+        Self::ClientDeleted,
+        Self::KeyRotated,
+    ];
+
     /// The name in the trail.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -89,12 +143,18 @@ impl AuditKind {
             Self::EmailChanged => "user.email_changed",
             Self::ProfileChanged => "user.profile_changed",
             Self::UsernameChanged => "user.username_changed",
+            Self::PhoneNumberChanged => "user.phone_number_changed",
+            Self::PhoneNumberRemoved => "user.phone_number_removed",
             Self::PasswordChanged => "user.password_changed",
             Self::PasswordReset => "user.password_reset",
             Self::TwoFactorEnabled => "user.two_factor_enabled",
             Self::TwoFactorDisabled => "user.two_factor_disabled",
             Self::BackupCodesRenewed => "user.backup_codes_renewed",
+            Self::PasskeyAdded => "user.passkey_added",
+            Self::PasskeyRemoved => "user.passkey_removed",
+            Self::PasskeyCountRefused => "session.passkey_count_refused",
             Self::AccountUnlinked => "user.account_unlinked",
+            Self::AccessDisowned => "user.access_disowned",
             Self::UserErased => "user.erased",
             Self::UserDisabled => "user.disabled",
             Self::UserEnabled => "user.enabled",
@@ -115,6 +175,11 @@ impl AuditKind {
             Self::ClientDeleted => "client.deleted",
             Self::KeyRotated => "key.state_changed",
         }
+    }
+
+    /// Reads what [`Self::as_str`] wrote.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 }
 

@@ -9,11 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::crypto::master_key::KeyUse;
 use crate::crypto::seal::SealError;
 use crate::model::email_code::EmailCodeUse;
 use crate::model::ids::{MessageId, UserId};
+use crate::model::phone_code::PhoneCodeUse;
 use crate::store::outbox::{self, WaitingMessage};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, guess_counters};
 
 const SEAL_PURPOSE: &str = "outbox";
 /// After this a message that could not be sent is given up.
@@ -30,7 +32,7 @@ pub struct OutboxMessage {
     pub callback_url: Option<String>,
 }
 
-/// The mails there are.
+/// The mails there are, and the text messages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum OwedMail {
@@ -96,6 +98,15 @@ pub enum OwedMail {
         /// Whether signing in asks for one now.
         is_on: bool,
     },
+    /// A passkey was registered or removed.
+    PasskeyChanged {
+        /// Whose.
+        user_id: UserId,
+        /// Whether it is one more.
+        added: bool,
+    },
+    /// Somebody signed in with a device that is new to them.
+    NewDevice(NewDevice),
     /// A link that signs in whoever has the address.
     MagicLink(MagicLinkRequest),
     /// A code.
@@ -107,6 +118,45 @@ pub enum OwedMail {
         /// Who wants to have the address.
         user_id: Option<UserId>,
     },
+    /// A code in a text message.
+    PhoneCode {
+        /// What for.
+        code_use: PhoneCodeUse,
+        /// The number.
+        number: String,
+        /// The code; none if nobody is owed one.
+        code: Option<String>,
+        /// When it ends, in milliseconds.
+        expires_at: i64,
+    },
+    /// The phone number of the account was changed.
+    PhoneNumberChanged {
+        /// Whose.
+        user_id: UserId,
+        /// Whether there is one now.
+        has_one: bool,
+    },
+}
+
+impl OwedMail {
+    /// When the message is given up that could not be sent: what holds a code of a few minutes is of no use after them.
+    fn useful_until(&self, now: Timestamp) -> Timestamp {
+        match self {
+            Self::PhoneCode { expires_at, .. } => Timestamp::from_millis(*expires_at),
+            _ => now + USEFUL_FOR,
+        }
+    }
+}
+
+/// A device that is new to its person.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewDevice {
+    /// Whose.
+    pub user_id: UserId,
+    /// The `user-agent` of the request.
+    pub user_agent: String,
+    /// From where.
+    pub ip_address: String,
 }
 
 /// How somebody asked for a link to sign in with.
@@ -149,9 +199,32 @@ pub async fn put(app: &App, tx: &mut Tx, message: &OutboxMessage, now: Timestamp
         id: MessageId::random(&app.entropy),
         payload_sealed: app.master_keys.seal(SEAL_PURPOSE, &payload, &app.entropy),
         attempts: 0,
-        expires_at: now + USEFUL_FOR,
+        expires_at: message.mail.useful_until(now),
     };
     outbox::insert(tx, &waiting, now).await
+}
+
+/// How many mails of one kind anybody can have sent to an address, and in what time.
+const MOST_MAILS: i64 = 5;
+const BUDGET_WINDOW: Duration = Duration::from_secs(15 * 60);
+
+/// Writes a message of one `kind` to a normalised address, as long as its budget lasts. Writes and costs the same either way, but for
+/// the message.
+pub async fn put_within(
+    app: &App,
+    tx: &mut Tx,
+    (kind, email): (&str, &str),
+    message: &OutboxMessage,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let budget = app.master_keys.mac(KeyUse::ShortCode, format!("mails\n{kind}\n{email}").as_bytes());
+    guess_counters::count(tx, &budget, BUDGET_WINDOW, now).await?;
+    if guess_counters::failures(tx, &budget, now).await? <= MOST_MAILS { put(app, tx, message, now).await } else { Ok(()) }
+}
+
+/// Since when a waiting message is owed: when what it tells of happened.
+pub fn owed_since(waiting: &WaitingMessage) -> Timestamp {
+    waiting.expires_at - USEFUL_FOR
 }
 
 /// Writes a message that nothing else depends on, in a unit of its own called `name`, and wakes the job that sends it.

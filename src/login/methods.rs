@@ -6,12 +6,14 @@ use crate::web::visit::Visit;
 
 /// The methods on offer.
 fn offered(config: &Config) -> Vec<AuthenticationMethod> {
-    let mailed = [
+    let others = [
         (config.magic_link.enabled, AuthenticationMethod::MagicLink),
         (config.email_code.enabled, AuthenticationMethod::EmailCode),
+        (config.phone.enabled, AuthenticationMethod::PhoneCode),
     ];
-    let mailed = mailed.into_iter().filter(|(is_on, _)| *is_on).map(|(_, method)| method);
-    std::iter::once(AuthenticationMethod::Password).chain(mailed).collect()
+    let others = others.into_iter().filter(|(is_on, _)| *is_on).map(|(_, method)| method);
+    let passkey = config.passkey.enabled.then_some(AuthenticationMethod::Passkey);
+    std::iter::once(AuthenticationMethod::Password).chain(passkey).chain(others).collect()
 }
 
 /// The method to point at. Where there is only one, there is nothing to tell.

@@ -10,7 +10,9 @@ pub mod mailed_request;
 mod methods;
 pub mod one_time_token;
 mod page_request;
+pub mod passkey;
 pub mod password;
+pub mod phone;
 pub mod siwe;
 pub mod social;
 pub mod two_factor;
@@ -27,7 +29,9 @@ pub fn routes(config: &Config) -> axum::Router<Server> {
         .merge(verification::page::routes())
         .merge(magic_link::page::routes())
         .merge(email_code::page::routes());
-    if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
+    let routes = if config.passkey.enabled { routes.merge(passkey::page::routes()) } else { routes };
+    let routes = if config.phone.enabled { routes.merge(phone::page::routes(&config.phone)) } else { routes };
+    if config.two_factor.is_on() { routes.merge(two_factor::routes()) } else { routes }
 }
 
 /// The endpoints of this slice in the JSON interface, as far as they are turned on.
@@ -42,6 +46,8 @@ pub fn api_routes(config: &Config) -> ApiRoutes {
     let routes = if config.magic_link.enabled { routes.merge(magic_link::api::routes()) } else { routes };
     let routes = if config.anonymous.enabled { routes.merge(anonymous::api::routes()) } else { routes };
     let routes = if config.siwe.enabled { routes.merge(siwe::api::routes()) } else { routes };
+    let routes = if config.passkey.enabled { routes.merge(passkey::api::routes()) } else { routes };
+    let routes = if config.phone.enabled { routes.merge(phone::api::routes(&config.phone)) } else { routes };
     if config.email_code.enabled {
         routes.merge(email_code::api::routes()).merge(email_code::account_api::routes())
     } else {

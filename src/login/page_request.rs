@@ -6,6 +6,7 @@ use axum::response::Response;
 
 use crate::model::callback_url::CallbackUrl;
 use crate::model::urls;
+use crate::web::captcha;
 use crate::web::form::{FormError, Parameters};
 use crate::web::login_transaction::{self, LoginTransaction};
 use crate::web::page::{PageError, PageOptions};
@@ -42,6 +43,7 @@ impl PageRequest {
         let parameters = parameters.map_err(|error: FormError| refuse(error.into()))?;
         let request = Self::of(visit, parameters, flow).await?;
         visit.check_form_within(request.transaction.as_ref(), &request.parameters).map_err(refuse)?;
+        captcha::check_form(visit, &request.parameters).await.map_err(|error| refuse(error.into()))?;
         Ok(request)
     }
 

@@ -14,6 +14,12 @@ pub enum AuthenticationMethod {
     MagicLink,
     /// A code that was mailed (`otp`).
     EmailCode,
+    /// A passkey whose authenticator only saw that somebody is there (`pop`).
+    Passkey,
+    /// A passkey whose authenticator knew its person, by finger, face or PIN: two factors (`pop`).
+    VerifiedPasskey,
+    /// A code that was sent to a phone (`sms`).
+    PhoneCode,
     /// A message that a wallet signed (`pop`).
     Wallet,
     /// Nothing (`anonymous`): a browser was given a session without saying whose.
@@ -23,10 +29,13 @@ pub enum AuthenticationMethod {
 }
 
 impl AuthenticationMethod {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 11] = [
         Self::Password,
         Self::MagicLink,
         Self::EmailCode,
+        Self::Passkey,
+        Self::VerifiedPasskey,
+        Self::PhoneCode,
         Self::Wallet,
         Self::Anonymous,
         Self::Second(SecondFactor::Totp),
@@ -38,7 +47,9 @@ impl AuthenticationMethod {
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
+            Self::Passkey | Self::VerifiedPasskey => "pop",
             Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
+            Self::PhoneCode => "sms",
             Self::Wallet => "pop",
             // No registered value says that nothing was proved.
             Self::Anonymous => "anonymous",
@@ -51,6 +62,9 @@ impl AuthenticationMethod {
             Self::Password => "password",
             Self::MagicLink => "magic_link",
             Self::EmailCode => "email_code",
+            Self::Passkey => "passkey",
+            Self::VerifiedPasskey => "verified_passkey",
+            Self::PhoneCode => "phone_code",
             Self::Wallet => "siwe",
             Self::Anonymous => "anonymous",
             Self::Second(factor) => factor.as_str(),
@@ -68,6 +82,8 @@ impl AuthenticationMethod {
             Self::Password => Some("email"),
             Self::MagicLink => Some("magic-link"),
             Self::EmailCode => Some("email-otp"),
+            Self::Passkey | Self::VerifiedPasskey => Some("passkey"),
+            Self::PhoneCode => Some("phone-number"),
             Self::Wallet => Some("siwe"),
             Self::Anonymous | Self::Second(_) => None,
         }
@@ -83,10 +99,20 @@ impl AuthenticationMethod {
         matches!(self, Self::Second(_))
     }
 
+    /// Whether it is two factors by itself: a key, and what unlocks it.
+    pub const fn is_two_factors(self) -> bool {
+        matches!(self, Self::VerifiedPasskey)
+    }
+
+    /// Whether it is a passkey.
+    pub const fn is_passkey(self) -> bool {
+        matches!(self, Self::Passkey | Self::VerifiedPasskey)
+    }
+
     /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.
     pub const fn proves_mailbox(self) -> bool {
         match self {
-            Self::Password | Self::Wallet | Self::Anonymous => false,
+            Self::Password | Self::Passkey | Self::VerifiedPasskey | Self::PhoneCode | Self::Wallet | Self::Anonymous => false,
             Self::MagicLink | Self::EmailCode => true,
             Self::Second(factor) => matches!(factor, SecondFactor::MailedCode),
         }
@@ -117,10 +143,11 @@ impl AuthenticationMethods {
         self
     }
 
-    /// With the second factors of `other`, which were proved before these and still count.
+    /// With what makes `other` more than one factor: it was proved before these and still counts.
     #[must_use]
     pub fn and_second_factors_of(self, other: &Self) -> Self {
-        other.0.iter().filter(|method| method.is_second()).fold(self, |methods, method| methods.and(*method))
+        let counts_beside = |method: &&AuthenticationMethod| method.is_second() || method.is_two_factors();
+        other.0.iter().filter(counts_beside).fold(self, |methods, method| methods.and(*method))
     }
 
     /// The method that the session began with.
@@ -138,9 +165,10 @@ impl AuthenticationMethods {
         self.0.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a second factor was proved beside a first.
+    /// Whether a second factor was proved beside a first, or what is both.
     pub fn are_multi_factor(&self) -> bool {
-        self.0.iter().any(|method| method.is_second()) && self.0.iter().any(|method| !method.is_second())
+        self.0.iter().any(|method| method.is_two_factors())
+            || self.0.iter().any(|method| method.is_second()) && self.0.iter().any(|method| !method.is_second())
     }
 
     /// The `amr` claim.

@@ -1,7 +1,9 @@
 //! Codes that are mailed: what each is for, and how people type them.
 
-use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
+
+/// A code as somebody typed it.
+pub use crate::model::short_code::ShortCode as EmailCode;
 
 /// What a mailed code is for. One that is for one thing is worthless for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,29 +46,6 @@ impl EmailCodeUse {
     /// The one of this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|its| its.as_str() == name)
-    }
-}
-
-/// A code as somebody typed it, without the spaces and dashes that people put between digits. Any text may claim to be one.
-#[derive(Clone, Debug)]
-pub struct EmailCode(SecretString);
-
-impl EmailCode {
-    /// How many digits a code has.
-    pub const LENGTH: usize = 6;
-    /// Longer texts are no code, and are not looked at any further.
-    const LONGEST_TEXT: usize = 32;
-
-    /// Reads what was typed.
-    pub fn entered(text: &str) -> Self {
-        let readable = if text.len() <= Self::LONGEST_TEXT { text } else { "" };
-        let digits: String = readable.chars().filter(|character| !character.is_whitespace() && *character != '-').collect();
-        Self(SecretString::from(digits))
-    }
-
-    /// The digits.
-    pub fn digits(&self) -> &str {
-        self.0.expose_secret()
     }
 }
 

@@ -71,6 +71,10 @@ id!(
     KeyId
 );
 id!(
+    /// A passkey's row; not the credential's own id.
+    PasskeyId
+);
+id!(
     /// A row of the outbox.
     MessageId
 );

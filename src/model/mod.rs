@@ -4,6 +4,7 @@
 //! only; never axum, never sqlx.
 
 pub mod authentication_method;
+pub mod authenticator_model;
 pub mod authorization_request;
 pub mod callback_url;
 pub mod claims;
@@ -14,8 +15,12 @@ pub mod grant;
 pub mod grant_type;
 pub mod ids;
 pub mod login_transaction;
+pub mod mail_domains;
+pub mod passkey;
 pub mod password;
 pub mod percent_encoding;
+pub mod phone_code;
+pub mod phone_number;
 pub mod pkce;
 pub mod profile;
 pub mod prompt;
@@ -25,6 +30,7 @@ pub mod response_type;
 pub mod scope;
 pub mod second_factor;
 pub mod session;
+pub mod short_code;
 pub mod signing_algorithm;
 pub mod signing_key;
 pub mod siwe_message;

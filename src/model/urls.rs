@@ -41,8 +41,22 @@ pub const MAGIC_LINK: &str = "/sign-in/link";
 pub const EMAIL_CODE_REQUEST: &str = "/sign-in/email-code";
 /// Typing it.
 pub const EMAIL_CODE: &str = "/sign-in/code";
+/// Signing in with a passkey.
+pub const PASSKEY: &str = "/sign-in/passkey";
+/// Where somebody who has just typed their password is offered a passkey.
+pub const PASSKEY_OFFER: &str = "/passkey-offer";
+/// Asking for a code by text message to sign in with.
+pub const PHONE_CODE_REQUEST: &str = "/sign-in/phone";
+/// Typing it.
+pub const PHONE_CODE: &str = "/sign-in/phone-code";
+/// Asking for one that sets a new password.
+pub const PHONE_RESET_REQUEST: &str = "/forgot-password/phone";
+/// Typing it, with the new password.
+pub const PHONE_RESET: &str = "/reset-password/phone";
 /// Showing a second factor.
 pub const TWO_FACTOR: &str = "/two-factor";
+/// Where somebody sets their first second factor up who cannot sign in without one.
+pub const TWO_FACTOR_SET_UP: &str = "/two-factor/set-up";
 /// Creating an account.
 pub const SIGN_UP: &str = "/sign-up";
 /// Signing out of here.
@@ -55,6 +69,8 @@ pub const RESET_PASSWORD: &str = "/reset-password";
 pub const CONFIRM_LINK: &str = "/confirm-link";
 /// Proving oneself again before a sensitive change.
 pub const CONFIRM_IDENTITY: &str = "/confirm-identity";
+/// The same with a passkey.
+pub const CONFIRM_PASSKEY: &str = "/confirm-identity/passkey";
 /// Allowing an app.
 pub const CONSENT: &str = "/consent";
 /// One's own account.
@@ -65,6 +81,12 @@ pub const ACCOUNT_PROFILE: &str = "/account/profile";
 pub const ACCOUNT_EMAIL: &str = "/account/email";
 /// Where it changes the username.
 pub const ACCOUNT_USERNAME: &str = "/account/username";
+/// Where it asks for a code that puts a phone number on the account.
+pub const ACCOUNT_PHONE: &str = "/account/phone";
+/// Where it sends that.
+pub const ACCOUNT_PHONE_CODE: &str = "/account/phone/code";
+/// Where it takes the phone number off the account.
+pub const ACCOUNT_PHONE_REMOVE: &str = "/account/phone/remove";
 /// Where it asks for a link that proves the address.
 pub const ACCOUNT_VERIFICATION: &str = "/account/verification";
 /// Its security page.
@@ -73,10 +95,16 @@ pub const ACCOUNT_SECURITY: &str = "/account/security";
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
 /// Its second factor.
 pub const ACCOUNT_TWO_FACTOR: &str = "/account/two-factor";
+/// Its passkeys.
+pub const ACCOUNT_PASSKEYS: &str = "/account/passkeys";
 /// Its session list.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
 /// Where that ends sessions.
 pub const ACCOUNT_SESSIONS_END: &str = "/account/sessions/end";
+/// What happened to it.
+pub const ACCOUNT_ACTIVITY: &str = "/account/activity";
+/// Everything that is stored about its person, as a file.
+pub const ACCOUNT_DATA: &str = "/account/data";
 /// Its connected apps.
 pub const ACCOUNT_APPS: &str = "/account/apps";
 /// Where that takes an app's access back.

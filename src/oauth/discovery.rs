@@ -47,8 +47,11 @@ fn metadata(app: &App) -> Value {
     let auth_methods: Vec<_> = TokenEndpointAuthMethod::ALL.iter().map(|method| method.as_str()).collect();
     let confidential: Vec<_> = auth_methods.iter().filter(|method| **method != "none").collect();
     let assertion_algorithms: Vec<_> = ASSERTION_ALGORITHMS.iter().map(|algorithm| algorithm.as_str()).collect();
-    let acr_values: &[&str] =
-        if app.config.two_factor.is_on() { &[ACR_SINGLE_FACTOR, ACR_MULTI_FACTOR] } else { &[ACR_SINGLE_FACTOR] };
+    let acr_values: &[&str] = if app.config.two_factor.is_on() || app.config.passkey.enabled {
+        &[ACR_SINGLE_FACTOR, ACR_MULTI_FACTOR]
+    } else {
+        &[ACR_SINGLE_FACTOR]
+    };
     let mut metadata = json!({
         "issuer": issuer,
         "authorization_endpoint": endpoint(urls::AUTHORIZE),

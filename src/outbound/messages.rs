@@ -7,6 +7,7 @@ use crate::clock::Timestamp;
 use crate::config::Color;
 use crate::locale::Texts;
 use crate::model::email_code::EmailCodeUse;
+use crate::model::user_agent::Device;
 
 /// A mail ready to be sent, but for sender and recipient.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,21 @@ impl Letterhead {
 
     fn direction(&self) -> &'static str {
         self.texts.locale().direction().as_str()
+    }
+}
+
+/// The link in a mail about what happened to an account, for whom it was not.
+#[derive(Clone, Debug)]
+pub struct NotMe {
+    /// The link.
+    pub url: String,
+    /// How many days it works.
+    pub days: u64,
+}
+
+impl NotMe {
+    fn explanation(&self, letterhead: &Letterhead) -> String {
+        letterhead.texts.count("mail-not-me-text", self.days)
     }
 }
 
@@ -164,8 +180,8 @@ message!(
     EmailChanged, "email/email_changed/subject.txt", "email/email_changed/body.txt", "email/email_changed/body.html", {
         /// The new address.
         new_email: String,
-        /// Where to sign in, to undo it if it was someone else.
-        sign_in_url: String,
+        /// The link for whom it was not.
+        not_me: NotMe,
     }
 );
 message!(
@@ -211,8 +227,8 @@ message!(
     PasswordChanged, "email/password_changed/subject.txt", "email/password_changed/body.txt", "email/password_changed/body.html", {
         /// When.
         at: Timestamp,
-        /// Where to choose a new one if it was someone else.
-        reset_url: String,
+        /// The link for whom it was not.
+        not_me: NotMe,
     }
 );
 message!(
@@ -231,8 +247,43 @@ message!(
         at: Timestamp,
         /// Whether signing in asks for one now.
         is_on: bool,
-        /// Where to choose a new password if it was someone else.
-        reset_url: String,
+        /// The link for whom it was not.
+        not_me: NotMe,
+    }
+);
+message!(
+    /// Tells that somebody signed in with a device that is new to the account.
+    NewDevice, "email/new_device/subject.txt", "email/new_device/body.txt", "email/new_device/body.html", {
+        /// When.
+        at: Timestamp,
+        /// The `user-agent` of the sign-in.
+        user_agent: String,
+        /// From where.
+        ip_address: String,
+        /// The link for whom it was not.
+        not_me: NotMe,
+    }
+);
+message!(
+    /// Tells that a passkey was registered or removed.
+    PasskeyChanged, "email/passkey_changed/subject.txt", "email/passkey_changed/body.txt", "email/passkey_changed/body.html", {
+        /// When.
+        at: Timestamp,
+        /// Whether it is one more.
+        added: bool,
+        /// The link for whom it was not.
+        not_me: NotMe,
+    }
+);
+message!(
+    /// Tells that the account has another phone number, or none any more.
+    PhoneNumberChanged, "email/phone_number_changed/subject.txt", "email/phone_number_changed/body.txt", "email/phone_number_changed/body.html", {
+        /// When.
+        at: Timestamp,
+        /// Whether there is one now.
+        has_one: bool,
+        /// The link for whom it was not.
+        not_me: NotMe,
     }
 );
 message!(
@@ -250,6 +301,24 @@ impl EmailCode {
             EmailCodeUse::VerifyEmail => "mail-code-verify",
             EmailCodeUse::ResetPassword => "mail-code-reset",
             EmailCodeUse::ChangeEmail => "mail-code-change",
+        }
+    }
+}
+
+impl NewDevice {
+    fn moment(&self) -> String {
+        format!("{} UTC", self.at.minute())
+    }
+
+    /// The device in words, as far as it can be told.
+    fn device(&self) -> String {
+        let texts = &self.letterhead.texts;
+        match Device::guess(&self.user_agent) {
+            Device { browser: Some(browser), system: Some(system) } => {
+                texts.with("mail-new-device-both", &[("browser", browser), ("system", system)])
+            }
+            Device { browser: Some(one), .. } | Device { system: Some(one), .. } => one.to_owned(),
+            Device { .. } => texts.get("mail-new-device-unknown"),
         }
     }
 }
@@ -274,6 +343,26 @@ impl TwoFactorChanged {
 
     const fn text_key(&self) -> &'static str {
         if self.is_on { "mail-two-factor-on-text" } else { "mail-two-factor-off-text" }
+    }
+}
+
+impl PhoneNumberChanged {
+    fn moment(&self) -> String {
+        format!("{} UTC", self.at.minute())
+    }
+
+    const fn text_key(&self) -> &'static str {
+        if self.has_one { "mail-phone-number-set-text" } else { "mail-phone-number-removed-text" }
+    }
+}
+
+impl PasskeyChanged {
+    fn moment(&self) -> String {
+        format!("{} UTC", self.at.minute())
+    }
+
+    const fn text_key(&self) -> &'static str {
+        if self.added { "mail-passkey-added-text" } else { "mail-passkey-removed-text" }
     }
 }
 

@@ -74,6 +74,17 @@ impl Challenge {
         self.stored.expires_at
     }
 
+    /// The secret of the authenticator app that is being set up in it, sealed.
+    pub fn proposed_totp(&self) -> Option<&[u8]> {
+        self.stored.proposed_totp_sealed.as_deref()
+    }
+
+    /// Whether the person may set their first second factor up before they are signed in: they owe one, hold none at all, and have
+    /// nothing else to show.
+    pub fn may_set_up(&self) -> bool {
+        self.offered.is_empty() && self.user.two_factor_enabled_at.is_none()
+    }
+
     fn subject(&self) -> Subject<'_> {
         Subject { user: &self.user, first: self.stored.method, bearer: self.stored.digest }
     }
@@ -96,6 +107,7 @@ pub(super) async fn begin(app: &App, tx: &mut Tx, beginning: &Beginning<'_>) -> 
         digest: *Digest::of(beginning.secret).as_bytes(),
         method,
         remembered: beginning.remember,
+        proposed_totp_sealed: None,
         anonymous: beginning.anonymous.clone(),
         created_at: now,
         expires_at: now + LIFETIME,
@@ -168,14 +180,14 @@ pub async fn answer(
     retry(|| async {
         let mut unit = app.store.write("challenge.answer").await?;
         let answered = complete(app, &mut unit, (challenge, &completion), answering, now).await?;
-        // Also what was wrong is written: it counts.
         unit.commit().await?;
         Ok(answered)
     })
     .await
 }
 
-async fn complete(
+/// The same in a unit that the caller commits, whatever the answer: also what was wrong is written, because it counts.
+pub(crate) async fn complete(
     app: &App,
     tx: &mut Tx,
     what: (&Challenge, &Completion),

@@ -11,4 +11,5 @@ pub mod challenge;
 pub mod end;
 pub mod establish;
 pub mod judge;
+pub mod known_device;
 pub mod step_up;

@@ -2,6 +2,7 @@
 
 use crate::clock::Timestamp;
 use crate::model::ids::{AccountId, UserId};
+use crate::model::phone_number::PhoneNumber;
 use crate::model::user::{Account, CREDENTIAL_PROVIDER, LOCAL_ISSUER, User};
 use crate::model::username::Username;
 use crate::store::{Row, StoreError, Tx, users, values};
@@ -86,6 +87,21 @@ pub async fn credential_by_username(tx: &mut Tx, username: &Username) -> Result<
     row.map(|row| Ok((users::read(&row, 0)?, row.optional_text(users::WIDTH)?))).transpose()
 }
 
+/// The user with this phone number and the hash of their password, if they have one.
+pub async fn credential_by_phone_number(tx: &mut Tx, number: &PhoneNumber) -> Result<Option<(User, Option<String>)>, StoreError> {
+    let row = tx
+        .optional(
+            "SELECT u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at, u.created_at,
+                    u.updated_at, u.two_factor_enabled_at, u.is_anonymous, a.password_hash
+             FROM phone_numbers p JOIN users u ON u.id = p.user_id
+             LEFT JOIN accounts a ON a.user_id = u.id AND a.provider_id = 'credential'
+             WHERE p.number = $1",
+            &values![number.as_str()],
+        )
+        .await?;
+    row.map(|row| Ok((users::read(&row, 0)?, row.optional_text(users::WIDTH)?))).transpose()
+}
+
 /// The hash of a user's password, if they have one.
 pub async fn password_hash(tx: &mut Tx, user: &UserId) -> Result<Option<String>, StoreError> {
     let row = tx
@@ -115,9 +131,14 @@ pub async fn upgrade_hash(tx: &mut Tx, user: &UserId, old: &str, new: &str) -> R
     Ok(())
 }
 
-/// Deletes every way in of a user.
-pub async fn delete_of_user(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM accounts WHERE user_id = $1", &values![user.as_str()]).await.map(drop)
+/// Deletes every way in of a user but their password.
+pub async fn delete_upstreams(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM accounts WHERE user_id = $1 AND provider_id <> 'credential'", &values![user.as_str()]).await.map(drop)
+}
+
+/// Deletes the password account of a user, if they have one.
+pub async fn delete_credential(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM accounts WHERE user_id = $1 AND provider_id = 'credential'", &values![user.as_str()]).await.map(drop)
 }
 
 /// Deletes one way in of a user. Returns whether they had it.

@@ -38,8 +38,11 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(2, "0002_core"),
     migration!(3, "0003_usernames"),
     migration!(4, "0004_two_factor"),
-    migration!(7, "0007_anonymous"),
-    migration!(8, "0008_wallet_addresses"),
+    migration!(5, "0005_passkeys"),
+    migration!(6, "0006_phone_numbers"),
+    migration!(7, "0007_known_devices"),
+    migration!(8, "0008_anonymous"),
+    migration!(9, "0009_wallet_addresses"),
 ];
 
 impl Migration {

@@ -155,6 +155,22 @@ pub async fn revoke_of_purpose(tx: &mut Tx, subject: &str, purpose: &str, now: T
     .map(drop)
 }
 
+/// Makes every unspent secret of a subject and purpose worthless that was made at a time or later.
+pub async fn revoke_since(
+    tx: &mut Tx,
+    (subject, purpose): (&str, &str),
+    since: Timestamp,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE one_time_secrets SET consumed_at = $1
+         WHERE subject = $2 AND purpose = $3 AND created_at >= $4 AND consumed_at IS NULL",
+        &values![now, subject, purpose, since],
+    )
+    .await
+    .map(drop)
+}
+
 /// Makes every unspent secret of a subject worthless.
 pub async fn revoke_of_subject(tx: &mut Tx, subject: &str, now: Timestamp) -> Result<(), StoreError> {
     tx.execute("UPDATE one_time_secrets SET consumed_at = $1 WHERE subject = $2 AND consumed_at IS NULL", &values![now, subject])

@@ -15,6 +15,8 @@ pub struct StoredPendingSignIn {
     pub method: AuthenticationMethod,
     /// Whether the person asked to be kept signed in.
     pub remembered: bool,
+    /// The secret of an authenticator app that is being set up here.
+    pub proposed_totp_sealed: Option<Vec<u8>>,
     /// Who was anonymous in the browser until then: they become the person once the second factor is right.
     pub anonymous: Option<UserId>,
     /// When it began.
@@ -47,11 +49,12 @@ pub async fn insert(tx: &mut Tx, user: &User, pending: &StoredPendingSignIn) -> 
 
 /// The pending sign-in with this digest and its person, while both may go on: not expired, the person's credentials unchanged.
 pub async fn find(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<Option<(StoredPendingSignIn, User)>, StoreError> {
-    const OWN: usize = 5;
+    const OWN: usize = 6;
     let row = tx
         .optional(
-            "SELECT p.method, p.remembered, p.created_at, p.expires_at, p.anonymous_user_id, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale,
-                    u.credential_version, u.disabled_at, u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous
+            "SELECT p.method, p.remembered, p.proposed_totp_sealed, p.created_at, p.expires_at, p.anonymous_user_id, u.id, u.email,
+                    u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at, u.created_at, u.updated_at,
+                    u.two_factor_enabled_at, u.is_anonymous
              FROM pending_sign_ins p JOIN users u ON u.id = p.user_id AND u.credential_version = p.credential_version
              WHERE p.digest = $1 AND p.expires_at > $2 AND u.disabled_at IS NULL",
             &values![*digest, now],
@@ -63,13 +66,20 @@ pub async fn find(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<Opti
             digest: *digest,
             method: method.ok_or_else(|| StoreError::inconsistent("pending_sign_ins", "method"))?,
             remembered: row.boolean(1)?,
-            created_at: row.timestamp(2)?,
-            expires_at: row.timestamp(3)?,
-            anonymous: row.optional_text(4)?.map(UserId::new),
+            proposed_totp_sealed: row.optional_bytes(2)?,
+            created_at: row.timestamp(3)?,
+            expires_at: row.timestamp(4)?,
+            anonymous: row.optional_text(5)?.map(UserId::new),
         };
         Ok((pending, users::read(&row, OWN)?))
     })
     .transpose()
+}
+
+/// Keeps the secret of an authenticator app that is set up in it; one of before is forgotten. Returns whether it still is pending.
+pub async fn propose_totp(tx: &mut Tx, digest: &[u8; 32], sealed: Vec<u8>, now: Timestamp) -> Result<bool, StoreError> {
+    let propose = "UPDATE pending_sign_ins SET proposed_totp_sealed = $1 WHERE digest = $2 AND expires_at > $3";
+    Ok(tx.execute(propose, &values![sealed, *digest, now]).await? == 1)
 }
 
 /// Takes one of its attempts, before it is judged: one statement. Returns whether there was one.

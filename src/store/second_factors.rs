@@ -73,6 +73,19 @@ pub async fn adopt_totp(tx: &mut Tx, user: &UserId, sealed: &[u8], step: i64) ->
     Ok(rows == 1)
 }
 
+/// Gives a person who has no authenticator app one, with `step` as the last that counts as used. Of any number of parallel calls one
+/// returns true.
+pub async fn adopt_first_totp(tx: &mut Tx, user: &UserId, sealed: &[u8], step: i64) -> Result<bool, StoreError> {
+    ensure(tx, user).await?;
+    let rows = tx
+        .execute(
+            "UPDATE second_factors SET totp_sealed = $1, totp_step = $2, new_totp_sealed = NULL WHERE user_id = $3 AND totp_sealed IS NULL",
+            &values![sealed.to_vec(), step, user.as_str()],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
 /// Spends a step: one statement, and its count says who won. Earlier steps are spent with it.
 pub async fn spend_step(tx: &mut Tx, user: &UserId, step: i64) -> Result<bool, StoreError> {
     let rows = tx

@@ -4,6 +4,8 @@
 //! lead to pages, within the login transaction in which they were asked for; links that an app asked for (it named where to go
 //! afterwards) lead through the JSON interface.
 
+mod security;
+
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::Seconds;
@@ -16,16 +18,19 @@ use crate::model::user::{PLACEHOLDER_SUFFIX, User};
 use crate::one_time::{self, Purpose, Subject};
 use crate::outbound::mailer::{Mail, MailError};
 use crate::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TwoFactorChanged, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailCode, ExistingAccount, Letterhead, MagicLink, RenderedMessage,
+    ResetPassword, SecondFactorCode, VerifyEmail,
 };
+use crate::outbound::text_messages::TextMessageError;
 use crate::store::{StoreError, retry, users};
+use crate::users::address_rules;
 use crate::users::email_change::EmailChangePayload;
 use crate::users::email_code::{self, CodePayload, CodePlace};
 use crate::users::erase::ErasePayload;
 use crate::users::magic_link::{self, MagicLinkPayload};
 use crate::users::proved_address::Holder;
 use crate::users::recover::ResetPayload;
+use crate::users::text_message::{self, PhoneCode};
 use crate::users::two_factor::mail_code;
 use crate::users::verification::VerificationPayload;
 
@@ -35,6 +40,9 @@ pub enum DeliverError {
     /// The relay did not take it; some failures pass.
     #[error(transparent)]
     Mail(#[from] MailError),
+    /// The gateway for text messages did not take it; some failures pass.
+    #[error(transparent)]
+    TextMessage(#[from] TextMessageError),
     /// A template failed: a fault of this program.
     #[error("the mail could not be written: {0}")]
     Template(#[from] askama::Error),
@@ -46,7 +54,10 @@ pub enum DeliverError {
 impl DeliverError {
     /// Whether trying again later may help.
     pub const fn is_transient(&self) -> bool {
-        matches!(self, Self::Mail(MailError::Transient { .. }) | Self::Store(_))
+        matches!(
+            self,
+            Self::Mail(MailError::Transient { .. }) | Self::TextMessage(TextMessageError::Transient(_)) | Self::Store(_)
+        )
     }
 }
 
@@ -55,12 +66,20 @@ struct Delivery<'a> {
     app: &'a App,
     message: &'a OutboxMessage,
     id: &'a MessageId,
+    /// When what it tells of happened.
+    owed_at: Timestamp,
     now: Timestamp,
 }
 
-/// Sends what is owed. Nothing is sent, and all is well, where nobody is owed anything any more.
-pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Timestamp) -> Result<(), DeliverError> {
-    let delivery = Delivery { app, message, id, now };
+/// Sends what is owed since a time. Nothing is sent, and all is well, where nobody is owed anything any more.
+pub async fn deliver(
+    app: &App,
+    id: &MessageId,
+    message: &OutboxMessage,
+    times: (Timestamp, Timestamp),
+) -> Result<(), DeliverError> {
+    let (owed_at, now) = times;
+    let delivery = Delivery { app, message, id, owed_at, now };
     match &message.mail {
         OwedMail::VerifyEmail { email } => delivery.verify_email(email).await,
         OwedMail::ResetPassword { email } => delivery.reset_password(email).await,
@@ -73,12 +92,19 @@ pub async fn deliver(app: &App, id: &MessageId, message: &OutboxMessage, now: Ti
         OwedMail::SecondFactorCode { user_id, code, expires_at } => {
             delivery.second_factor_code(user_id, code, Timestamp::from_millis(*expires_at)).await
         }
+        OwedMail::PasskeyChanged { user_id, added } => delivery.passkey_changed(user_id, *added).await,
         OwedMail::TwoFactorChanged { user_id, is_on } => delivery.two_factor_changed(user_id, *is_on).await,
+        OwedMail::NewDevice(device) => delivery.new_device(device).await,
         OwedMail::MagicLink(request) => delivery.magic_link(request).await,
         OwedMail::EmailCode { code_use, email, user_id } => {
             let place = CodePlace { code_use: *code_use, email: email.clone(), user: user_id.clone() };
             delivery.email_code(&place).await
         }
+        OwedMail::PhoneCode { code_use, number, code, expires_at } => {
+            let owed = PhoneCode { code_use: *code_use, number, code: code.as_deref(), expires_at: *expires_at };
+            Ok(text_message::send_code(app, id, &owed, (&message.locale, now)).await?)
+        }
+        OwedMail::PhoneNumberChanged { user_id, has_one } => delivery.phone_number_changed(user_id, *has_one).await,
     }
 }
 
@@ -162,8 +188,9 @@ impl Delivery<'_> {
         self.url(&urls::with_query(path, &parameters))
     }
 
+    /// Nobody reads what is sent to the address that an account has which was made for a phone number.
     async fn send(&self, to: &str, rendered: RenderedMessage) -> Result<(), DeliverError> {
-        if to.ends_with(PLACEHOLDER_SUFFIX) {
+        if self.app.config.phone.is_temporary_email(to) || to.ends_with(PLACEHOLDER_SUFFIX) {
             return Ok(());
         }
         let mail = Mail {
@@ -227,16 +254,6 @@ impl Delivery<'_> {
         self.send(new_email, letter.render()?).await
     }
 
-    async fn email_changed(&self, id: &UserId, old_email: &str) -> Result<(), DeliverError> {
-        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
-        let letter = EmailChanged {
-            letterhead: self.letterhead(&user),
-            new_email: user.email.clone(),
-            sign_in_url: self.url(urls::SIGN_IN),
-        };
-        self.send(old_email, letter.render()?).await
-    }
-
     async fn email_change_link(&self, user: &User, new_email: &str, purpose: Purpose) -> Result<(String, u64), StoreError> {
         let life = self.app.config.links.verify_seconds;
         let payload = EmailChangePayload {
@@ -258,13 +275,6 @@ impl Delivery<'_> {
         self.send(&user.email, letter.render()?).await
     }
 
-    async fn password_changed(&self, id: &UserId) -> Result<(), DeliverError> {
-        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
-        let letter =
-            PasswordChanged { letterhead: self.letterhead(&user), at: self.now, reset_url: self.url(urls::FORGOT_PASSWORD) };
-        self.send(&user.email, letter.render()?).await
-    }
-
     async fn second_factor_code(&self, id: &UserId, code: &str, expires_at: Timestamp) -> Result<(), DeliverError> {
         let Some(user) = self.user_by_id(id).await?.filter(|_| self.now < expires_at) else { return Ok(()) };
         let minutes = mail_code::LIFETIME.as_secs() / 60;
@@ -272,15 +282,9 @@ impl Delivery<'_> {
         self.send(&user.email, letter.render()?).await
     }
 
-    async fn two_factor_changed(&self, id: &UserId, is_on: bool) -> Result<(), DeliverError> {
-        let Some(user) = self.user_by_id(id).await? else { return Ok(()) };
-        let letter = TwoFactorChanged {
-            letterhead: self.letterhead(&user),
-            at: self.now,
-            is_on,
-            reset_url: self.url(urls::FORGOT_PASSWORD),
-        };
-        self.send(&user.email, letter.render()?).await
+    /// Whether an account may have the address.
+    fn is_admitted(&self, email: &str) -> bool {
+        address_rules::check(self.app, &EmailAddress::from_stored(email.to_owned())).is_ok()
     }
 
     /// For an address without an account only where the link would make one: nobody is mailed a link that does nothing.
@@ -288,7 +292,9 @@ impl Delivery<'_> {
         let mut unit = self.app.store.read("users.deliver").await?;
         let user = users::by_email(&mut unit, &request.email).await?;
         drop(unit);
-        let may_enter = user.as_ref().map_or_else(|| magic_link::makes_accounts(self.app), User::gets_mail);
+        let may_enter = user
+            .as_ref()
+            .map_or_else(|| magic_link::makes_accounts(self.app) && self.is_admitted(&request.email), User::gets_mail);
         if !may_enter {
             return Ok(());
         }
@@ -327,7 +333,7 @@ impl Delivery<'_> {
         let user = users::by_email(&mut unit, &place.email).await?;
         drop(unit);
         let is_owed = match (place.code_use, &user) {
-            (EmailCodeUse::SignIn, None) => email_code::makes_accounts(self.app),
+            (EmailCodeUse::SignIn, None) => email_code::makes_accounts(self.app) && self.is_admitted(&place.email),
             (EmailCodeUse::ChangeEmail, None) => true,
             (EmailCodeUse::SignIn | EmailCodeUse::ResetPassword, Some(user)) => user.gets_mail(),
             (EmailCodeUse::VerifyEmail, Some(user)) => user.gets_mail() && !user.email_verified,

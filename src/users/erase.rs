@@ -82,6 +82,7 @@ pub async fn erase(app: &App, tx: &mut Tx, user: &UserId, origin: &RequestOrigin
     end::sign_out_others(app, tx, user, None, (origin, now)).await?;
     grants::revoke_of_user(tx, user, now).await?;
     one_time_secrets::revoke_of_subject(tx, user.as_str(), now).await?;
+    one_time::revoke_events_of(tx, user, now).await?;
     users::delete(tx, user).await?;
     AuditEvent::new(AuditKind::UserErased, origin).user(user).record(app, tx, now).await
 }

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::config::SignUp;
 use crate::events::outbox::{MagicLinkRequest, OutboxMessage, OwedMail, Reply};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::one_time::{self, Purpose, SecretError};
@@ -27,7 +26,7 @@ pub struct MagicLinkPayload {
 
 /// Whether a link makes an account for an address that has none.
 pub fn makes_accounts(app: &App) -> bool {
-    app.config.magic_link.sign_up && app.config.registration.sign_up == SignUp::Open
+    app.config.magic_link.sign_up && app.config.registration.is_open()
 }
 
 /// Asks for a link. Says and costs the same whether or not the address has an account.

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OutboxMessage, OwedMail};
 use crate::model::email::EmailAddress;
@@ -12,6 +11,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
 use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::new_password::{self, NotTaken};
 use crate::users::two_factor;
 
 /// The longest name, in characters.
@@ -41,9 +41,9 @@ pub enum OperatorError {
     /// The account is locked, or was changed at the same moment.
     #[error("the account is locked or was changed at the same moment")]
     Changed,
-    /// Too many passwords wait to be hashed.
+    /// The password is not taken.
     #[error(transparent)]
-    Overloaded(#[from] Overloaded),
+    Password(#[from] NotTaken),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -61,7 +61,7 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
     if name.is_empty() || name.chars().nth(LONGEST_NAME).is_some() || name.chars().any(char::is_control) {
         return Err(OperatorError::Name);
     }
-    let hash = app.passwords.hash(new.password.secret().clone()).await?;
+    let hash = new_password::hash(app, &new.password).await?;
     let account = AccountId::random(&app.entropy);
     let user = User {
         id: UserId::random(&app.entropy),
@@ -101,7 +101,7 @@ pub async fn set_password(
     origin: &RequestOrigin,
     now: Timestamp,
 ) -> Result<(), OperatorError> {
-    let hash = app.passwords.hash(password.secret().clone()).await?;
+    let hash = new_password::hash(app, password).await?;
     let account = AccountId::random(&app.entropy);
 
     retry(|| async {

@@ -14,6 +14,7 @@ use crate::sessions::end;
 use crate::sessions::establish::{self, Established, Succession, Successor};
 use crate::store::{StoreError, accounts, grants, one_time_secrets, retry, users};
 use crate::users::guesses::Guesses;
+use crate::users::new_password::{self, NotTaken};
 use crate::users::recover::OtherSessions;
 use crate::users::register::Asked;
 
@@ -96,10 +97,24 @@ pub enum Changed {
     },
 }
 
+/// Why a password could not be changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// The new one is not taken; the current one was not looked at.
+    #[error(transparent)]
+    Password(#[from] NotTaken),
+    /// The current one could not be judged.
+    #[error(transparent)]
+    Judge(#[from] JudgeError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
 /// Changes the password. The new one is hashed before the current one is judged, so that both answers take as long.
-pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, now: Timestamp) -> Result<Changed, JudgeError> {
+pub async fn change(app: &App, change: &PasswordChange<'_>, asked: Asked<'_>, now: Timestamp) -> Result<Changed, ChangeError> {
     let PasswordChange { user, session, .. } = change;
-    let hash = app.passwords.hash(change.new.secret().clone()).await?;
+    let hash = new_password::hash(app, change.new).await?;
     match judge(app, user, change.current, now).await? {
         Judgement::Right => {}
         Judgement::Wrong => return Ok(Changed::Wrong),

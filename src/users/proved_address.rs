@@ -1,7 +1,7 @@
 //! Somebody proves with a mailed secret that an address is theirs, and that is how they sign in: to the account of the address, or to
 //! a new one.
 //!
-//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, a second
+//! Whoever proves the address of an account first is its owner. What somebody else may have set up before (a password, passkeys, a second
 //! factor, sessions, what apps were allowed) ends then, so that nobody can prepare an account for an address that is not theirs and wait.
 
 use serde::{Deserialize, Serialize};
@@ -10,12 +10,17 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::email::EmailAddress;
 use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
+use crate::one_time;
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
-use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, users, wallet_addresses};
+use crate::store::{
+    StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, phone_numbers, users, wallet_addresses,
+};
+use crate::users::address_rules;
 use crate::users::register::Asked;
 use crate::users::two_factor;
 
@@ -29,7 +34,12 @@ pub struct Holder {
 impl Holder {
     /// This person, as they are now. None while the address is unproved: then it belongs to whoever proves it.
     pub fn of(user: &User) -> Option<Self> {
-        user.email_verified.then(|| Self { id: user.id.clone(), credential_version: user.credential_version })
+        user.email_verified.then(|| Self::now(user))
+    }
+
+    /// This person, as they are now, whatever address they have.
+    pub fn now(user: &User) -> Self {
+        Self { id: user.id.clone(), credential_version: user.credential_version }
     }
 
     /// Whether it is still this person, with the same credentials.
@@ -124,6 +134,7 @@ pub async fn prepare(
             };
             (proven, Step::ProveFirst(before))
         }
+        (None, None, Some(_)) if is_refused(app, proved.email) => return Ok(Err(Refusal::SignUpClosed)),
         (None, None, Some(newcomer)) => (new_user(app, proved.email, newcomer, now), Step::Make),
         (None, None, None) => return Ok(Err(Refusal::SignUpClosed)),
     };
@@ -139,6 +150,10 @@ pub async fn prepare(
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
     Ok(Ok(Entrance { user, step, session }))
+}
+
+fn is_refused(app: &App, email: &str) -> bool {
+    address_rules::check(app, &EmailAddress::from_stored(email.to_owned())).is_err()
 }
 
 fn new_user(app: &App, email: &str, newcomer: Newcomer<'_>, now: Timestamp) -> User {
@@ -179,6 +194,15 @@ impl Entrance {
     }
 }
 
+/// Forgets all that a person signs in with, but their password. Whoever proves an address first may find ways in there that are
+/// somebody else's.
+pub(super) async fn forget_ways_beside_password(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    accounts::delete_upstreams(tx, user).await?;
+    passkeys::delete_of_user(tx, user).await?;
+    phone_numbers::delete_of_user(tx, user).await?;
+    wallet_addresses::delete_of_user(tx, user).await
+}
+
 /// Marks the address as proved, and ends all that was set up before somebody did.
 pub async fn prove_first(
     app: &App,
@@ -192,9 +216,11 @@ pub async fn prove_first(
     if !held || !users::verify_email(tx, &user.id, &user.email, now).await? {
         return Err(StoreError::Conflict);
     }
-    accounts::delete_of_user(tx, &user.id).await?;
-    wallet_addresses::delete_of_user(tx, &user.id).await?;
+    accounts::delete_credential(tx, &user.id).await?;
+    forget_ways_beside_password(tx, &user.id).await?;
     two_factor::forget(tx, &user.id).await?;
+    known_devices::delete_of_user(tx, &user.id).await?;
+    one_time::revoke_events_of(tx, &user.id, now).await?;
     end::sign_out_others(app, tx, &user.id, None, at).await?;
     grants::revoke_of_user(tx, &user.id, now).await?;
     one_time_secrets::revoke_of_subject(tx, user.id.as_str(), now).await?;

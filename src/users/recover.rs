@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::events::outbox::{self, OutboxMessage, OwedMail, Reply};
+use crate::events::outbox::{self, OutboxMessage, OwedMail};
 use crate::model::email::EmailAddress;
 use crate::model::ids::AccountId;
 use crate::model::password::Password;
@@ -15,6 +14,9 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
 use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::mail_budget::mail_within;
+use crate::users::new_password::{self, NotTaken};
+use crate::users::proved_address::forget_ways_beside_password;
 
 /// What a reset link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -29,9 +31,9 @@ pub enum ResetError {
     /// The link does nothing.
     #[error(transparent)]
     Secret(#[from] SecretError),
-    /// Too many passwords wait to be hashed.
+    /// The password is not taken; the link still works.
     #[error(transparent)]
-    Overloaded(#[from] Overloaded),
+    Password(#[from] NotTaken),
 }
 
 impl From<StoreError> for ResetError {
@@ -49,7 +51,8 @@ pub async fn request(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let mail = OwedMail::ResetPassword { email: email.as_str().to_owned() };
-    outbox::request(app, "users.recover.request", mail, Reply { locale, callback_url }, now).await
+    let message = OutboxMessage { mail, locale: locale.to_owned(), callback_url: callback_url.map(str::to_owned) };
+    mail_within(app, (Purpose::ResetPassword.as_str(), email.as_str()), &message, now).await
 }
 
 /// Whose password the link would set, without spending it.
@@ -93,8 +96,8 @@ pub struct NewPassword {
 
 impl NewPassword {
     /// Hashes it, before the unit that stores it.
-    pub async fn hash(app: &App, password: &Password) -> Result<Self, Overloaded> {
-        let hash = app.passwords.hash(password.secret().clone()).await?;
+    pub async fn hash(app: &App, password: &Password) -> Result<Self, NotTaken> {
+        let hash = new_password::hash(app, password).await?;
         Ok(Self { hash, account: AccountId::random(&app.entropy) })
     }
 }
@@ -126,9 +129,33 @@ async fn set_password(
     Ok(user)
 }
 
-/// Stores a new password for `user`, whose address was just proved, in the unit that spent the proof. Returns false, and changes
-/// nothing, if their credentials are not those of `user` any more.
+/// Stores a new password for `user`, whose address was just proved, in the unit that spent the proof. If it was proved for the first
+/// time, every other way in ends, and every session: they may be somebody else's. A second factor stays, because it opens nothing.
+/// Returns false, and changes nothing, if their credentials are not those of `user` any more.
 pub async fn record(
+    app: &App,
+    tx: &mut Tx,
+    user: &User,
+    what: (&NewPassword, OtherSessions),
+    at: (&RequestOrigin, Timestamp),
+) -> Result<bool, StoreError> {
+    if !replace(app, tx, user, what, at).await? {
+        return Ok(false);
+    }
+    let (origin, now) = at;
+    if !user.email_verified {
+        forget_ways_beside_password(tx, &user.id).await?;
+        end::sign_out_others(app, tx, &user.id, None, at).await?;
+        grants::revoke_of_user(tx, &user.id, now).await?;
+        AuditEvent::new(AuditKind::UnprovedAccessRevoked, origin).user(&user.id).record(app, tx, now).await?;
+    }
+    users::verify_email(tx, &user.id, &user.email, now).await?;
+    second_factors::set_mail_distrusted(tx, &user.id, true).await?;
+    Ok(true)
+}
+
+/// The same for `user` who proved something else than their address.
+pub async fn replace(
     app: &App,
     tx: &mut Tx,
     user: &User,
@@ -143,8 +170,6 @@ pub async fn record(
     if !accounts::set_password(tx, &user.id, &new.hash, now).await? {
         accounts::insert_credential(tx, &new.account, &user.id, &new.hash, now).await?;
     }
-    users::verify_email(tx, &user.id, &user.email, now).await?;
-    second_factors::set_mail_distrusted(tx, &user.id, true).await?;
     if others == OtherSessions::End {
         end::sign_out_others(app, tx, &user.id, None, at).await?;
         grants::revoke_of_user(tx, &user.id, now).await?;

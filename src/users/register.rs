@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OutboxMessage, OwedMail};
 use crate::model::authentication_method::AuthenticationMethod;
@@ -16,6 +15,8 @@ use crate::model::username::Usernames;
 use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::establish::{self, Admission, Established, Proof};
 use crate::store::{StoreError, accounts, retry, usernames, users};
+use crate::users::address_rules;
+use crate::users::new_password::{self, NotTaken};
 use crate::users::username;
 
 /// What somebody asks for.
@@ -79,14 +80,16 @@ pub enum Registered {
     AddressTaken,
     /// Somebody else has or had the username.
     UsernameTaken,
+    /// The operator wants no accounts with addresses of this domain.
+    DomainRefused,
 }
 
 /// Why nothing came of it.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
-    /// Too many passwords wait to be hashed.
+    /// The password is not taken.
     #[error(transparent)]
-    Overloaded(#[from] Overloaded),
+    Password(#[from] NotTaken),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -95,13 +98,16 @@ pub enum RegisterError {
 /// Registers somebody. Costs the same whether or not the address is taken: one hash and one unit. A username that is taken is no
 /// secret, and costs nothing.
 pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp) -> Result<Registered, RegisterError> {
+    if !registration.email_verified && address_rules::check(app, &registration.email).is_err() {
+        return Ok(Registered::DomainRefused);
+    }
     let names = registration.usernames;
     if let Some(username) = &names.username
         && !username::is_available(app, username).await?
     {
         return Ok(Registered::UsernameTaken);
     }
-    let hash = app.passwords.hash(registration.password.secret().clone()).await?;
+    let hash = new_password::hash(app, &registration.password).await?;
     let asked = registration.asked;
     let must_verify = app.config.require_verified_email() && !registration.email_verified;
     let user = User {

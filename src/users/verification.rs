@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::events::outbox::{self, OwedMail, Reply};
+use crate::events::outbox::{OutboxMessage, OwedMail};
 use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
 use crate::model::email::EmailAddress;
 use crate::model::request_origin::RequestOrigin;
@@ -14,6 +14,7 @@ use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::assurance;
 use crate::sessions::establish::{self, Admission, Established, Proof};
 use crate::store::{StoreError, Tx, retry, users};
+use crate::users::mail_budget::mail_within;
 use crate::users::register::Asked;
 
 /// What a verification link carries: the address that it proves. Another one stays unproved.
@@ -34,7 +35,8 @@ pub async fn request(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let mail = OwedMail::VerifyEmail { email: email.as_str().to_owned() };
-    outbox::request(app, "users.verification.request", mail, Reply { locale, callback_url }, now).await
+    let message = OutboxMessage { mail, locale: locale.to_owned(), callback_url: callback_url.map(str::to_owned) };
+    mail_within(app, (Purpose::VerifyEmail.as_str(), email.as_str()), &message, now).await
 }
 
 /// What a link would do, without doing it: whose address it proves.

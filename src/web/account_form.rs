@@ -1,8 +1,9 @@
 //! What forms ask about an account: name, username, address, new password. Each rule and its problem stand here once.
 
-use crate::config::{Accounts, Config, SignUpUsername};
+use crate::config::{Accounts, Config, Phone, SignUpUsername};
 use crate::model::email::EmailAddress;
 use crate::model::password::{self, Password, PasswordError};
+use crate::model::phone_number::PhoneNumber;
 use crate::model::profile::{InvalidPersonName, MAXIMUM_NAME_LENGTH, PersonName};
 use crate::model::username::{InvalidUsername, Username, UsernameRules, Usernames};
 use crate::web::form::{Duplicate, Parameters};
@@ -61,6 +62,12 @@ impl UsernameField {
 /// A mail address.
 pub fn email(typed: &str) -> Result<EmailAddress, Problem> {
     EmailAddress::parse(typed).map_err(|_| Problem::EmailMalformed)
+}
+
+/// A phone number that text messages are sent to.
+pub fn phone_number(settings: &Phone, typed: &str) -> Result<PhoneNumber, Problem> {
+    let number = PhoneNumber::entered(typed).map_err(|_| Problem::PhoneNumberMalformed)?;
+    if settings.takes(&number) { Ok(number) } else { Err(Problem::PhoneNumberElsewhere) }
 }
 
 /// A password that somebody chooses.

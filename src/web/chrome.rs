@@ -2,6 +2,7 @@
 
 use crate::locale::{Around, Locale, Locales, Texts};
 use crate::web::assets;
+use crate::web::captcha::FormChallenge;
 
 /// The frame of a page. Page structs hold one and hand it to the layout.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Chrome {
     pub csrf: String,
     /// The id of the login transaction, for the hidden field `flow`.
     pub flow: Option<String>,
+    /// What the page's forms ask of the browser before they are taken.
+    pub work: Option<FormChallenge>,
     /// The other languages of this page; empty when there is only one.
     pub languages: Vec<LanguageLink>,
     /// Whether this is `vestibule dev`, which every page then says.

@@ -33,6 +33,8 @@ pub enum ErrorKind {
     SignUpClosed,
     /// A form came from elsewhere or was open too long.
     FormRejected,
+    /// A form shows no work for it, and came too soon for somebody who waited.
+    CaptchaFailed,
     /// Too many requests.
     RateLimited,
     /// Something of ours broke.
@@ -43,7 +45,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NotFound,
         Self::Forbidden,
         Self::InvalidRequest,
@@ -56,6 +58,7 @@ impl ErrorKind {
         Self::AccountDisabled,
         Self::SignUpClosed,
         Self::FormRejected,
+        Self::CaptchaFailed,
         Self::RateLimited,
         Self::ServerError,
         Self::Unavailable,
@@ -76,6 +79,7 @@ impl ErrorKind {
             Self::AccountDisabled => "account_disabled",
             Self::SignUpClosed => "sign_up_closed",
             Self::FormRejected => "form_rejected",
+            Self::CaptchaFailed => "captcha_failed",
             Self::RateLimited => "rate_limited",
             Self::ServerError => "server_error",
             Self::Unavailable => "temporarily_unavailable",
@@ -89,7 +93,7 @@ impl ErrorKind {
             Self::InvalidRequest | Self::UnknownClient | Self::RedirectUriMismatch => StatusCode::BAD_REQUEST,
             Self::LoginSessionExpired | Self::CookieBlocked => StatusCode::BAD_REQUEST,
             Self::ClientDisabled | Self::Forbidden | Self::AccountDisabled => StatusCode::FORBIDDEN,
-            Self::SignUpClosed | Self::FormRejected => StatusCode::FORBIDDEN,
+            Self::SignUpClosed | Self::FormRejected | Self::CaptchaFailed => StatusCode::FORBIDDEN,
             Self::LinkExpired => StatusCode::GONE,
             Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
             Self::ServerError => StatusCode::INTERNAL_SERVER_ERROR,

@@ -10,9 +10,11 @@ use crate::crypto::password_pool::Overloaded;
 use crate::model::client::Client;
 use crate::model::urls;
 use crate::store::StoreError;
+use crate::users::new_password::NotTaken;
 use crate::users::password::JudgeError;
 use crate::users::register::RegisterError;
 use crate::web::browser::Browser;
+use crate::web::captcha;
 use crate::web::chrome::{Chrome, language_menu};
 use crate::web::cookies::CookieLife;
 use crate::web::error_view::{ErrorAction, ErrorKind, ErrorPage};
@@ -79,6 +81,7 @@ impl Visit {
                 |transaction| Browser::csrf_within(&self.server, &transaction.flow),
             ),
             flow: transaction.map(|transaction| transaction.flow.clone()),
+            work: captcha::of_page(self),
             languages: language_menu(&self.server.locales, self.locale, &self.path, self.query.as_deref()),
             dev: self.server.app.is_dev(),
             request_id: self.origin.request_id.clone(),
@@ -239,9 +242,25 @@ impl From<Overloaded> for PageError {
 impl From<RegisterError> for PageError {
     fn from(error: RegisterError) -> Self {
         match error {
-            RegisterError::Overloaded(error) => error.into(),
+            RegisterError::Password(error) => error.into(),
             RegisterError::Store(error) => error.into(),
         }
+    }
+}
+
+impl From<captcha::Refused> for PageError {
+    fn from(error: captcha::Refused) -> Self {
+        match error {
+            captcha::Refused::Store(error) => error.into(),
+            refused => Self::new(ErrorKind::CaptchaFailed, refused.to_string()),
+        }
+    }
+}
+
+impl From<NotTaken> for PageError {
+    /// Of a form that cannot be shown again: others tell it beside their field.
+    fn from(error: NotTaken) -> Self {
+        Self::new(ErrorKind::Unavailable, "The server could not take the password just now").with_detail(error.to_string())
     }
 }
 

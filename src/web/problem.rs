@@ -1,7 +1,9 @@
 //! What can be wrong with a form: one list for all forms, so that the same fault has the same words everywhere.
 
 use crate::clock::Timestamp;
+use crate::crypto::password_pool::Overloaded;
 use crate::locale::Texts;
+use crate::users::new_password::NotTaken;
 
 /// One thing that a person has to put right before a form goes through.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,18 @@ pub enum Problem {
     EmailMalformed,
     /// The mail address belongs to another account. Only where the operator accepts that this reveals accounts.
     EmailTaken,
+    /// The operator wants no accounts with addresses of this domain.
+    EmailDomainRefused,
+    /// What was typed is no phone number that text messages can be sent to.
+    PhoneNumberMalformed,
+    /// No text messages are sent to the country of the number.
+    PhoneNumberElsewhere,
+    /// The number stands on another account. Said only to whom it belongs.
+    PhoneNumberTaken,
+    /// The number is the only way in that the person has.
+    PhoneNumberNeeded,
+    /// Phone number and password do not belong together.
+    PhoneNumberMismatch,
     /// The picture's address is not an https address.
     PictureMalformed,
     /// A new password is too short.
@@ -68,6 +82,8 @@ pub enum Problem {
     PasswordGuessable,
     /// A new password is in a list of leaked ones.
     PasswordBreached,
+    /// Whether a new password was leaked cannot be looked up just now.
+    PasswordUnchecked,
     /// A second factor is wrong, or was used before.
     SecondFactorWrong,
     /// The password that confirms the person is wrong.
@@ -78,6 +94,12 @@ pub enum Problem {
     CodeWrong,
     /// A mailed code is too old, or was tried too often, or none was sent.
     CodeSpent,
+    /// What an authenticator answered was not taken.
+    PasskeyRefused,
+    /// The authenticator has a passkey of this account already.
+    PasskeyKnown,
+    /// Without this passkey the person could not sign in any more.
+    PasskeyLastWayIn,
 }
 
 impl Problem {
@@ -86,19 +108,31 @@ impl Problem {
         Self::TooManyTries { minutes: until.since(now).as_secs().div_ceil(60).max(1) }
     }
 
+    /// Why a new password was not taken, as far as the person can do something about it.
+    pub const fn of_new_password(error: NotTaken) -> Result<Self, Overloaded> {
+        match error {
+            NotTaken::Breached => Ok(Self::PasswordBreached),
+            NotTaken::Unchecked { .. } => Ok(Self::PasswordUnchecked),
+            NotTaken::Overloaded(error) => Err(error),
+        }
+    }
+
     /// The name of the field that it is about; none when it is about the whole form.
     pub fn field(&self) -> Option<&'static str> {
         match self {
             Self::CredentialsMismatch | Self::TooManyTries { .. } | Self::AccountDisabled => None,
             Self::UsernameMismatch | Self::IdentifierMalformed => None,
             Self::EmailUnverified | Self::FormExpired => None,
+            Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn => None,
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
-            Self::EmailMalformed | Self::EmailTaken => Some("email"),
+            Self::EmailMalformed | Self::EmailTaken | Self::EmailDomainRefused => Some("email"),
+            Self::PhoneNumberMalformed | Self::PhoneNumberElsewhere | Self::PhoneNumberTaken => Some("phone"),
+            Self::PhoneNumberNeeded | Self::PhoneNumberMismatch => None,
             Self::PictureMalformed => Some("picture"),
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
-            Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordWrong => Some("password"),
+            Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordUnchecked | Self::PasswordWrong => Some("password"),
             Self::CurrentPasswordWrong => Some("current_password"),
             Self::SecondFactorWrong | Self::CodeWrong | Self::CodeSpent => Some("code"),
         }
@@ -124,15 +158,25 @@ impl Problem {
             Self::UsernameImmutable => texts.get("problem-username-immutable"),
             Self::EmailMalformed => texts.get("problem-email-malformed"),
             Self::EmailTaken => texts.get("problem-email-taken"),
+            Self::EmailDomainRefused => texts.get("problem-email-domain-refused"),
+            Self::PhoneNumberMalformed => texts.get("problem-phone-number-malformed"),
+            Self::PhoneNumberElsewhere => texts.get("problem-phone-number-elsewhere"),
+            Self::PhoneNumberTaken => texts.get("problem-phone-number-taken"),
+            Self::PhoneNumberNeeded => texts.get("problem-phone-number-needed"),
+            Self::PhoneNumberMismatch => texts.get("problem-phone-number-mismatch"),
             Self::PictureMalformed => texts.get("problem-picture-malformed"),
             Self::PasswordTooShort { minimum } => texts.count("problem-password-too-short", *minimum),
             Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),
             Self::PasswordGuessable => texts.get("problem-password-guessable"),
             Self::PasswordBreached => texts.get("problem-password-breached"),
+            Self::PasswordUnchecked => texts.get("problem-password-unchecked"),
             Self::SecondFactorWrong => texts.get("problem-second-factor-wrong"),
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
             Self::CodeWrong => texts.get("problem-code-wrong"),
             Self::CodeSpent => texts.get("problem-code-spent"),
+            Self::PasskeyRefused => texts.get("problem-passkey-refused"),
+            Self::PasskeyKnown => texts.get("problem-passkey-known"),
+            Self::PasskeyLastWayIn => texts.get("problem-passkey-last-way-in"),
         }
     }
 }

@@ -78,10 +78,13 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 28] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 33] = [
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-code"), "message", MESSAGE),
+    (Route::Exact("/sign-in/phone"), "message", MESSAGE),
+    (Route::Exact("/account/phone"), "message", MESSAGE),
+    (Route::Exact("/phone-number/request-password-reset"), "message", MESSAGE),
     (Route::Tree("/forgot-password"), "message", MESSAGE),
     (Route::Tree("/forget-password"), "message", MESSAGE),
     (Route::Exact("/request-password-reset"), "message", MESSAGE),
@@ -94,6 +97,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 28] = [
     (Route::Exact("/sign-in/anonymous"), "anonymous", REGISTRATION),
     (Route::Tree("/siwe"), "wallet", ATTEMPT),
     (Route::Tree("/sign-in"), "sign-in", ATTEMPT),
+    (Route::Exact("/passkey/verify-authentication"), "sign-in", ATTEMPT),
     (Route::Tree("/sign-up"), "sign-up", ATTEMPT),
     (Route::Exact("/is-username-available"), "username", ATTEMPT),
     (Route::Tree("/two-factor"), "second-factor", ATTEMPT),
@@ -102,6 +106,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 28] = [
     (Route::Tree("/reset-password"), "recovery", ATTEMPT),
     (Route::Tree("/email-otp"), "recovery", ATTEMPT),
     (Route::Tree("/phone-number"), "recovery", ATTEMPT),
+    (Route::Tree("/account/phone"), "recovery", ATTEMPT),
     (Route::Tree("/change-password"), "password", ATTEMPT),
     (Route::Tree("/verify-password"), "password", ATTEMPT),
     (Route::Tree("/change-email"), "password", ATTEMPT),

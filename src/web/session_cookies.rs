@@ -1,24 +1,29 @@
 //! The session cookie, and the only place where it is written: from an [`Established`], an [`Ended`] or a living session that was looked
-//! up, never from anything else. So are the cookies of a [`PendingSignIn`] and of browsers that are trusted.
+//! up, never from anything else. So are the cookies of a [`PendingSignIn`], of browsers that are trusted and of passkeys' ceremonies.
 //! The cookies of browsers that asked for a mailed link are written here too.
 //!
 //! The value is signed as Better Auth's clients expect (`crypto/signed_value.rs`).
 
 use axum::http::HeaderMap;
-use axum::http::header::SET_COOKIE;
+use axum::http::header::{ACCEPT, HeaderName, ORIGIN, SET_COOKIE};
 
 use crate::clock::Timestamp;
 use crate::crypto::master_key::KeyUse;
 use crate::crypto::signed_value;
 use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::request_origin::ShownDevice;
 use crate::sessions::challenge::{self, PendingSignIn};
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
+use crate::sessions::known_device;
+use crate::users::passkey::ceremony;
 use crate::web::asked_link::AskedLink;
 use crate::web::browser::Browser;
 use crate::web::cookies::{CookieLife, RequestCookies, SetCookie};
 use crate::web::server::Server;
 use crate::web::visit::SignedIn;
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Carries the bearer token of a session.
 pub const SESSION_TOKEN: &str = "session_token";
@@ -28,6 +33,10 @@ const SESSION_DATA: &str = "session_data";
 const TWO_FACTOR: &str = "two_factor";
 /// Says that the browser is trusted, so that it needs no second factor.
 const TRUST_DEVICE: &str = "trust_device";
+/// Carries the secret of a passkey's ceremony; Better Auth's name for it.
+const PASSKEY_CEREMONY: &str = "better-auth-passkey";
+/// Says that a browser was seen before. It opens nothing.
+const DEVICE: &str = "device";
 /// Says that the session is not remembered, so that it ends with the browser.
 pub const DONT_REMEMBER: &str = "dont_remember";
 /// Says by which method somebody signed in last. For scripts and the sign-in page to point at it; it proves nothing.
@@ -45,9 +54,27 @@ pub fn shown_pending(server: &Server, headers: &HeaderMap) -> Option<String> {
     shown_bound(server, headers, TWO_FACTOR)
 }
 
+/// The secret of the passkey's ceremony that the browser answers, if its signature is ours.
+pub fn shown_ceremony(server: &Server, headers: &HeaderMap) -> Option<String> {
+    shown_bound(server, headers, PASSKEY_CEREMONY)
+}
+
 /// What the browser shows to be trusted, if its signature is ours.
 pub fn shown_trusted_device(server: &Server, headers: &HeaderMap) -> Option<String> {
     shown_bound(server, headers, TRUST_DEVICE)
+}
+
+/// What the browser shows of having been seen before. Who sends no header that only browsers send is a program.
+pub fn shown_device(server: &Server, headers: &HeaderMap) -> ShownDevice {
+    // Asked first: every request comes by here.
+    if !server.app.config.accounts.new_device_mails {
+        return ShownDevice::Program;
+    }
+    let mark = shown_bound(server, headers, DEVICE);
+    let is_browser = mark.is_some() || [SEC_FETCH_SITE, ORIGIN].iter().any(|name| headers.contains_key(name));
+    let is_browser =
+        is_browser || headers.get(ACCEPT).is_some_and(|accept| accept.to_str().unwrap_or_default().contains("text/html"));
+    if is_browser { ShownDevice::Browser { mark } } else { ShownDevice::Program }
 }
 
 /// The value of a cookie whose signature counts for no other cookie.
@@ -89,6 +116,9 @@ fn write_session(server: &Server, headers: &mut HeaderMap, established: &Establi
         let life = CookieLife::For(server.app.config.two_factor.trusted_device_seconds.duration());
         append_bound(server, headers, (TRUST_DEVICE, device), life);
     }
+    if let Some(mark) = &established.device_mark {
+        append_bound(server, headers, (DEVICE, mark), CookieLife::For(known_device::KNOWN_FOR));
+    }
 }
 
 fn write_browser(server: &Server, headers: &mut HeaderMap, secret: &str) {
@@ -116,6 +146,11 @@ pub fn write_pending_by_api(server: &Server, headers: &mut HeaderMap, pending: &
     if in_a_flow {
         write_browser(server, headers, &pending.browser_secret);
     }
+}
+
+/// Has the browser keep the secret of a passkey's ceremony, until it answers.
+pub fn write_ceremony(server: &Server, headers: &mut HeaderMap, secret: &str) {
+    append_bound(server, headers, (PASSKEY_CEREMONY, secret), CookieLife::For(ceremony::LIFETIME));
 }
 
 /// Has the browser forget a pending sign-in.

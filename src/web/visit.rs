@@ -18,6 +18,7 @@ use crate::model::session::Session;
 use crate::model::user::User;
 use crate::store::{StoreError, sessions};
 use crate::web::browser::Browser;
+use crate::web::client_ip::ClientAddress;
 use crate::web::cookies::RequestCookies;
 use crate::web::form::Parameters;
 use crate::web::request_origin::request_origin;
@@ -49,6 +50,8 @@ pub struct Visit {
     pub now: Timestamp,
     /// From where.
     pub origin: RequestOrigin,
+    /// The network that it counts for where limits are taken.
+    pub network: String,
     /// The language of the answer.
     pub locale: Locale,
     /// The browser's flow secret.
@@ -85,7 +88,8 @@ impl FromRequestParts<Server> for Visit {
         Ok(Self {
             chosen_locale: Some(locale).filter(|locale| chosen && saved != Some(locale.tag())),
             now: server.app.clock.now(),
-            origin: request_origin(parts),
+            origin: RequestOrigin { device: session_cookies::shown_device(server, &parts.headers), ..request_origin(parts) },
+            network: parts.extensions.get::<ClientAddress>().map(|address| address.limit_key().to_string()).unwrap_or_default(),
             browser: Browser::of_request(server, &parts.headers),
             token: session_cookies::shown_token(server, &parts.headers),
             pending_sign_in: session_cookies::shown_pending(server, &parts.headers),

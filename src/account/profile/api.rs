@@ -3,12 +3,13 @@
 use axum::http::StatusCode;
 use utoipa::ToSchema;
 
-use crate::account::profile::update::{ProfileUpdate, update};
+use crate::account::profile::update::{ProfileUpdate, ProfileUpdated, update};
 use crate::model::email::EmailAddress;
+use crate::users::address_rules;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
-use crate::users::username::UsernameChanged;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::Status;
+use crate::web::api::phone_numbers;
 use crate::web::api::usernames::{self, SentUsernames};
 use crate::web::api::validation::Shape;
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
@@ -32,7 +33,9 @@ pub fn routes() -> ApiRoutes {
                 .answers::<Status>()
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "EMAIL_CAN_NOT_BE_UPDATED", "INVALID_USERNAME", "USERNAME_TOO_SHORT"])
-                .fails(400, &["USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN", "USERNAME_IS_IMMUTABLE"]),
+                .fails(400, &["USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN", "USERNAME_IS_IMMUTABLE"])
+                .fails(400, &["PHONE_NUMBER_CANNOT_BE_UPDATED", "FIELD_NOT_ALLOWED"])
+                .fails(403, &["SESSION_NOT_FRESH"]),
         )
         .endpoint(
             JSON,
@@ -42,7 +45,7 @@ pub fn routes() -> ApiRoutes {
                 .takes::<ChangeEmailBody>()
                 .answers::<Status>()
                 .needs_session()
-                .fails(400, &["VALIDATION_ERROR", "CHANGE_EMAIL_DISABLED"])
+                .fails(400, &["VALIDATION_ERROR", "CHANGE_EMAIL_DISABLED", "EMAIL_DOMAIN_NOT_ALLOWED"])
                 .fails(401, &["INVALID_USER"])
                 .fails(403, &["INVALID_CALLBACK_URL", "SESSION_NOT_FRESH"]),
         )
@@ -82,17 +85,24 @@ impl UpdateBody {
 
 async fn update_user(call: &mut ApiCall) -> ApiResult {
     call.fields(Shape::Record)?.finish()?;
+    phone_numbers::refuse_at_update(call)?;
     let SignedIn { session, user, token } = call.signed_in().await?;
     let UpdateBody { name, image, names_image, usernames } = UpdateBody::read(call)?;
     let usernames = usernames.change(call.config())?;
-    if name.is_none() && !names_image && usernames.is_empty() {
+    let clears_phone_number = phone_numbers::clears(call)?;
+    if clears_phone_number {
+        call.must_be_fresh(&session)?;
+    }
+    if name.is_none() && !names_image && usernames.is_empty() && !clears_phone_number {
         return Err(ApiError::uncoded("No fields to update"));
     }
-    let change = ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()), usernames };
+    let change =
+        ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()), usernames, clears_phone_number };
     match update(call.app(), &user, &change, &call.visit.origin, call.visit.now).await? {
-        UsernameChanged::Done => {}
-        UsernameChanged::Taken => return Err(usernames::taken()),
-        UsernameChanged::Immutable => return Err(usernames::immutable()),
+        ProfileUpdated::Done => {}
+        ProfileUpdated::UsernameTaken => return Err(usernames::taken()),
+        ProfileUpdated::UsernameImmutable => return Err(usernames::immutable()),
+        ProfileUpdated::PhoneNumberNeeded => return Err(phone_numbers::cannot_be_updated()),
     }
     call.write_again(&token, session.remembered);
     answer(&Status::DONE)
@@ -134,6 +144,7 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     }
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     let reply = (call.visit.locale.tag(), Some(place));
+    address_rules::check(call.app(), &new_email)?;
     match Way::of(call.config(), &user) {
         Way::AtOnce => {
             let at = (&call.visit.origin, call.visit.now);

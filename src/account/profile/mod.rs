@@ -1,9 +1,10 @@
-//! The profile: name, picture, username, and the mail address with its proof and its change.
+//! The profile: name, picture, username, phone number, and the mail address with its proof and its change.
 //!
-//! The operations are [`update`], `users::username`, `users::verification` and `users::email_change`.
+//! The operations are [`update`], `users::username`, `users::phone`, `users::verification` and `users::email_change`.
 
 pub mod api;
 pub mod page;
+mod phone;
 pub mod update;
 mod username;
 pub mod view;

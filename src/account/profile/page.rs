@@ -1,18 +1,20 @@
 //! `/account/profile` and where its forms go.
 
 use axum::body::Body;
-use axum::http::Request;
+use axum::http::{Request, Uri};
 use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::account::notice::Notice;
 use crate::account::profile::update::{ProfileUpdate, update};
-use crate::account::profile::username;
 use crate::account::profile::view::{EmailChange, ProfilePage};
+use crate::account::profile::{phone, username};
 use crate::account::visit::{AccountVisit, Refusal, switched_off};
+use crate::config::Config;
 use crate::model::email::EmailAddress;
 use crate::model::profile::PictureUrl;
 use crate::model::urls;
+use crate::users::address_rules;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
 use crate::users::verification;
 use crate::web::account_form;
@@ -21,20 +23,35 @@ use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
 
 /// The routes of this page.
-pub fn routes() -> axum::Router<Server> {
+pub fn routes(config: &Config) -> axum::Router<Server> {
     axum::Router::new()
         .route(urls::ACCOUNT_PROFILE, get(show).post(save))
         .route(urls::ACCOUNT_USERNAME, post(username::save))
         .route(urls::ACCOUNT_EMAIL, post(change_email))
+        .merge(phone_routes(config))
         .route(urls::ACCOUNT_VERIFICATION, post(send_verification))
 }
 
-async fn show(at: AccountVisit) -> Response {
-    at.answer(shown(&at).await)
+fn phone_routes(config: &Config) -> axum::Router<Server> {
+    if !config.phone.enabled {
+        return axum::Router::new();
+    }
+    axum::Router::new()
+        .route(urls::ACCOUNT_PHONE, post(phone::ask))
+        .route(urls::ACCOUNT_PHONE_CODE, post(phone::enter))
+        .route(urls::ACCOUNT_PHONE_REMOVE, post(phone::remove))
 }
 
-async fn shown(at: &AccountVisit) -> Result<Response, Refusal> {
-    Ok(at.show(&page(at, Problems::none()).await?, &Problems::none()))
+async fn show(at: AccountVisit, uri: Uri) -> Response {
+    at.answer(shown(&at, &uri).await)
+}
+
+async fn shown(at: &AccountVisit, uri: &Uri) -> Result<Response, Refusal> {
+    let mut page = page(at, Problems::none()).await?;
+    if let Some(card) = page.phone.as_mut() {
+        card.entered = phone::entered_in(at, uri)?;
+    }
+    Ok(at.show(&page, &Problems::none()))
 }
 
 /// The page with what is stored.
@@ -53,10 +70,12 @@ pub(super) async fn page(at: &AccountVisit, problems: Problems) -> Result<Profil
         frame,
         problems,
         username: username::card(at).await?,
+        phone: phone::card(at).await?,
         name: user.name.clone(),
         picture: user.image.clone().unwrap_or_default(),
         email: user.email.clone(),
         email_verified: user.email_verified,
+        email_is_temporary: at.visit.server.app.config.phone.is_temporary_email(&user.email),
         email_change,
         way: Way::of(&at.visit.server.app.config, user),
     })
@@ -118,6 +137,7 @@ async fn email_changed(at: &AccountVisit, request: Request<Body>) -> Result<Resp
     };
     let new_email = match account_form::email(typed) {
         Ok(new_email) if new_email.as_str() == user.email => return Ok(at.unchanged()),
+        Ok(new_email) if address_rules::check(app, &new_email).is_err() => return refuse(Problem::EmailDomainRefused).await,
         Ok(new_email) => new_email,
         Err(problem) => return refuse(problem).await,
     };

@@ -6,6 +6,7 @@ use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::store::{StoreError, retry, users};
+use crate::users::phone::{self, NumberCleared};
 use crate::users::username::{self, UsernameChange, UsernameChanged};
 
 /// What changes.
@@ -17,6 +18,21 @@ pub struct ProfileUpdate<'a> {
     pub image: Option<Option<&'a str>>,
     /// What else the person is called by.
     pub usernames: UsernameChange,
+    /// Whether the phone number is taken off the account.
+    pub clears_phone_number: bool,
+}
+
+/// What came of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfileUpdated {
+    /// It is done, or was so before.
+    Done,
+    /// Somebody else has or had the username.
+    UsernameTaken,
+    /// The username stays for good, or the person has had too many.
+    UsernameImmutable,
+    /// The phone number is the only way in that the person has.
+    PhoneNumberNeeded,
 }
 
 /// Changes the profile of `user`, as they were read with their session: all that is asked for, or nothing.
@@ -26,20 +42,32 @@ pub async fn update(
     change: &ProfileUpdate<'_>,
     origin: &RequestOrigin,
     now: Timestamp,
-) -> Result<UsernameChanged, StoreError> {
+) -> Result<ProfileUpdated, StoreError> {
     let name = change.name.unwrap_or(&user.name);
     let image = change.image.unwrap_or(user.image.as_deref());
-    retry(|| async {
+    let updated = retry(|| async {
         let mut unit = app.store.write("account.profile.update").await?;
         if users::set_profile(&mut unit, &user.id, name, image, now).await? {
             let changed = username::change(app, &mut unit, &user.id, &change.usernames, (origin, now)).await?;
-            if changed != UsernameChanged::Done {
-                return Ok(changed);
+            match changed {
+                UsernameChanged::Done => {}
+                UsernameChanged::Taken => return Ok(ProfileUpdated::UsernameTaken),
+                UsernameChanged::Immutable => return Ok(ProfileUpdated::UsernameImmutable),
+            }
+            if change.clears_phone_number {
+                let cleared = phone::clear(app, &mut unit, user, (origin, now)).await?;
+                if cleared == NumberCleared::LastWayIn {
+                    return Ok(ProfileUpdated::PhoneNumberNeeded);
+                }
             }
             AuditEvent::new(AuditKind::ProfileChanged, origin).user(&user.id).record(app, &mut unit, now).await?;
         }
         unit.commit().await?;
-        Ok(UsernameChanged::Done)
+        Ok::<_, StoreError>(ProfileUpdated::Done)
     })
-    .await
+    .await?;
+    if change.clears_phone_number {
+        app.wake_outbox();
+    }
+    Ok(updated)
 }

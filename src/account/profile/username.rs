@@ -6,11 +6,11 @@ use axum::response::Response;
 
 use crate::account::notice::Notice;
 use crate::account::profile::page::{page, text};
-use crate::account::profile::update::{ProfileUpdate, update};
+use crate::account::profile::update::{ProfileUpdate, ProfileUpdated, update};
 use crate::account::profile::view::{ProfilePage, UsernameCard};
 use crate::account::visit::{AccountVisit, Refusal, switched_off};
 use crate::model::username::{Username, Usernames};
-use crate::users::username::{self, UsernameChange, UsernameChanged};
+use crate::users::username::{self, UsernameChange};
 use crate::web::account_form::{self, UsernameField};
 use crate::web::problem::{Problem, Problems};
 
@@ -57,9 +57,11 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
         UsernameChange { username: Some(Some(username)), display_username: shown.is_none().then(|| Some(typed.to_owned())) };
     let change = ProfileUpdate { usernames, ..ProfileUpdate::default() };
     match update(app, &at.signed_in.user, &change, &at.visit.origin, at.visit.now).await? {
-        UsernameChanged::Done => Ok(at.done(Notice::UsernameSaved)),
-        UsernameChanged::Taken => refused(at, typed, Problem::UsernameTaken).await,
-        UsernameChanged::Immutable => refused(at, typed, Problem::UsernameImmutable).await,
+        ProfileUpdated::Done => Ok(at.done(Notice::UsernameSaved)),
+        ProfileUpdated::UsernameTaken => refused(at, typed, Problem::UsernameTaken).await,
+        ProfileUpdated::UsernameImmutable => refused(at, typed, Problem::UsernameImmutable).await,
+        // Nothing was asked of the number.
+        ProfileUpdated::PhoneNumberNeeded => Ok(at.unchanged()),
     }
 }
 

@@ -9,7 +9,8 @@ use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
 /// Name and picture go to `/account/profile` as `name` and `picture`, a username to `/account/username` as
-/// `username`, a new address to `/account/email` as `email`; the button that
+/// `username`, a phone number to `/account/phone` as `phone`, the code that was sent to it to `/account/phone/code` as `code` with
+/// `entered`, a new address to `/account/email` as `email`; the button that
 /// asks for another link to prove the address goes to `/account/verification`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/account/profile.html")]
@@ -26,10 +27,14 @@ pub struct ProfilePage {
     pub picture: String,
     /// The username; none where usernames are turned off.
     pub username: Option<UsernameCard>,
+    /// The phone number; none where numbers are turned off.
+    pub phone: Option<PhoneCard>,
     /// The address of the account.
     pub email: String,
     /// Whether it is proved.
     pub email_verified: bool,
+    /// Whether it is one that nobody reads: the account was made for a phone number.
+    pub email_is_temporary: bool,
     /// How the address can be changed.
     pub email_change: EmailChange,
     /// Which proofs that takes.
@@ -43,6 +48,36 @@ pub struct UsernameCard {
     pub current: Option<String>,
     /// The field to choose one with; none if it stays.
     pub field: Option<UsernameField>,
+}
+
+/// The phone number, and how it can be changed.
+#[derive(Clone, Debug)]
+pub struct PhoneCard {
+    /// As people read it; none if the person has none.
+    pub current: Option<String>,
+    /// Another one, as typed.
+    pub typed: String,
+    /// To which number a code was sent that is to be typed now.
+    pub entered: Option<EnteredNumber>,
+    /// Where the person proves that it is they, if they must before they change the number.
+    pub proof_url: Option<String>,
+    /// The caught messages, in `vestibule dev` only.
+    pub mailbox_url: Option<String>,
+}
+
+impl PhoneCard {
+    const fn label(&self) -> &'static str {
+        if self.current.is_some() { "field-new-phone" } else { "field-phone" }
+    }
+}
+
+/// A number to which a code was sent.
+#[derive(Clone, Debug)]
+pub struct EnteredNumber {
+    /// As people read it.
+    pub number: String,
+    /// Sealed for this browser.
+    pub sealed: String,
 }
 
 /// How the mail address can be changed.

@@ -26,7 +26,7 @@ pub fn routes() -> ApiRoutes {
                 .answers::<ChangeAnswer>()
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "INVALID_PASSWORD", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG"])
-                .fails(400, &["CREDENTIAL_ACCOUNT_NOT_FOUND"]),
+                .fails(400, &["CREDENTIAL_ACCOUNT_NOT_FOUND", "PASSWORD_COMPROMISED"]),
         )
         .endpoint(
             JSON,

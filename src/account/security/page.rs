@@ -14,10 +14,11 @@ use crate::model::password::Password;
 use crate::model::urls;
 use crate::model::user::CREDENTIAL_PROVIDER;
 use crate::store::{StoreError, accounts};
-use crate::users::password::{Changed, PasswordChange, change};
+use crate::users::password::{ChangeError, Changed, PasswordChange, change};
 use crate::users::recover::{self, OtherSessions};
 use crate::users::register::Asked;
 use crate::web::account_form;
+use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
 use crate::web::session_cookies;
@@ -79,16 +80,19 @@ async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response
         Ok((current, new)) => {
             let SignedIn { user, session, .. } = &at.signed_in;
             let wanted = PasswordChange { user, session, current: &current, new: &new, others };
-            match change(&at.visit.server.app, &wanted, asked(at), at.visit.now).await? {
-                Changed::Kept => return Ok(at.done(Notice::PasswordChanged)),
-                Changed::Renewed(established) => {
+            match change(&at.visit.server.app, &wanted, asked(at), at.visit.now).await {
+                Ok(Changed::Kept) => return Ok(at.done(Notice::PasswordChanged)),
+                Ok(Changed::Renewed(established)) => {
                     let mut response = at.done(Notice::PasswordChanged);
                     session_cookies::write_established(&at.visit.server, response.headers_mut(), &established);
                     return Ok(response);
                 }
-                Changed::Wrong => Problem::CurrentPasswordWrong,
-                Changed::NoPassword => return Ok(at.unchanged()),
-                Changed::TooManyTries { until } => Problem::too_many_tries(until, at.visit.now),
+                Ok(Changed::Wrong) => Problem::CurrentPasswordWrong,
+                Ok(Changed::NoPassword) => return Ok(at.unchanged()),
+                Ok(Changed::TooManyTries { until }) => Problem::too_many_tries(until, at.visit.now),
+                Err(ChangeError::Password(error)) => Problem::of_new_password(error).map_err(PageError::from)?,
+                Err(ChangeError::Judge(error)) => return Err(error.into()),
+                Err(ChangeError::Store(error)) => return Err(error.into()),
             }
         }
         Err(problem) => problem,

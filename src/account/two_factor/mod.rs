@@ -3,5 +3,4 @@
 //! The operations are `users::two_factor`.
 
 pub mod page;
-pub mod qr_code;
 pub mod view;

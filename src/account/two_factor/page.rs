@@ -6,16 +6,14 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::account::notice::Notice;
-use crate::account::two_factor::qr_code::QrCode;
-use crate::account::two_factor::view::{BackupCodesPage, ProposedApp, TwoFactorPage};
+use crate::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
 use crate::account::visit::{AccountVisit, Refusal};
-use crate::crypto::totp::TotpSecret;
 use crate::model::urls;
-use crate::sessions::assurance;
 use crate::sessions::establish::Established;
 use crate::users::two_factor::backup_codes::{self, BackupCodes};
 use crate::users::two_factor::enrol::{self, Confirmed, Existing};
 use crate::users::two_factor::{self, Change, turn_off};
+use crate::web::authenticator_app::ProposedApp;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
 use crate::web::session_cookies;
@@ -26,22 +24,12 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 async fn show(at: AccountVisit) -> Response {
-    let outcome = match prove_first(&at) {
+    let outcome = match at.proved_with_all_factors() {
         Ok(None) => render(&at, Problems::none()).await,
         Ok(Some(response)) => Ok(response),
         Err(refusal) => Err(refusal),
     };
     at.answer(outcome)
-}
-
-/// Whoever comes here proved lately that it is they, with their second factor if they have one.
-fn prove_first(at: &AccountVisit) -> Result<Option<Response>, Refusal> {
-    at.proved()?;
-    let policy = at.visit.server.app.config.two_factor.policy;
-    let (user, session) = (&at.signed_in.user, &at.signed_in.session);
-    let owed = user.two_factor_enabled_at.is_some() && assurance::second_factor_is_owed(policy, user, &session.methods);
-    let url = || urls::with_query(urls::TWO_FACTOR, &[("return_to", urls::ACCOUNT_TWO_FACTOR)]);
-    Ok(owed.then(|| at.visit.redirect(&url())))
 }
 
 async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refusal> {
@@ -56,15 +44,9 @@ async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refus
         enabled_at: standing.enabled_at,
         has_app: standing.totp.is_some(),
         backup_codes_left: u64::try_from(standing.backup_codes_left).unwrap_or(0),
-        proposed: standing.proposed.map(|secret| proposed(&secret, issuer, &at.signed_in.user.email)),
+        proposed: standing.proposed.map(|secret| ProposedApp::new(&secret, issuer, &at.signed_in.user.email)),
     };
     Ok(at.show(&page, &problems))
-}
-
-fn proposed(secret: &TotpSecret, issuer: &str, account: &str) -> ProposedApp {
-    let letters: Vec<char> = secret.to_base32().chars().collect();
-    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
-    ProposedApp { qr_code: QrCode::of(&secret.uri(issuer, account)), secret: groups.join(" ") }
 }
 
 async fn submit(at: AccountVisit, request: Request<Body>) -> Response {
@@ -73,7 +55,7 @@ async fn submit(at: AccountVisit, request: Request<Body>) -> Response {
 
 async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
     let parameters = at.form(request).await?;
-    if let Some(response) = prove_first(at)? {
+    if let Some(response) = at.proved_with_all_factors()? {
         return Ok(response);
     }
     match parameters.single("action")?.unwrap_or_default() {

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::account::frame::Frame;
-use crate::account::two_factor::qr_code::QrCode;
 use crate::clock::Timestamp;
+use crate::web::authenticator_app::ProposedApp;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
@@ -27,15 +27,6 @@ pub struct TwoFactorPage {
     pub backup_codes_left: u64,
     /// An app that is being set up.
     pub proposed: Option<ProposedApp>,
-}
-
-/// An authenticator app that is being set up.
-#[derive(Clone, Debug)]
-pub struct ProposedApp {
-    /// What its camera reads; none if that does not fit a QR code.
-    pub qr_code: Option<QrCode>,
-    /// The same to be typed, in groups of four.
-    pub secret: String,
 }
 
 /// Shows new codes on paper, once.

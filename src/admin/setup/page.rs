@@ -13,6 +13,7 @@ use crate::model::urls;
 use crate::model::user::Role;
 use crate::one_time::SecretError;
 use crate::store::{StoreError, users};
+use crate::users::new_password;
 use crate::users::register::{Asked, Registered, Registration, register};
 use crate::web::account_form::{NewAccountForm, shortest_password};
 use crate::web::error_view::ErrorKind;
@@ -79,6 +80,10 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
     if is_taken(app, account.email.as_str()).await? {
         return Ok(render(visit, code, form, Problem::EmailTaken.into()));
     }
+    // Before the code is spent: whoever chose a leaked password chooses again.
+    if let Err(error) = new_password::check(app, &account.password).await {
+        return Ok(render(visit, code, form, Problem::of_new_password(error)?.into()));
+    }
     let before = visit.signed_in().await?;
     spend(app, code, visit.now).await.map_err(dead_link)?;
     let registration = Registration {
@@ -111,7 +116,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
             session_cookies::write_pending(&visit.server, response.headers_mut(), &pending);
             Ok(response)
         }
-        Registered::CheckYourMail { .. } | Registered::AddressTaken | Registered::UsernameTaken => {
+        Registered::CheckYourMail { .. } | Registered::AddressTaken | Registered::UsernameTaken | Registered::DomainRefused => {
             Err(dead_link(SecretError::Spent))
         }
     }

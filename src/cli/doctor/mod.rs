@@ -4,6 +4,7 @@ mod clock;
 mod database;
 mod mail;
 mod network;
+mod text_messages;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -15,6 +16,7 @@ use super::telemetry::{self, Program};
 use super::{Format, output};
 use crate::config::{Config, Mode};
 use crate::model::email::EmailAddress;
+use crate::model::phone_number::PhoneNumber;
 
 /// What `vestibule doctor` is told.
 #[derive(Debug, Args)]
@@ -22,6 +24,9 @@ pub struct Arguments {
     /// Send a mail to this address, to see that mail arrives
     #[arg(long, value_name = "ADDRESS")]
     send_test_mail: Option<EmailAddress>,
+    /// Send a text message to this number, to see that text messages arrive
+    #[arg(long, value_name = "NUMBER")]
+    send_test_text_message: Option<PhoneNumber>,
     #[command(flatten)]
     format: Format,
 }
@@ -86,6 +91,7 @@ async fn examine(config: &Config, arguments: &Arguments, setting: &Setting) -> R
     findings.extend(looked);
     findings.push(clock::examine(config, newest, now));
     findings.push(mail::examine(config, arguments.send_test_mail.as_ref(), setting).await);
+    findings.extend(text_messages::examine(config, arguments.send_test_text_message.as_ref(), setting).await);
     findings.push(network::public_url(config).await);
     findings.extend(network::proxies(config));
     telemetry.finish().await;

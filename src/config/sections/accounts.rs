@@ -29,6 +29,9 @@ pub struct Accounts {
     /// Whether a deletion that an app asks for must be confirmed by a mailed link. When off, the right password or a fresh session
     /// (`sessions.fresh_seconds`) is enough. The account pages ask for the password in any case, and mail a link to whoever has none.
     pub confirm_deletion: bool,
+    /// Whether people are mailed when somebody signs in to their account with a browser or program that had not before. Browsers keep a
+    /// cookie for that. Needs `mail.url`.
+    pub new_device_mails: bool,
 }
 
 impl Default for Accounts {
@@ -41,6 +44,7 @@ impl Default for Accounts {
             change_unproved_email_at_once: false,
             delete: true,
             confirm_deletion: true,
+            new_device_mails: false,
         }
     }
 }

@@ -15,10 +15,18 @@ pub struct Links {
     pub verify_seconds: Seconds,
     /// How long a link that deletes an account works.
     pub delete_seconds: Seconds,
+    /// How long the link "this was not me" works in mails about changes of an account and about new devices. So long can a change of
+    /// the mail address be taken back from the old one.
+    pub disown_seconds: Seconds,
 }
 
 impl Default for Links {
     fn default() -> Self {
-        Self { reset_seconds: Seconds::new(3600), verify_seconds: Seconds::new(86_400), delete_seconds: Seconds::new(86_400) }
+        Self {
+            reset_seconds: Seconds::new(3600),
+            verify_seconds: Seconds::new(86_400),
+            delete_seconds: Seconds::new(86_400),
+            disown_seconds: Seconds::new(7 * 86_400),
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! `[registration]`
 
+use std::path::PathBuf;
+
 use schemars::JsonSchema;
 use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
 
 use super::super::fault::Faults;
-use super::super::values::Secret;
+use super::super::values::{MailDomain, Secret};
 use super::super::{Config, Mode};
 
 /// The shortest initial access token: it is guessed at over the network.
@@ -21,6 +23,13 @@ pub struct Registration {
     pub initial_access_token: Option<Secret>,
     /// Who may make an account.
     pub sign_up: SignUp,
+    /// The mail domains for `registration.sign_up = "domains"`. Each stands for itself and all below it.
+    pub sign_up_domains: Vec<MailDomain>,
+    /// Mail domains with which no account is made, and to which none moves; each stands for itself and all below it. Accounts that
+    /// exist go on.
+    pub blocked_domains: Vec<MailDomain>,
+    /// A file with more such domains, one a line; read at the start. Lines that begin with `#` say nothing.
+    pub blocked_domains_list: Option<PathBuf>,
     /// Whether a new account must prove its mail address before it can be used. By default so once `mail.url` is set; not in the
     /// dev mode, and not with `rate_limit.profile = "better-auth"`. When it is off, the sign-up form reveals which addresses have
     /// accounts.
@@ -36,6 +45,9 @@ impl Default for Registration {
             dynamic: DynamicRegistration::Off,
             initial_access_token: None,
             sign_up: SignUp::Open,
+            sign_up_domains: Vec::new(),
+            blocked_domains: Vec::new(),
+            blocked_domains_list: None,
             require_verified_email: None,
             sign_in_after_verification: false,
         }
@@ -62,11 +74,18 @@ pub enum DynamicRegistration {
 pub enum SignUp {
     /// Everybody.
     Open,
+    /// Who has an address of `registration.sign_up_domains`.
+    Domains,
     /// Only whom an administrator adds.
     Off,
 }
 
 impl Registration {
+    /// Whether anybody may make an account at all.
+    pub fn is_open(&self) -> bool {
+        self.sign_up != SignUp::Off
+    }
+
     pub(in crate::config) fn default_for(mode: Mode) -> Self {
         match mode {
             Mode::Serve => Self::default(),
@@ -85,6 +104,16 @@ impl Registration {
                 faults.add(config.fault(key, "it is needed when registration.dynamic is \"token\"", remedy));
             }
             _ => {}
+        }
+        if self.sign_up == SignUp::Domains && self.sign_up_domains.is_empty() {
+            let problem = "it is needed when registration.sign_up is \"domains\"";
+            faults.add(config.fault("registration.sign_up_domains", problem, "write the domains, or \"off\" for nobody"));
+        }
+        if let Some(path) = &self.blocked_domains_list
+            && !path.is_file()
+        {
+            let problem = format!("there is no file {}", path.display());
+            faults.add(config.fault("registration.blocked_domains_list", problem, "write the path of a list of domains"));
         }
     }
 }

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::super::fault::Faults;
 use super::super::values::{Seconds, Text};
 use super::super::{Config, Mode};
 
@@ -44,7 +43,7 @@ pub enum TwoFactorPolicy {
     Off,
     /// Who has set one up.
     Optional,
-    /// Everybody. Who has not set one up is mailed a code.
+    /// Everybody. Who has not set one up is mailed a code, or else sets an authenticator app up before they are signed in.
     Required,
 }
 
@@ -52,14 +51,6 @@ impl TwoFactor {
     /// Whether there are second factors at all.
     pub fn is_on(&self) -> bool {
         self.policy != TwoFactorPolicy::Off
-    }
-
-    pub(in crate::config) fn check(&self, config: &Config, faults: &mut Faults) {
-        if self.policy == TwoFactorPolicy::Required && !config.mails_second_factors() {
-            let problem = "who has not set up a second factor could not sign in, because no code can be mailed";
-            let remedy = "set mail.url and two_factor.mailed_codes, or write \"optional\"";
-            faults.add(config.fault("two_factor.policy", problem, remedy));
-        }
     }
 }
 

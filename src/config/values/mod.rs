@@ -3,9 +3,11 @@
 
 mod address;
 mod color;
+mod country;
 mod database_url;
 mod error_url;
 mod mail;
+mod mail_domain;
 mod public_url;
 mod seconds;
 mod secret;
@@ -14,9 +16,11 @@ mod web_url;
 
 pub use address::{ListenAddress, Network};
 pub use color::Color;
+pub use country::CountryCode;
 pub use database_url::{DatabaseEngine, DatabaseUrl};
 pub use error_url::ErrorUrl;
 pub use mail::{MailSender, MailUrl};
+pub use mail_domain::MailDomain;
 pub use public_url::{Issuer, PublicUrl};
 pub use seconds::Seconds;
 pub use secret::{Secret, SecretUrl};

@@ -115,6 +115,13 @@ impl CookiePrefix {
     }
 }
 
+impl CookieDomain {
+    /// A domain of the program itself.
+    pub(in crate::config) fn of_program(domain: &'static str) -> Self {
+        Self(domain.to_owned())
+    }
+}
+
 impl LocaleTag {
     /// `en`.
     pub(in crate::config) fn english() -> Self {

@@ -8,6 +8,7 @@ use crate::login::email_code::api::{JSON, request};
 use crate::login::email_code::redeem::{self, Typed};
 use crate::model::email::EmailAddress;
 use crate::model::email_code::{EmailCode, EmailCodeUse};
+use crate::users::address_rules;
 use crate::users::email_code::CodePlace;
 use crate::web::api::objects::{Success, UserObject};
 use crate::web::api::session::Use;
@@ -52,6 +53,7 @@ pub fn routes() -> ApiRoutes {
                         "OTP_EXPIRED",
                         "PASSWORD_TOO_SHORT",
                         "PASSWORD_TOO_LONG",
+                        "PASSWORD_COMPROMISED",
                     ],
                 )
                 .fails(403, &["TOO_MANY_ATTEMPTS"]),
@@ -64,7 +66,7 @@ pub fn routes() -> ApiRoutes {
                 .takes::<EmailChangeRequestBody>()
                 .answers::<Success>()
                 .needs_session()
-                .fails(400, &["VALIDATION_ERROR", "INVALID_EMAIL"])
+                .fails(400, &["VALIDATION_ERROR", "INVALID_EMAIL", "EMAIL_DOMAIN_NOT_ALLOWED"])
                 .fails(403, &["SESSION_NOT_FRESH"]),
         )
         .endpoint(
@@ -209,6 +211,7 @@ async fn may_change(call: &mut ApiCall, new_email: &str) -> Result<(SignedIn, Em
     if signed_in.user.email == new_email.as_str() {
         return Err(ApiError::uncoded("Email is the same"));
     }
+    address_rules::check(call.app(), &new_email)?;
     Ok((signed_in, new_email))
 }
 

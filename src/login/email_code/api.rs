@@ -62,7 +62,9 @@ fn code_use(fields: &mut Fields<'_>) -> EmailCodeUse {
 impl From<RedeemError> for ApiError {
     fn from(error: RedeemError) -> Self {
         match error {
-            RedeemError::Code(CodeRefusal::Wrong) | RedeemError::Refused(Refusal::Outdated) => invalid_code(),
+            RedeemError::Code(CodeRefusal::Wrong | CodeRefusal::Missing) | RedeemError::Refused(Refusal::Outdated) => {
+                invalid_code()
+            }
             RedeemError::Code(CodeRefusal::Expired) => Self::bad_request("OTP_EXPIRED", "OTP expired"),
             RedeemError::Code(CodeRefusal::TooManyTries) => {
                 Self::new(StatusCode::FORBIDDEN, "TOO_MANY_ATTEMPTS", "Too many attempts")
@@ -72,7 +74,7 @@ impl From<RedeemError> for ApiError {
                 Self::new(StatusCode::FORBIDDEN, "BANNED_USER", "This account is disabled")
             }
             RedeemError::AddressTaken => Self::uncoded("Email already in use"),
-            RedeemError::Overloaded(error) => error.into(),
+            RedeemError::Password(error) => error.into(),
             RedeemError::Store(error) => error.into(),
         }
     }
@@ -185,7 +187,7 @@ impl SignInByCodeBody {
 #[serde(untagged)]
 enum CodeAnswer {
     /// A session.
-    SignedIn(SignedInByCode),
+    SignedIn(Box<SignedInByCode>),
     /// The question for a second factor.
     SecondFactorOwed(TwoFactorRedirect),
 }
@@ -212,7 +214,7 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
             call.write_established(&established);
             call.write_last_used_method(&established);
             let user = UserObject::of(call.app(), &established.user).await?;
-            answer(&CodeAnswer::SignedIn(SignedInByCode { token: established.token, user }))
+            answer(&CodeAnswer::SignedIn(Box::new(SignedInByCode { token: established.token, user })))
         }
         Admission::SecondFactorOwed(pending) => {
             call.write_pending(&pending);

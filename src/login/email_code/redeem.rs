@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::password_pool::Overloaded;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
@@ -12,6 +11,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::store::{Retryable, StoreError, Tx, retry, users};
 use crate::users::email_code::{self, CodePlace, CodeRefusal};
+use crate::users::new_password::NotTaken;
 use crate::users::proved_address::{self, Entered, Newcomer, ProvedAddress, Refusal};
 use crate::users::recover::{NewPassword, OtherSessions};
 use crate::users::register::Asked;
@@ -29,9 +29,9 @@ pub enum RedeemError {
     /// Somebody else has the address.
     #[error("the address is taken")]
     AddressTaken,
-    /// Too many passwords wait to be hashed.
+    /// The password is not taken; the code was not looked at.
     #[error(transparent)]
-    Overloaded(#[from] Overloaded),
+    Password(#[from] NotTaken),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),

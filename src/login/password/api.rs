@@ -14,11 +14,13 @@ use crate::model::user::{Role, User};
 use crate::model::username::Usernames;
 use crate::sessions::establish::Admission;
 use crate::sessions::{challenge, end};
+use crate::users::address_rules::DomainRefused;
 use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::verification;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::call::header_text;
 use crate::web::api::objects::{TwoFactorRedirect, UserObject};
+use crate::web::api::phone_numbers;
 use crate::web::api::session::Use;
 use crate::web::api::usernames::{self, SentUsernames};
 use crate::web::api::validation::{Shape, chosen_password, claimed_email, entered_password};
@@ -43,6 +45,8 @@ pub fn routes() -> ApiRoutes {
                 .answers::<SignUpAnswer>()
                 .fails(400, &["VALIDATION_ERROR", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "EMAIL_PASSWORD_SIGN_UP_DISABLED"])
                 .fails(400, &["INVALID_USERNAME", "USERNAME_TOO_SHORT", "USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN"])
+                .fails(400, &["PASSWORD_COMPROMISED", "EMAIL_DOMAIN_NOT_ALLOWED"])
+                .fails(400, &["FIELD_NOT_ALLOWED", "PHONE_NUMBER_CANNOT_BE_SET"])
                 .fails(422, &["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"]),
         )
         .endpoint(
@@ -99,6 +103,7 @@ impl SignUpBody {
         let remember_me = fields.optional_flag("rememberMe");
         let usernames = SentUsernames::read(call, Shape::ObjectAndRecord)?.of_new_account(call.config())?;
         fields.finish()?;
+        phone_numbers::refuse_at_sign_up(call)?;
         Ok(Self { name, email, password, image, callback_url, remember_me, usernames })
     }
 }
@@ -146,6 +151,7 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
         }
         Registered::CheckYourMail { user } => signed_up(None, &user),
         Registered::UsernameTaken => Err(usernames::taken()),
+        Registered::DomainRefused => Err(DomainRefused.into()),
         Registered::AddressTaken => Err(ApiError::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL",
@@ -161,7 +167,7 @@ fn place_or_home(place: Option<&str>) -> &str {
 impl From<RegisterError> for ApiError {
     fn from(error: RegisterError) -> Self {
         match error {
-            RegisterError::Overloaded(error) => error.into(),
+            RegisterError::Password(error) => error.into(),
             RegisterError::Store(error) => error.into(),
         }
     }
@@ -244,11 +250,8 @@ pub(in crate::login) async fn sign_in_as(
     wishes: SignInWishes,
 ) -> ApiResult {
     let SignInWishes { callback_url, remember } = wishes;
-    let password = entered_password(password)?;
-    let now = call.visit.now;
-    let asked = call.asked(remember, None);
-    match sign_in::sign_in(call.app(), identifier, &password, asked, now).await? {
-        SignIn::Admitted(Admission::SignedIn(established)) => {
+    match admit(call, identifier, password, (remember, callback_url.as_deref())).await? {
+        Admission::SignedIn(established) => {
             call.write_established(&established);
             // Better Auth's plugin has no name for a sign-in by username.
             if matches!(identifier, Identifier::Email(_)) {
@@ -262,15 +265,30 @@ pub(in crate::login) async fn sign_in_as(
             };
             answer_with_place(&SignInAnswer::SignedIn(Box::new(body)), callback_url.as_deref())
         }
-        SignIn::Admitted(Admission::SecondFactorOwed(pending)) => {
+        Admission::SecondFactorOwed(pending) => {
             call.write_pending(&pending);
             let body = SignInAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending));
             answer_with_place(&body, callback_url.as_deref())
         }
+    }
+}
+
+/// Judges a sign-in with a password; the answer is the caller's.
+pub(in crate::login) async fn admit(
+    call: &mut ApiCall,
+    identifier: &Identifier,
+    password: SecretString,
+    (remember, callback_url): (bool, Option<&str>),
+) -> Result<Admission, ApiError> {
+    let password = entered_password(password)?;
+    let now = call.visit.now;
+    let asked = call.asked(remember, None);
+    match sign_in::sign_in(call.app(), identifier, &password, asked, now).await? {
+        SignIn::Admitted(admission) => Ok(admission),
         SignIn::Mismatch => Err(mismatch(identifier)),
         SignIn::TooManyTries { until } => Err(ApiError::too_many_tries(until, now)),
         SignIn::EmailUnverified { email } => {
-            let place = Some(place_or_home(callback_url.as_deref()));
+            let place = Some(place_or_home(callback_url));
             verification::request(call.app(), &email, call.visit.locale.tag(), place, now).await?;
             call.write_asked_link(&AskedLink::VerifyEmail { email: email.as_str() });
             Err(ApiError::new(StatusCode::FORBIDDEN, "EMAIL_NOT_VERIFIED", "Email not verified"))
@@ -293,6 +311,9 @@ fn mismatch(identifier: &Identifier) -> ApiError {
     match identifier {
         Identifier::Email(_) => ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_EMAIL_OR_PASSWORD", "Invalid email or password"),
         Identifier::Username(_) => usernames::mismatch(),
+        Identifier::Phone(_) => {
+            ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_PHONE_NUMBER_OR_PASSWORD", "Invalid phone number or password")
+        }
     }
 }
 

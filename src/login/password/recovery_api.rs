@@ -51,7 +51,8 @@ pub fn routes() -> ApiRoutes {
                 .takes::<ResetBody>()
                 .query("token", Required::False)
                 .answers::<Status>()
-                .fails(400, &["VALIDATION_ERROR", "INVALID_TOKEN", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG"]),
+                .fails(400, &["VALIDATION_ERROR", "INVALID_TOKEN", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG"])
+                .fails(400, &["PASSWORD_COMPROMISED"]),
         )
 }
 
@@ -139,7 +140,7 @@ async fn reset_password(call: &mut ApiCall) -> ApiResult {
     match recover::reset(call.app(), &token, &password, OtherSessions::End, at).await {
         Ok(_) => answer(&Status::DONE),
         Err(ResetError::Secret(error)) => Err(secret_error(error)),
-        Err(ResetError::Overloaded(error)) => Err(error.into()),
+        Err(ResetError::Password(error)) => Err(error.into()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Signing in with a password, as who has this mail address or username.
+//! Signing in with a password, as who has this mail address, username or phone number.
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -58,6 +58,7 @@ pub async fn sign_in(
     let found = match identifier {
         Identifier::Email(address) => accounts::credential_by_email(&mut unit, address.as_str()).await?,
         Identifier::Username(username) => accounts::credential_by_username(&mut unit, username).await?,
+        Identifier::Phone(number) => accounts::credential_by_phone_number(&mut unit, number).await?,
     };
     // Guesses at one account count together, by whatever name it is called.
     let guesses = Guesses::of(app, found.as_ref().map_or(identifier.as_str(), |(user, _)| &user.email));
@@ -66,12 +67,17 @@ pub async fn sign_in(
     }
     drop(unit);
     let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
+    let tried = user.as_ref().map(|user| user.id.clone());
     let verification = app.passwords.verify(password.secret().clone(), hash.clone()).await?;
     let (Verification::Match { needs_rehash }, Some(user), Some(hash)) = (verification, user, hash) else {
         retry(|| async {
             let mut unit = app.store.write("login.password.refused").await?;
             guesses.count(&mut unit, now).await?;
             let refused = AuditEvent::new(AuditKind::SignInRefused, asked.origin).detail("method", "password");
+            let refused = match &tried {
+                Some(user) => refused.user(user),
+                None => refused,
+            };
             refused.record(app, &mut unit, now).await?;
             unit.commit().await
         })
@@ -81,7 +87,9 @@ pub async fn sign_in(
     if user.disabled_at.is_some() {
         return Ok(SignIn::Disabled);
     }
-    if app.config.require_verified_email() && !user.email_verified {
+    // Whoever shows a number has proved that: it stands on the account since.
+    let has_proved_number = matches!(identifier, Identifier::Phone(_));
+    if app.config.require_verified_email() && !user.email_verified && !has_proved_number {
         return Ok(SignIn::EmailUnverified { email: EmailAddress::from_stored(user.email) });
     }
     let upgraded = if needs_rehash { Some(app.passwords.hash(password.secret().clone()).await?) } else { None };

@@ -17,8 +17,8 @@ pub struct SignInPage {
     pub problems: Problems,
     /// What the person typed, or `login_hint`.
     pub identifier: String,
-    /// Whether a username will do in the place of an address.
-    pub usernames: bool,
+    /// What will do in the place of an address.
+    pub takes: Taken,
     /// The method that was used last in this browser, where there are several.
     pub last_used: Option<AuthenticationMethod>,
     /// Whether "Keep me signed in" is ticked.
@@ -31,17 +31,47 @@ pub struct SignInPage {
     pub mailed: MailedWays,
     /// What happened just before.
     pub notice: Option<SignInNotice>,
+    /// Whether the page offers passkeys.
+    pub passkeys: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
 
-/// Which ways to sign in by mail a page offers beside the password. Each is a button that sends the form there.
+/// What a sign-in page takes beside a mail address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Usernames.
+    pub usernames: bool,
+    /// Phone numbers.
+    pub phone_numbers: bool,
+}
+
+impl Taken {
+    /// The key of the field's label.
+    pub const fn label(self) -> &'static str {
+        match (self.usernames, self.phone_numbers) {
+            (false, false) => "field-email",
+            (true, false) => "field-email-or-username",
+            (false, true) => "field-email-or-phone",
+            (true, true) => "field-email-username-or-phone",
+        }
+    }
+
+    /// Whether mail addresses are all that is taken.
+    pub const fn addresses_only(self) -> bool {
+        !self.usernames && !self.phone_numbers
+    }
+}
+
+/// Which ways to sign in by a message a page offers beside the password. Each is a button that sends the form there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MailedWays {
     /// By a link.
     pub link: bool,
     /// By a code.
     pub code: bool,
+    /// By a code in a text message.
+    pub text_message: bool,
     /// How the person signed in last in this browser, where that is kept.
     pub last_used: Option<AuthenticationMethod>,
 }
@@ -53,6 +83,10 @@ impl MailedWays {
 
     fn code_was_used(self) -> bool {
         self.last_used == Some(AuthenticationMethod::EmailCode)
+    }
+
+    fn text_message_was_used(self) -> bool {
+        self.last_used == Some(AuthenticationMethod::PhoneCode)
     }
 }
 
@@ -66,12 +100,14 @@ pub struct SignInAddressPage {
     pub problems: Problems,
     /// What the person typed, or the address that they want to change.
     pub identifier: String,
-    /// Whether a username will do in the place of an address.
-    pub usernames: bool,
+    /// What will do in the place of an address.
+    pub takes: Taken,
     /// Where an account is created; none when nobody may.
     pub sign_up_url: Option<String>,
     /// What happened just before.
     pub notice: Option<SignInNotice>,
+    /// Whether the page offers passkeys.
+    pub passkeys: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
@@ -86,8 +122,8 @@ pub struct SignInPasswordPage {
     pub problems: Problems,
     /// The address or username that was typed on the first page.
     pub identifier: String,
-    /// Whether a username would do in the place of an address.
-    pub usernames: bool,
+    /// What would do in the place of an address.
+    pub takes: Taken,
     /// The method that was used last in this browser, where there are several.
     pub last_used: Option<AuthenticationMethod>,
     /// Whether "Keep me signed in" is ticked.
@@ -100,17 +136,27 @@ pub struct SignInPasswordPage {
     pub forgot_url: Option<String>,
     /// The other ways to sign in with this address.
     pub mailed: MailedWays,
+    /// Whether the page offers passkeys.
+    pub passkeys: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
 
 impl SignInPage {
+    fn passkey_was_used(&self) -> bool {
+        self.last_used.is_some_and(AuthenticationMethod::is_passkey)
+    }
+
     fn password_was_used(&self) -> bool {
         self.last_used == Some(AuthenticationMethod::Password)
     }
 }
 
 impl SignInPasswordPage {
+    fn passkey_was_used(&self) -> bool {
+        self.last_used.is_some_and(AuthenticationMethod::is_passkey)
+    }
+
     fn password_was_used(&self) -> bool {
         self.last_used == Some(AuthenticationMethod::Password)
     }
@@ -129,10 +175,22 @@ pub enum SignInNotice {
     TooManyCodes,
     /// They owe a second factor and have none that counts.
     NoSecondFactor,
+    /// What their passkey signed was not taken.
+    PasskeyRefused,
+    /// Nobody here has their passkey.
+    PasskeyUnknown,
 }
 
 impl SignInNotice {
-    const ALL: [Self; 5] = [Self::PasswordReset, Self::EmailVerified, Self::SignedOut, Self::TooManyCodes, Self::NoSecondFactor];
+    const ALL: [Self; 7] = [
+        Self::PasswordReset,
+        Self::EmailVerified,
+        Self::SignedOut,
+        Self::TooManyCodes,
+        Self::NoSecondFactor,
+        Self::PasskeyRefused,
+        Self::PasskeyUnknown,
+    ];
 
     /// Its name in the parameter `notice`.
     pub const fn as_str(self) -> &'static str {
@@ -142,6 +200,8 @@ impl SignInNotice {
             Self::SignedOut => "signed_out",
             Self::TooManyCodes => "too_many_codes",
             Self::NoSecondFactor => "no_second_factor",
+            Self::PasskeyRefused => "passkey_refused",
+            Self::PasskeyUnknown => "passkey_unknown",
         }
     }
 
@@ -158,6 +218,8 @@ impl SignInNotice {
             Self::SignedOut => chrome.text("sign-in-notice-signed-out"),
             Self::TooManyCodes => chrome.text("sign-in-notice-too-many-codes"),
             Self::NoSecondFactor => chrome.text("sign-in-notice-no-second-factor"),
+            Self::PasskeyRefused => chrome.text("problem-passkey-refused"),
+            Self::PasskeyUnknown => chrome.text("sign-in-notice-passkey-unknown"),
         }
     }
 }
@@ -199,6 +261,8 @@ pub struct ForgotPasswordPage {
     pub problems: Problems,
     /// The address as typed.
     pub email: String,
+    /// Where a code in a text message is asked for instead; none where there are no such codes.
+    pub phone_url: Option<String>,
     /// Back to sign-in.
     pub sign_in_url: String,
 }
@@ -277,6 +341,10 @@ pub struct ReauthenticatePage {
     pub return_to: String,
     /// Where a forgotten password is reset.
     pub forgot_url: Option<String>,
+    /// Whether the person has a password.
+    pub has_password: bool,
+    /// Whether they have passkeys.
+    pub has_passkeys: bool,
 }
 
 /// Asks whether to sign out of this installation. Sends `action` = `sign-out` to `/sign-out`.

@@ -88,13 +88,13 @@ impl Asked {
 }
 
 /// Where an app or a page wants the person to go afterwards, outside a login transaction.
-fn place(visit: &Visit, request: &PageRequest) -> Result<Option<CallbackUrl>, PageError> {
+pub(super) fn place(visit: &Visit, request: &PageRequest) -> Result<Option<CallbackUrl>, PageError> {
     let named = request.parameters.single("return_to")?;
     Ok(named.and_then(|named| CallbackUrl::parse(named, &visit.server.trusted_origins).ok()))
 }
 
 /// Where they go once they are signed in.
-fn destination(visit: &Visit, request: &PageRequest) -> Result<String, PageError> {
+pub(super) fn destination(visit: &Visit, request: &PageRequest) -> Result<String, PageError> {
     match (&request.transaction, place(visit, request)?) {
         (None, Some(place)) => Ok(place.to_string()),
         _ => request.after_sign_in(),
@@ -112,6 +112,9 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     match Asked::of(visit).await? {
+        Some(Asked::Pending(challenge)) if challenge.may_set_up() => {
+            Ok(visit.redirect(&beside(visit, request, urls::TWO_FACTOR_SET_UP, &[])?))
+        }
         // What they held counts no more, or not after what they signed in with.
         Some(Asked::Pending(challenge)) if challenge.offered.is_empty() => {
             sign_in_again(visit, request, Some(SignInNotice::NoSecondFactor))
@@ -140,14 +143,20 @@ fn sign_in_again(visit: &Visit, request: &PageRequest, notice: Option<SignInNoti
     Ok(response)
 }
 
-/// This page for another factor, or after a code was sent.
-fn page_url(visit: &Visit, request: &PageRequest, factor: SecondFactor, sent: bool) -> Result<String, PageError> {
+/// `path` in the same login transaction, or with the same place to go on to.
+pub(super) fn beside(visit: &Visit, request: &PageRequest, path: &str, more: &[(&str, &str)]) -> Result<String, PageError> {
     let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
     let return_to = place(visit, request)?;
     let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
-    let parameters: Vec<_> =
-        flow.into_iter().chain(return_to).chain([("method", factor.as_str())]).chain(sent.then_some(("sent", "1"))).collect();
-    Ok(urls::with_query(urls::TWO_FACTOR, &parameters))
+    let parameters: Vec<_> = flow.into_iter().chain(return_to).chain(more.iter().copied()).collect();
+    Ok(urls::with_query(path, &parameters))
+}
+
+/// This page for another factor, or after a code was sent.
+fn page_url(visit: &Visit, request: &PageRequest, factor: SecondFactor, sent: bool) -> Result<String, PageError> {
+    let method = ("method", factor.as_str());
+    let more: &[_] = if sent { &[method, ("sent", "1")] } else { &[method] };
+    beside(visit, request, urls::TWO_FACTOR, more)
 }
 
 fn render(visit: &Visit, request: &PageRequest, asked: &Asked, problems: Problems) -> Result<Response, PageError> {

@@ -16,7 +16,7 @@ use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
 use crate::users::email_change::{self, Changed, Step};
 use crate::users::register::Asked;
-use crate::users::{erase, verification};
+use crate::users::{disown, erase, verification};
 use crate::web::asked_link::AskedLink;
 use crate::web::error_view::{ErrorAction, ErrorKind};
 use crate::web::page::{PageError, PageOptions};
@@ -113,6 +113,7 @@ async fn look_up(visit: &Visit, link: &Link<'_>) -> Result<Option<String>, Secre
         LinkPurpose::VerifyEmail => Ok(Some(verification::look_up(app, link.token).await?.email)),
         LinkPurpose::AllowEmailChange => Ok(Some(email_change::look_up(app, Step::Confirm, link.token).await?.1.to)),
         LinkPurpose::ChangeEmail => Ok(Some(email_change::look_up(app, Step::Verify, link.token).await?.1.to)),
+        LinkPurpose::Disown => Ok(Some(disown::look_up(app, link.token).await?.mailed_to)),
         LinkPurpose::DeleteAccount => {
             let owner = erase::look_up(app, link.token).await?;
             match visit.signed_in().await? {
@@ -182,6 +183,11 @@ async fn take(visit: &Visit, link: &Link<'_>, browser: (Option<&SignedIn>, &Head
             erase::by_link(app, &signed_in.user.id, link.token, origin, now).await?;
             let (address, ended) = (signed_in.user.email.clone(), Some(Ended::found_dead()));
             return Ok(Outcome::Done { address, ended, established: None });
+        }
+        LinkPurpose::Disown => {
+            let user = disown::take(app, link.token, visit.locale.tag(), origin, now).await?;
+            let ended = signed_in.filter(|signed_in| signed_in.user.id == user.id).map(|_| Ended::found_dead());
+            return Ok(Outcome::Done { address: user.email, ended, established: None });
         }
         LinkPurpose::AllowEmailChange => Step::Confirm,
         LinkPurpose::ChangeEmail => Step::Verify,

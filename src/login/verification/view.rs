@@ -16,6 +16,8 @@ pub enum LinkPurpose {
     ChangeEmail,
     /// Deletes the account.
     DeleteAccount,
+    /// Takes the account back from somebody else.
+    Disown,
 }
 
 /// Asks before a mailed link does what it is for, since mail scanners follow links. Sends `purpose`, `token` and
@@ -36,7 +38,7 @@ pub struct ConfirmLinkPage {
 }
 
 impl LinkPurpose {
-    const ALL: [Self; 4] = [Self::VerifyEmail, Self::AllowEmailChange, Self::ChangeEmail, Self::DeleteAccount];
+    const ALL: [Self; 5] = [Self::VerifyEmail, Self::AllowEmailChange, Self::ChangeEmail, Self::DeleteAccount, Self::Disown];
 
     /// The secret that does it.
     pub const fn secret(self) -> Purpose {
@@ -45,6 +47,7 @@ impl LinkPurpose {
             Self::AllowEmailChange => Purpose::ConfirmEmailChange,
             Self::ChangeEmail => Purpose::VerifyNewEmail,
             Self::DeleteAccount => Purpose::DeleteAccount,
+            Self::Disown => Purpose::Disown,
         }
     }
 
@@ -61,6 +64,7 @@ impl ConfirmLinkPage {
             LinkPurpose::AllowEmailChange => "confirm-link-allow-title",
             LinkPurpose::ChangeEmail => "confirm-link-change-title",
             LinkPurpose::DeleteAccount => "confirm-link-delete-title",
+            LinkPurpose::Disown => "confirm-link-disown-title",
         }
     }
 
@@ -70,6 +74,7 @@ impl ConfirmLinkPage {
             LinkPurpose::AllowEmailChange => "confirm-link-allow-text",
             LinkPurpose::ChangeEmail => "confirm-link-change-text",
             LinkPurpose::DeleteAccount => "confirm-link-delete-text",
+            LinkPurpose::Disown => "confirm-link-disown-text",
         }
     }
 
@@ -79,7 +84,13 @@ impl ConfirmLinkPage {
             LinkPurpose::AllowEmailChange => "confirm-link-allow-button",
             LinkPurpose::ChangeEmail => "confirm-link-change-button",
             LinkPurpose::DeleteAccount => "confirm-link-delete-button",
+            LinkPurpose::Disown => "confirm-link-disown-button",
         }
+    }
+
+    /// What to do if the button is not to be pressed.
+    fn otherwise_key(&self) -> &'static str {
+        if self.purpose == LinkPurpose::Disown { "confirm-link-was-you" } else { "confirm-link-not-you" }
     }
 
     fn is_deletion(&self) -> bool {
@@ -108,6 +119,7 @@ impl VerifiedPage {
             LinkPurpose::AllowEmailChange => "link-done-allow-title",
             LinkPurpose::ChangeEmail => "link-done-change-title",
             LinkPurpose::DeleteAccount => "link-done-delete-title",
+            LinkPurpose::Disown => "link-done-disown-title",
         }
     }
 
@@ -117,6 +129,7 @@ impl VerifiedPage {
             LinkPurpose::AllowEmailChange => "link-done-allow-text",
             LinkPurpose::ChangeEmail => "link-done-change-text",
             LinkPurpose::DeleteAccount => "link-done-delete-text",
+            LinkPurpose::Disown => "link-done-disown-text",
         }
     }
 }

@@ -40,6 +40,7 @@ pub fn prepare_renewal(app: &App, session: &Session, proof: &Proof<'_>, now: Tim
             token,
             browser_secret: app.entropy.token(),
             trusted_device: None,
+            device_mark: None,
             _admitted: Admitted,
         },
         stored,

@@ -21,6 +21,7 @@ use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::assurance;
 use crate::sessions::challenge::{self, Beginning, PendingSignIn};
+use crate::sessions::known_device;
 use crate::store::sessions::StoredToken;
 use crate::store::{StoreError, Tx, login_transactions, sessions, trusted_devices, users};
 use crate::users::anonymous;
@@ -61,6 +62,8 @@ pub struct Established {
     pub browser_secret: String,
     /// What the browser shows from now on to be trusted, if it is.
     pub trusted_device: Option<String>,
+    /// What the browser shows from now on as one that was seen before.
+    pub device_mark: Option<String>,
     _admitted: Admitted,
 }
 
@@ -131,6 +134,7 @@ impl NewSession {
                 token,
                 browser_secret: app.entropy.token(),
                 trusted_device: None,
+                device_mark: known_device::mark_of(app, origin),
                 _admitted: Admitted,
             },
             stored,
@@ -145,6 +149,8 @@ impl NewSession {
         let session = &self.established.session;
         sessions::insert(tx, session, &self.stored).await?;
         self.rebind_browser(tx).await?;
+        let Established { user, device_mark, .. } = &self.established;
+        known_device::note(app, tx, (session, user, device_mark.as_deref()), origin).await?;
         AuditEvent::new(AuditKind::SignedIn, origin)
             .user(&session.user_id)
             .session(&session.id)

@@ -11,7 +11,7 @@ use crate::sessions::establish::{Established, Succession, Successor, prepare_suc
 use crate::sessions::judge::{TOTP_SEAL_PURPOSE, open_totp};
 use crate::store::{StoreError, Tx, backup_codes as stored_codes, retry, second_factors, trusted_devices, users};
 use crate::users::two_factor::backup_codes::BackupCodes;
-use crate::users::two_factor::{Change, announce};
+use crate::users::two_factor::{Change, announce, with_second_factor};
 
 /// Whether an authenticator app may take the place of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub async fn confirm(
     drop(unit);
     let Some(sealed) = proposed else { return Ok(Confirmed::NothingProposed) };
     let Some(step) = open_totp(app, &sealed)?.matching_step(code, change.now) else { return Ok(Confirmed::Wrong) };
-    let raised = raised(user, change);
+    let raised = with_second_factor(user, change);
     let method = AuthenticationMethod::Second(SecondFactor::Totp);
     let turning = Turning {
         user,
@@ -100,7 +100,7 @@ pub async fn use_mailed_codes(
     change: Change<'_>,
 ) -> Result<Option<Box<Established>>, StoreError> {
     let (user, session) = signed_in;
-    let raised = raised(user, change);
+    let raised = with_second_factor(user, change);
     let turning = Turning {
         user,
         raised: &raised,
@@ -111,16 +111,6 @@ pub async fn use_mailed_codes(
     let established = retry(|| turning.turn_on(app, change)).await?;
     app.wake_outbox();
     Ok(established.map(Box::new))
-}
-
-/// The person as they are when the change is made.
-fn raised(user: &User, change: Change<'_>) -> User {
-    User {
-        credential_version: user.credential_version + 1,
-        two_factor_enabled_at: user.two_factor_enabled_at.or(Some(change.now)),
-        updated_at: change.now,
-        ..user.clone()
-    }
 }
 
 fn succession(app: &App, after: (&User, &Session), proved: Option<AuthenticationMethod>, change: Change<'_>) -> Succession {

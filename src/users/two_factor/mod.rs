@@ -1,6 +1,7 @@
-//! The second factor of a person who is signed in: setting one up, codes on paper and by mail, and turning it off.
+//! The second factor of a person: setting one up, codes on paper and by mail, and turning it off.
 //!
 //! - [`enrol`]: an authenticator app, proposed first and confirmed with a code of it; or codes by mail alone;
+//! - [`enrol_at_sign_in`]: the same for somebody who cannot sign in before they have one;
 //! - [`backup_codes`]: ten codes on paper, each good once;
 //! - [`mail_code`]: a code by mail;
 //! - [`turn_off`]: no second factor any more.
@@ -10,6 +11,7 @@
 
 pub mod backup_codes;
 pub mod enrol;
+pub mod enrol_at_sign_in;
 pub mod mail_code;
 pub mod turn_off;
 
@@ -35,6 +37,16 @@ pub struct Change<'a> {
     pub locale: &'a str,
     /// When.
     pub now: Timestamp,
+}
+
+/// The person as they are once they have a second factor.
+fn with_second_factor(user: &User, change: Change<'_>) -> User {
+    User {
+        credential_version: user.credential_version + 1,
+        two_factor_enabled_at: user.two_factor_enabled_at.or(Some(change.now)),
+        updated_at: change.now,
+        ..user.clone()
+    }
 }
 
 /// How the second factor of a person stands.

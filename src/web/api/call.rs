@@ -168,6 +168,11 @@ impl ApiCall {
         session_cookies::write_pending_by_api(&self.visit.server, &mut self.cookies, pending, shown);
     }
 
+    /// Has the browser keep the secret of a passkey's ceremony.
+    pub fn write_ceremony(&mut self, secret: &str) {
+        session_cookies::write_ceremony(&self.visit.server, &mut self.cookies, secret);
+    }
+
     /// Has the browser forget a pending sign-in.
     pub fn forget_pending(&mut self) {
         session_cookies::forget_pending(&self.visit.server, &mut self.cookies);

@@ -11,7 +11,10 @@ use crate::clock::Timestamp;
 use crate::crypto::password_pool::Overloaded;
 use crate::one_time::SecretError;
 use crate::store::StoreError;
-use crate::users::password::JudgeError;
+use crate::users::address_rules::DomainRefused;
+use crate::users::new_password::NotTaken;
+use crate::users::password::{ChangeError, JudgeError};
+use crate::web::captcha::Refused;
 
 const X_RETRY_AFTER: HeaderName = HeaderName::from_static("x-retry-after");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -166,6 +169,53 @@ impl From<JudgeError> for ApiError {
         match error {
             JudgeError::Overloaded(error) => error.into(),
             JudgeError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<NotTaken> for ApiError {
+    fn from(error: NotTaken) -> Self {
+        match error {
+            NotTaken::Breached => Self::bad_request(
+                "PASSWORD_COMPROMISED",
+                "The password you entered has been compromised. Please choose a different password.",
+            ),
+            NotTaken::Unchecked { status } => {
+                let message = match status {
+                    Some(status) => format!("Failed to check password. Status: {status}"),
+                    None => "Failed to check password. Please try again later.".to_owned(),
+                };
+                let body = Some(ErrorBody { message, code: None, status: None });
+                Self { status: StatusCode::INTERNAL_SERVER_ERROR, body, retry_after: None }
+            }
+            NotTaken::Overloaded(error) => error.into(),
+        }
+    }
+}
+
+impl From<Refused> for ApiError {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Missing => Self::bad_request("MISSING_RESPONSE", "Missing CAPTCHA response"),
+            Refused::Failed => Self::new(StatusCode::FORBIDDEN, "VERIFICATION_FAILED", "Captcha verification failed"),
+            Refused::Unknown(_) => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "UNKNOWN_ERROR", "Something went wrong"),
+            Refused::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<DomainRefused> for ApiError {
+    fn from(_: DomainRefused) -> Self {
+        Self::bad_request("EMAIL_DOMAIN_NOT_ALLOWED", "Accounts cannot have an email address of this domain")
+    }
+}
+
+impl From<ChangeError> for ApiError {
+    fn from(error: ChangeError) -> Self {
+        match error {
+            ChangeError::Password(error) => error.into(),
+            ChangeError::Judge(error) => error.into(),
+            ChangeError::Store(error) => error.into(),
         }
     }
 }

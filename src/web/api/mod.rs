@@ -9,7 +9,7 @@
 //! | [`body`], [`validation`] | content types, JSON, fields and their faults |
 //! | [`origin_check`], [`callback_url`] | whose pages may call, and where answers may lead |
 //! | [`session`] | who is signed in, and the extension of sessions in use |
-//! | [`usernames`] | the names beside name and address |
+//! | [`usernames`], [`phone_numbers`] | the names beside name and address, and the phone number |
 //! | [`objects`], [`error`] | what answers are made of |
 //! | [`routes`], [`description`] | the list of endpoints, its router and its OpenAPI description |
 //! | [`general`], [`error_page`] | endpoints about nothing in particular |
@@ -25,6 +25,7 @@ pub mod error_page;
 pub mod general;
 pub mod objects;
 pub mod origin_check;
+pub mod phone_numbers;
 pub mod routes;
 pub mod session;
 pub mod usernames;

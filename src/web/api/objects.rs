@@ -10,7 +10,8 @@ use crate::model::user::{Account, User};
 use crate::model::username::Usernames;
 use crate::sessions::challenge::PendingSignIn;
 use crate::store::StoreError;
-use crate::users::username;
+use crate::users::{phone, username};
+use crate::web::api::phone_numbers::PhoneNumberObject;
 use crate::web::visit::SignedIn;
 
 /// A person.
@@ -41,6 +42,9 @@ pub struct UserObject {
     /// What they are called by beside that, where usernames are turned on.
     #[serde(flatten)]
     pub usernames: Option<UsernamesObject>,
+    /// Their phone number, where those are turned on.
+    #[serde(flatten)]
+    pub phone_number: Option<PhoneNumberObject>,
     /// Opaque and never reused; also the `sub` of their tokens.
     pub id: String,
 }
@@ -65,10 +69,14 @@ impl From<Usernames> for UsernamesObject {
 impl UserObject {
     /// A person, with what is stored of them beside their row.
     pub async fn of(app: &App, user: &User) -> Result<Self, StoreError> {
-        Ok(Self::with(app, user, username::of_user(app, &user.id).await?))
+        let mut object = Self::with(app, user, username::of_user(app, &user.id).await?);
+        if app.config.phone.enabled {
+            object.phone_number = Some(phone::of_user(app, &user.id).await?.into());
+        }
+        Ok(object)
     }
 
-    /// A person who is called by these names; none where usernames are turned off.
+    /// A person who never had a phone number and is called by these names; none where usernames are turned off.
     pub fn with(app: &App, user: &User, usernames: Option<Usernames>) -> Self {
         Self {
             name: user.name.clone(),
@@ -80,6 +88,7 @@ impl UserObject {
             two_factor_enabled: app.config.two_factor.is_on().then_some(user.two_factor_enabled_at.is_some()),
             is_anonymous: app.config.anonymous.enabled.then_some(user.is_anonymous),
             usernames: usernames.map(UsernamesObject::from),
+            phone_number: app.config.phone.enabled.then(PhoneNumberObject::default),
             id: user.id.as_str().to_owned(),
         }
     }

@@ -16,6 +16,7 @@ use crate::web::api::body::MediaTypes;
 use crate::web::api::call::{ApiCall, ApiResult};
 use crate::web::api::description::Description;
 use crate::web::api::error::ApiError;
+use crate::web::captcha;
 use crate::web::server::Server;
 use crate::web::visit::Visit;
 
@@ -122,6 +123,9 @@ async fn serve(handlers: Arc<[(Calling, Handler)]>, visit: Visit, parameters: Ra
     let Some((calling, handler)) = handlers.iter().find(|(calling, _)| calling.is_by(&parts.method)) else {
         return no_such_endpoint().await;
     };
+    if let Err(refused) = captcha::check_call(&visit, &parts.headers).await {
+        return ApiError::from(refused).into_response();
+    }
     let parameter = parameters.iter().next().map(|(_, value)| value.to_owned());
     match ApiCall::read(visit, parts, body, calling.media_types()).await {
         Ok(call) => {

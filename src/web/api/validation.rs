@@ -146,6 +146,31 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whatever was sent, if something was.
+    pub fn anything(&mut self, name: &str) -> Value {
+        if !self.values.contains_key(name) {
+            self.expected(name, "nonoptional");
+        }
+        self.values.get(name).cloned().unwrap_or_default()
+    }
+
+    /// Any fields of the caller's own, which must be there.
+    pub fn record(&mut self, name: &str) -> Value {
+        if !matches!(self.values.get(name), Some(Value::Object(_))) {
+            self.expected(name, "record");
+        }
+        self.values.get(name).cloned().unwrap_or_default()
+    }
+
+    /// A text that must be there and hold more than spaces, which are cut off around it.
+    pub fn filled_text(&mut self, name: &str, maximum: usize) -> String {
+        let text = self.text_of_at_most(name, maximum).map(|text| text.trim().to_owned());
+        if text.as_ref().is_some_and(String::is_empty) {
+            self.fault(name, "Too small: expected string to have >=1 characters");
+        }
+        text.unwrap_or_default()
+    }
+
     /// A text that must be there and is a secret: not bounded here, and never repeated.
     pub fn secret(&mut self, name: &str) -> SecretString {
         match self.values.get(name) {

@@ -16,12 +16,12 @@ export async function linkMailedTo(address, pattern) {
   throw new Error(`no mail to ${address} with a link like ${pattern} within ${MAIL_LIMIT_MS} ms`);
 }
 
-/** Waits for a mail to this address in the mailbox of a server of the suite's own, and gives the newest. */
-export async function newestMail(ownMailbox, address) {
+/** Waits for a mail to this address in the mailbox of a server of the suite's own, one that `isIt`, and gives the newest. */
+export async function newestMail(ownMailbox, address, isIt = () => true) {
   const deadline = Date.now() + MAIL_LIMIT_MS;
   while (Date.now() < deadline) {
     const mails = await (await fetch(ownMailbox)).json();
-    const mail = mails.filter(({ to }) => [to].flat().some((one) => one.includes(address))).at(0);
+    const mail = mails.find((candidate) => [candidate.to].flat().some((one) => one.includes(address)) && isIt(candidate));
     if (mail !== undefined) return mail;
     await new Promise((resolve) => { setTimeout(resolve, 100); });
   }

@@ -2,7 +2,9 @@
 // Global fetch is not used: it adds Sec-Fetch-Mode, refuses to set Origin or Cookie, and tidies paths.
 import http from "node:http";
 import { createAuthClient } from "better-auth/client";
-import { anonymousClient, emailOTPClient, magicLinkClient, oneTimeTokenClient, siweClient, twoFactorClient, usernameClient } from "better-auth/client/plugins";
+import {
+  anonymousClient, emailOTPClient, magicLinkClient, oneTimeTokenClient, phoneNumberClient, siweClient, twoFactorClient, usernameClient,
+} from "better-auth/client/plugins";
 
 const COMPARED_HEADERS = [
   "content-type", "location", "cache-control", "pragma", "allow", "www-authenticate", "set-auth-token",
@@ -17,7 +19,7 @@ export class Browser {
     this.client = createAuthClient({
       baseURL: server.origin,
       plugins: [
-        oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient(),
+        oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient(), phoneNumberClient(),
         anonymousClient(), siweClient(),
       ],
       fetchOptions: { customFetchImpl: (url, init) => this.#fetch(url, init) },

@@ -7,6 +7,7 @@ import { explain } from "./explain.mjs";
 import { profiles } from "./profiles.mjs";
 import { BROKEN, registered, transcriptOf } from "./scenario.mjs";
 import { start } from "./servers.mjs";
+import { startStandIn } from "./stand-ins.mjs";
 
 const target = process.env.TARGET || "reference";
 const only = new RegExp(process.env.ONLY || "", "i");
@@ -24,11 +25,13 @@ for (const [name, profile] of Object.entries(profiles)) {
     skip(chosen.length, `${name}: no such switch on the target`);
     continue;
   }
-  const [reference, subject] = await Promise.all([start("reference", profile), start(target, profile)]);
+  const standIn = profile.standIn ? await startStandIn(profile.standIn) : null;
+  const settings = standIn ? profile.at(standIn.port) : profile;
+  const [reference, subject] = await Promise.all([start("reference", settings), start(target, settings)]);
   try {
     for (const scenario of chosen) await compare(scenario, reference, subject);
   } finally {
-    await Promise.all([reference.stop(), subject.stop()]);
+    await Promise.all([reference.stop(), subject.stop(), standIn?.stop()]);
   }
 }
 

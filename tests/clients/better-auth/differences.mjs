@@ -21,10 +21,29 @@ export const differences = [
     expect: ({ body }) => ({ body: withAddress(body) }),
   },
   {
+    reason: "EdDSA keys are not verified here, so none is asked for.",
+    scenario: /^passkey/,
+    call: EVERYWHERE,
+    expect: ({ body }) => (body?.pubKeyCredParams
+      ? { body: { ...body, pubKeyCredParams: body.pubKeyCredParams.filter(({ alg }) => alg !== -8) } } : {}),
+  },
+  {
     reason: "A password reset ends every session: who resets a stolen password wants the thief out.",
     scenario: /^password reset$/,
     call: /^session from before the reset$/,
     expect: noSession,
+  },
+  {
+    reason: "A password is looked up before the address, so that nothing tells which addresses have accounts.",
+    scenario: /^leaked password at sign-up$/,
+    call: /^a known address$/,
+    expect: refused("The password you entered has been compromised. Please choose a different password.", "PASSWORD_COMPROMISED"),
+  },
+  {
+    reason: "Whoever follows a mailed link has proved the address.",
+    scenario: /^leaked password at a reset by link$/,
+    call: /^new password$/,
+    expect: ({ body }) => ({ body: verified(body) }),
   },
   {
     reason: "Nobody is mailed a link that can do nothing.",
@@ -52,6 +71,12 @@ export const differences = [
   {
     reason: "A password reset ends every session: who resets a stolen password wants the thief out.",
     scenario: /^email code resets a password$/,
+    call: /^the session from before$/,
+    expect: noSession,
+  },
+  {
+    reason: "A password reset ends every session: who resets a stolen password wants the thief out.",
+    scenario: /^phone code resets a password$/,
     call: /^the session from before$/,
     expect: noSession,
   },

@@ -9,13 +9,21 @@ const BACKUP_CODE = /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/;
 const SHORT_CODE = /^\d{6}$/;
 const TOTP_SECRET = /(otpauth:.*[?&]secret=)[A-Z2-7]{32,}/;
 /** Cookies whose value is a secret of the server's own making. */
-const SECRET_COOKIE = /\.(two_factor|trust_device)=/;
+const SECRET_COOKIE = /\.(two_factor|trust_device|better-auth-passkey)=/;
+/** What belongs to one ceremony of a passkey: it holds a challenge, or a signature over one. */
+const OF_CEREMONY = new Set(["challenge", "clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"]);
+/** The account as an authenticator knows it: a text of the server's own. */
+const isAccountOfKey = (value) => "displayName" in value && "id" in value && "name" in value;
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** What a wallet signs tells the moment, and the signature follows from it. */
 const ISSUED = /(Issued At|Expiration Time|Not Before): \S+/g;
 const SIGNATURE = /^0x[0-9a-f]{128,130}$/;
 const SIGNED = /^([^.]+)\.([A-Za-z0-9+/]{43}=)$/;
 const MINUTE = 60_000;
+
+/** Whether a member is of one ceremony, or one server's own. */
+const isOwn = (value, key) =>
+  typeof value[key] === "string" && (OF_CEREMONY.has(key) || (key === "id" && isAccountOfKey(value) && value.id.length === 43));
 
 export class Normaliser {
   #numbers = new Map();
@@ -35,7 +43,8 @@ export class Normaliser {
       this.#number("token", value.token);
     if (typeof value === "string") this.text(value);
     else if (Array.isArray(value)) for (const item of value) this.#visit(item);
-    else if (value && typeof value === "object") for (const key of Object.keys(value).sort()) this.#visit(value[key]);
+    else if (value && typeof value === "object")
+      for (const key of Object.keys(value).sort()) if (!isOwn(value, key)) this.#visit(value[key]);
   }
 
   #map(value) {
@@ -43,7 +52,7 @@ export class Normaliser {
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return value.map((item) => this.#map(item));
     if (value && typeof value === "object")
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#map(item)]));
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isOwn(value, key) ? `<${key}>` : this.#map(item)]));
     return value;
   }
 

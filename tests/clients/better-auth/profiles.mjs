@@ -1,4 +1,5 @@
 // The configurations that are compared: what each asks of the reference and of Vestibule, both as environment variables.
+// A profile with a `standIn` needs an outside service, which stand-ins.mjs plays at a port; `at` gives the settings for it.
 // `vestibule: null` marks behaviour Vestibule has no switch for: such scenarios only run where the target is the reference.
 export const profiles = {
   standard: { reference: {}, vestibule: {} },
@@ -49,10 +50,27 @@ export const profiles = {
     reference: { PLUGINS: "last-login-method", REQUIRE_VERIFIED_EMAIL: "1" },
     vestibule: { VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true", VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
+  passkey: {
+    reference: { PLUGINS: "passkey" },
+    vestibule: { VESTIBULE__PASSKEY__ENABLED: "true", VESTIBULE__PASSKEY__RELYING_PARTY_NAME: "Wire" },
+  },
+  "passkey, last login method": {
+    reference: { PLUGINS: "passkey,last-login-method" },
+    vestibule: {
+      VESTIBULE__PASSKEY__ENABLED: "true", VESTIBULE__PASSKEY__RELYING_PARTY_NAME: "Wire", VESTIBULE__LAST_LOGIN_METHOD__ENABLED: "true",
+    },
+  },
   "magic link": { reference: { PLUGINS: "magic-link" }, vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true" } },
   "magic link without sign-up": {
     reference: { PLUGINS: "magic-link", NO_SIGN_UP_BY_MAIL: "1" },
     vestibule: { VESTIBULE__MAGIC_LINK__ENABLED: "true", VESTIBULE__MAGIC_LINK__SIGN_UP: "false" },
+  },
+  "phone number": {
+    reference: { PLUGINS: "phone-number" },
+    vestibule: {
+      VESTIBULE__PHONE__ENABLED: "true", VESTIBULE__PHONE__COUNTRIES: "US", VESTIBULE__PHONE__SIGN_UP: "true",
+      VESTIBULE__PHONE__TEMPORARY_EMAIL_DOMAIN: "phone.test",
+    },
   },
   "email code": {
     reference: { PLUGINS: "email-otp" },
@@ -105,4 +123,29 @@ export const profiles = {
     reference: { PLUGINS: "siwe", RATE_LIMIT: "1" },
     vestibule: { VESTIBULE__SIWE__ENABLED: "true", VESTIBULE__RATE_LIMIT__ENABLED: "true" },
   },
+  "leaked passwords": {
+    standIn: "range",
+    at: (port) => ({
+      reference: { PLUGINS: "have-i-been-pwned,email-otp", HIBP_PORT: String(port) },
+      vestibule: {
+        VESTIBULE__EMAIL_CODE__ENABLED: "true",
+        VESTIBULE__PASSWORDS__BREACHED: "service",
+        VESTIBULE__PASSWORDS__BREACHED_SERVICE: `http://127.0.0.1:${port}/range/`,
+        VESTIBULE__OUTBOUND__ALLOW: "127.0.0.0/8",
+      },
+    }),
+  },
+  ...Object.fromEntries(["cloudflare-turnstile", "google-recaptcha", "hcaptcha", "captchafox"].map((provider) => [`captcha by ${provider}`, {
+    standIn: "siteVerify",
+    at: (port) => ({
+      reference: { PLUGINS: "captcha", CAPTCHA_PROVIDER: provider, CAPTCHA_PORT: String(port) },
+      vestibule: {
+        VESTIBULE__CAPTCHA__PROVIDER: provider,
+        VESTIBULE__CAPTCHA__SECRET_KEY: "captcha-secret",
+        VESTIBULE__CAPTCHA__SITE_KEY: "captcha-site",
+        VESTIBULE__CAPTCHA__VERIFY_URL: `http://127.0.0.1:${port}/siteverify`,
+        VESTIBULE__OUTBOUND__ALLOW: "127.0.0.0/8",
+      },
+    }),
+  }])),
 };

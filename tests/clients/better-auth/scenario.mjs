@@ -22,6 +22,8 @@ export async function transcriptOf({ name, run }, server) {
     server,
     /** An address of this scenario's own. */
     address: (who) => `${who}.${slug}@wire.test`,
+    /** A phone number of this scenario's own; fictitious ones are too few for all scenarios. */
+    number: (who) => numberOf(`${slug}/${who}`),
     /** A browser on the server's own origin, as the client library sees it. */
     browser: () => open({
       origin: server.origin, "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors", "sec-fetch-dest": "empty",
@@ -54,6 +56,13 @@ export async function transcriptOf({ name, run }, server) {
       if (code === null) throw new Error(`no code came to ${to}`);
       return code;
     },
+    /** The code in the next text message to a number. */
+    textedCode: async (to) => {
+      const code = await server.texts.code(to);
+      transcript.push({ request: `text message to ${to}`, body: code === null ? "none came" : normaliser.code(code) });
+      if (code === null) throw new Error(`no text message came to ${to}`);
+      return code;
+    },
     /** How many more mails came for an address. */
     mails: async (to) => transcript.push({ request: `further mails to ${to}`, body: await server.mailbox.count(to) }),
     advance: (milliseconds) => server.advance(milliseconds),
@@ -82,6 +91,13 @@ export async function transcriptOf({ name, run }, server) {
     transcript.push({ request: BROKEN, body: `broke: ${error.message}` });
   }
   return transcript;
+}
+
+const numbers = new Map();
+
+function numberOf(owner) {
+  if (!numbers.has(owner)) numbers.set(owner, `+1201555${String(100 + numbers.size).padStart(4, "0")}`);
+  return numbers.get(owner);
 }
 
 /** The name of the call that stands for a scenario that could not go on. */

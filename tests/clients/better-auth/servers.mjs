@@ -6,6 +6,7 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Mailbox } from "./mailbox.mjs";
+import { TextMessages } from "./text-messages.mjs";
 
 const START_PATIENCE = 20_000;
 const TRUSTED_ORIGIN = "http://localhost:4321";
@@ -14,8 +15,8 @@ const here = import.meta.dirname;
 class Server {
   #offset = 0;
 
-  constructor({ origin, mailbox, child, clock, folder }) {
-    Object.assign(this, { origin, mailbox, child, clock, folder });
+  constructor({ origin, mailbox, texts, child, clock, folder }) {
+    Object.assign(this, { origin, mailbox, texts, child, clock, folder });
   }
 
   now() { return Date.now() + this.#offset; }
@@ -35,6 +36,7 @@ class Server {
       await gone;
     }
     await this.mailbox.close();
+    await this.texts?.close();
     if (this.folder) rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -48,18 +50,18 @@ export async function start(target, profile) {
 }
 
 async function startReference(settings) {
-  const { origin, mailbox } = await place();
+  const { origin, mailbox, texts } = await place();
   const child = launch(process.execPath, [path.join(here, "reference/server.mjs")], {
-    BASE_URL: origin, SMTP_PORT: String(mailbox.port), TRUSTED_ORIGIN, ...settings,
+    BASE_URL: origin, SMTP_PORT: String(mailbox.port), SMS_PORT: String(texts.port), TRUSTED_ORIGIN, ...settings,
   });
   const clock = (milliseconds) => fetch(`${origin}/clock?advance=${milliseconds}`);
-  return ready(new Server({ origin, mailbox, child, clock }));
+  return ready(new Server({ origin, mailbox, texts, child, clock }));
 }
 
 async function startVestibule(settings) {
   const program = process.env.VESTIBULE_BIN;
   if (!program) throw new Error("VESTIBULE_BIN must name the program to compare");
-  const { origin, mailbox, host } = await place();
+  const { origin, mailbox, texts, host } = await place();
   const folder = mkdtempSync(path.join(tmpdir(), "better-auth-comparison-"));
   const { clock, environment } = shiftedTime(folder);
   const child = launch(program, ["serve"], {
@@ -74,10 +76,13 @@ async function startVestibule(settings) {
     VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "false",
     VESTIBULE__MAIL__URL: `smtp://127.0.0.1:${mailbox.port}`,
     VESTIBULE__MAIL__FROM: "auth@idp.test",
+    VESTIBULE__SMS__WEBHOOK_URL: `http://127.0.0.1:${texts.port}/`,
+    VESTIBULE__SMS__WEBHOOK_SECRET: `whsec_${randomBytes(32).toString("base64")}`,
+    VESTIBULE__OUTBOUND__ALLOW: "127.0.0.0/8",
     ...environment,
     ...settings,
   }, folder);
-  return ready(new Server({ origin, mailbox, child, clock, folder }));
+  return ready(new Server({ origin, mailbox, texts, child, clock, folder }));
 }
 
 // A program has no switch for its clock; libfaketime moves it from outside where FAKETIME_LIBRARY names that library.
@@ -95,9 +100,9 @@ function shiftedTime(folder) {
 }
 
 async function place() {
-  const mailbox = await Mailbox.open();
+  const [mailbox, texts] = await Promise.all([Mailbox.open(), TextMessages.open()]);
   const port = await freePort();
-  return { mailbox, host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` };
+  return { mailbox, texts, host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` };
 }
 
 function freePort() {

@@ -1,8 +1,10 @@
 //! The account pages.
 
 mod access;
+mod activity;
 mod connected_apps;
 mod delete;
+mod phone;
 mod profile;
 mod security;
 mod sessions;
@@ -78,7 +80,7 @@ async fn signed_in<'a>(test: &'a TestApp, user: &User) -> (TestBrowser<'a>, Sess
     let app = &test.app;
     let now = app.clock.now();
     let origin =
-        RequestOrigin { ip_address: "203.0.113.7".to_owned(), user_agent: FIREFOX.to_owned(), request_id: String::new() };
+        RequestOrigin { ip_address: "203.0.113.7".to_owned(), user_agent: FIREFOX.to_owned(), ..RequestOrigin::default() };
     let user = stored(test, &user.id).await.unwrap();
     let proof = Proof {
         user: &user,

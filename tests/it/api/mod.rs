@@ -11,6 +11,8 @@ mod links;
 mod magic_links;
 mod one_time_tokens;
 mod origins;
+pub mod passkeys;
+mod phone_numbers;
 mod sessions;
 pub mod siwe;
 mod transport;

@@ -5,10 +5,13 @@ mod paths;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use vestibule::model::phone_number::PhoneNumber;
+use vestibule::store::{phone_numbers, users};
 
 use crate::api::{Call, PASSWORD, cookies_of, sign_up};
 use crate::support::app::TestApp;
 use crate::support::authenticator::Authenticator;
+use crate::support::phones::{NUMBER, PHONES};
 use paths::{NEW_PASSWORD, Path, enter_code, magic_link_by_script, open_magic_link, reset};
 
 const EMAIL: &str = "ada@example.test";
@@ -43,10 +46,16 @@ async fn enrol(test: &TestApp, cookies: &str) -> Authenticator {
 }
 
 /// Everything that is off unless it is turned on, and lets somebody in.
-const WAYS_IN: [(&str, &str); 5] = [
+const WAYS_IN: [(&str, &str); 11] = [
+    PHONES[0],
+    PHONES[1],
+    PHONES[2],
+    PHONES[3],
+    ("phone.sign_up", "true"),
     ("username.enabled", "true"),
     ("magic_link.enabled", "true"),
     ("email_code.enabled", "true"),
+    ("passkey.enabled", "true"),
     ("siwe.enabled", "true"),
     ("registration.sign_in_after_verification", "true"),
 ];
@@ -66,6 +75,7 @@ async fn world(policy: &str, proves: bool, enrols: bool) -> TestApp {
     if proves {
         prove_address(&test).await;
     }
+    give_number(&test).await;
     if enrols && policy == "required" {
         let asked = post(&test, "/sign-in/email", &json!({ "email": EMAIL, "password": PASSWORD }), "").await;
         let waiting = cookies_of(&asked);
@@ -76,6 +86,15 @@ async fn world(policy: &str, proves: bool, enrols: bool) -> TestApp {
         enrol(&test, &cookies).await;
     }
     test
+}
+
+/// Puts Ada's number on her account.
+async fn give_number(test: &TestApp) {
+    let mut unit = test.app.store.write("test").await.unwrap();
+    let ada = users::by_email(&mut unit, EMAIL).await.unwrap().unwrap();
+    let number = PhoneNumber::parse(NUMBER).unwrap();
+    phone_numbers::put(&mut unit, &ada.id, Some(&number), test.app.clock.now()).await.unwrap();
+    unit.commit().await.unwrap();
 }
 
 async fn mailed_code(test: &TestApp) -> String {

@@ -5,7 +5,9 @@ mod codes;
 mod factors;
 mod front_channel;
 mod keys;
+mod passkeys;
 mod registration;
+mod text_messages;
 mod tokens;
 
 use crate::support::app::Reply;

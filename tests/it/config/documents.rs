@@ -14,14 +14,14 @@ fn what_is_shown_hides_every_secret() {
     let config = config_of(&format!(
         "[registration]\ninitial_access_token = '{secret}'\n\
          [mail]\nurl = 'smtp://login:{secret}@mail.example.com'\nfrom = 'login@example.com'\n\
-         [sms]\nwebhook_url = 'https://sms.example.com/{secret}'\n\
+         [sms]\nwebhook_url = 'https://sms.example.com/{secret}'\nwebhook_secret = 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'\n\
          [database]\nurl = 'postgres://login:{secret}@db/login?password={secret}'\n\
          [keys]\nmaster = '-_-_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'"
     ));
     let shown = config.show(true);
     assert!(!shown.contains(secret) && !shown.contains("AAAAAAAA"), "{shown}");
     assert!(!format!("{config:?}").contains(secret));
-    assert_eq!(shown.matches("\"***\"").count(), 4, "{shown}");
+    assert_eq!(shown.matches("\"***\"").count(), 5, "{shown}");
     assert!(shown.contains("postgres://login:***@db/login\""), "{shown}");
 }
 

@@ -163,6 +163,10 @@ fn the_wrong_kind_of_value_is_refused() {
 fn values_that_contradict_each_other_are_refused() {
     for (toml, fault) in [
         ("[username]\nmaximum_length = 2", "2 is less than username.minimum_length; write at least 3"),
+        (
+            "[passkey]\nenabled = true\nrelying_party_id = 'example.com'",
+            "neither the host of server.public_url nor a domain above it; write \"localhost\", or leave it out",
+        ),
         ("[accounts]\nmaximum_password_length = 7", "7 is less than accounts.minimum_password_length; write at least 8"),
         ("[sessions]\nlifetime_seconds = 60", "no session would be renewed; write at most 60"),
         ("[cookies]\nsame_site = 'none'", "over https only; write lax, or an https address into server.public_url"),

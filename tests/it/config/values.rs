@@ -131,3 +131,14 @@ fn zero_is_allowed_where_it_means_something() {
     let config = config_of("[sessions]\nupdate_age_seconds = 0");
     assert_eq!(config.sessions.update_age_seconds.count(), 0);
 }
+
+#[test]
+fn passkeys_are_bound_to_the_host_or_to_a_domain_above_it() {
+    let at = |host: &str, more: &str| {
+        config_of(&format!("[server]\npublic_url = 'https://{host}'\n[passkey]\nenabled = true\n{more}"))
+    };
+    assert_eq!(at("id.example.com", "").relying_party_id(), "id.example.com");
+    assert_eq!(at("id.example.com", "relying_party_id = 'example.com'").relying_party_id(), "example.com");
+    assert!(at("id.example.com", "").warnings().is_empty());
+    assert_eq!(at("192.0.2.1", "").warnings().len(), 1, "browsers make none for an address in numbers");
+}

@@ -1,5 +1,8 @@
 //! The pages of signing in, as a browser sees them.
 
+mod address_rules;
+mod captcha;
+mod disown;
 mod email_code;
 mod enumeration;
 mod flow;
@@ -8,10 +11,14 @@ mod forged_hosts;
 mod identifier_first;
 mod identity;
 mod languages;
+mod leaked_passwords;
 mod links;
 mod magic_link;
+mod mail_budgets;
 mod master_key;
 mod oddities;
+pub mod passkeys;
+mod phone;
 mod reset;
 mod sessions;
 mod set_up;
@@ -20,6 +27,7 @@ mod sign_in_after_verification;
 mod sign_up;
 mod timing;
 mod two_factor;
+mod two_factor_set_up;
 mod usernames;
 
 use crate::support::app::{Reply, TestApp};

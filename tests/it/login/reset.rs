@@ -37,10 +37,24 @@ async fn the_link_sets_the_password_and_ends_every_session() {
 #[tokio::test]
 async fn other_sessions_go_on_if_that_was_asked_for() {
     let test = TestApp::start().await;
-    let elsewhere = person(&test, ADA).await;
+    person(&test, ADA).await;
+    let link = reset_link(&test, ADA).await;
+    reset(&test.browser(), &link, &[("password", PASSWORD), ("revoke_sessions", "on")]).await;
+    let elsewhere = test.browser();
+    elsewhere.sign_in(ADA, PASSWORD).await;
     let link = reset_link(&test, ADA).await;
     assert_eq!(reset(&test.browser(), &link, &[("password", NEW)]).await.status, 303);
     assert!(is_signed_in(&elsewhere).await);
+}
+
+/// Somebody may have made an account for an address that is not theirs, and wait for its owner.
+#[tokio::test]
+async fn a_link_that_proves_the_address_first_ends_every_session_whatever_was_asked_for() {
+    let test = TestApp::start().await;
+    let squatter = person(&test, ADA).await;
+    let link = reset_link(&test, ADA).await;
+    assert_eq!(reset(&test.browser(), &link, &[("password", NEW)]).await.status, 303);
+    assert!(!is_signed_in(&squatter).await);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod callback_url;
 mod email;
 mod password;
+mod phone_number;
 mod profile;
 mod redirect_uri;
 mod siwe_message;

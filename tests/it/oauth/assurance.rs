@@ -7,9 +7,11 @@ use serde_json::{Value, json};
 
 use super::text;
 use crate::api::{Call, PASSWORD, cookies_of, sign_up};
+use crate::login::passkeys::sign_in_on_the_page;
 use crate::support::app::TestApp;
 use crate::support::authenticator::Authenticator;
 use crate::support::browser::TestBrowser;
+use crate::support::passkeys::PasskeyDevice;
 use crate::support::relying_party::{RelyingParty, allow, claims};
 
 const EMAIL: &str = "ada@example.test";
@@ -70,6 +72,23 @@ async fn a_token_says_that_two_factors_were_proved() {
     let token = id_token(&web, &code).await;
     assert_eq!((&token["acr"], &token["amr"]), (&json!("2"), &json!(["pwd", "otp", "mfa"])));
     assert_eq!(token["auth_time"], json!(test.app.clock.now().seconds()), "the last factor");
+}
+
+#[tokio::test]
+async fn a_token_says_whether_the_authenticator_of_a_passkey_knew_its_person() {
+    let test = Arc::new(TestApp::with(&[("passkey.enabled", "true")]).await);
+    sign_up(&test, "ada").await;
+    let device = PasskeyDevice::default();
+    device.enrol(&test, EMAIL).await;
+    for (knows, acr, amr) in [(true, "2", json!(["pop", "mfa"])), (false, "1", json!(["pop"]))] {
+        device.knows_person.set(knows);
+        let (web, browser) = (RelyingParty::web(&test).await, test.browser());
+        sign_in_on_the_page(&test, &browser, &device).await;
+        let consent = browser.open(&web.request().path()).await;
+        let code = allow(&browser, &consent).await.location_parameter("code").unwrap();
+        let token = id_token(&web, &code).await;
+        assert_eq!((&token["acr"], &token["amr"]), (&json!(acr), &amr));
+    }
 }
 
 #[tokio::test]

@@ -3,3 +3,4 @@
 mod egress;
 mod http;
 mod mailer;
+mod text_messages;

@@ -6,7 +6,8 @@ use vestibule::locale::{Locale, Texts};
 use vestibule::model::email_code::EmailCodeUse;
 use vestibule::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    PasswordChanged, RenderedMessage, ResetPassword, SecondFactorCode, TestMessage, TwoFactorChanged, VerifyEmail,
+    NewDevice, NotMe, PasskeyChanged, PasswordChanged, PhoneNumberChanged, RenderedMessage, ResetPassword, SecondFactorCode,
+    TestMessage, TwoFactorChanged, VerifyEmail,
 };
 
 use super::markup;
@@ -21,19 +22,31 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let head = || letterhead.clone();
     let (url, new_email, at, minutes) =
         (LINK.to_owned(), "ada@lovelace.example".to_owned(), Timestamp::from_seconds(1_795_286_520), 60);
+    let not_me = |days| NotMe { url: LINK.to_owned(), days };
     let verify = VerifyEmail { letterhead: head(), url: url.clone(), minutes: 1440 };
     let reset = ResetPassword { letterhead: head(), url: url.clone(), minutes };
     let confirm = ChangeEmailConfirm { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
     let change = ChangeEmailVerify { letterhead: head(), new_email: new_email.clone(), url: url.clone(), minutes };
-    let moved = EmailChanged { letterhead: head(), new_email, sign_in_url: url.clone() };
+    let moved = EmailChanged { letterhead: head(), new_email, not_me: not_me(7) };
     let delete = DeleteAccount { letterhead: head(), url: url.clone(), minutes };
     let sign_in = MagicLink { letterhead: head(), url: url.clone(), minutes: 5 };
     let code = |code_use| EmailCode { letterhead: head(), code_use, code: "481 920".to_owned(), minutes: 5 }.render().unwrap();
     let existing = ExistingAccount { letterhead: head(), sign_in_url: url.clone(), reset_url: url.clone() };
     let second_factor = SecondFactorCode { letterhead: head(), code: "481920".to_owned(), minutes: 3 };
-    let on = TwoFactorChanged { letterhead: head(), at, is_on: true, reset_url: url.clone() };
+    let on = TwoFactorChanged { letterhead: head(), at, is_on: true, not_me: not_me(1) };
     let off = TwoFactorChanged { is_on: false, ..on.clone() };
-    let changed = PasswordChanged { letterhead: head(), at, reset_url: url };
+    let added = PasskeyChanged { letterhead: head(), at, added: true, not_me: not_me(7) };
+    let removed = PasskeyChanged { added: false, ..added.clone() };
+    let changed = PasswordChanged { letterhead: head(), at, not_me: not_me(7) };
+    let device = |user_agent: &str| NewDevice {
+        letterhead: head(),
+        at,
+        user_agent: user_agent.to_owned(),
+        ip_address: "203.0.113.7".to_owned(),
+        not_me: not_me(7),
+    };
+    let number_set = PhoneNumberChanged { letterhead: head(), at, has_one: true, not_me: not_me(7) };
+    let number_removed = PhoneNumberChanged { has_one: false, ..number_set.clone() };
     let test = TestMessage { letterhead: head(), at };
     vec![
         ("verify_email", verify.render().unwrap()),
@@ -49,9 +62,16 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("email_code to change", code(EmailCodeUse::ChangeEmail)),
         ("existing_account", existing.render().unwrap()),
         ("password_changed", changed.render().unwrap()),
+        ("new_device", device("Mozilla/5.0 (Windows NT 10.0) Firefox/140.0").render().unwrap()),
+        ("new_device of a program", device("curl/8").render().unwrap()),
+        ("new_device unknown", device("").render().unwrap()),
         ("second_factor_code", second_factor.render().unwrap()),
         ("two_factor_on", on.render().unwrap()),
         ("two_factor_off", off.render().unwrap()),
+        ("passkey_added", added.render().unwrap()),
+        ("passkey_removed", removed.render().unwrap()),
+        ("phone_number_set", number_set.render().unwrap()),
+        ("phone_number_removed", number_removed.render().unwrap()),
         ("test_message", test.render().unwrap()),
     ]
 }

@@ -3,13 +3,18 @@
 use askama::Template;
 use vestibule::clock::Timestamp;
 use vestibule::locale::{Locale, Locales, Texts};
+use vestibule::users::proof_of_work::Challenge;
+use vestibule::web::authenticator_app::ProposedApp;
+use vestibule::web::captcha::FormChallenge;
 use vestibule::web::chrome::{AppLine, Brand, Chrome, language_menu};
 use vestibule::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
+use vestibule::web::qr_code::QrCode;
 
 mod account;
 mod apps;
 mod dev;
 mod login;
+mod phone;
 
 /// How names and texts of people and apps are filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +44,14 @@ pub struct Samples {
 impl Samples {
     /// Every page.
     pub fn all(self) -> Vec<Sample> {
-        let parts = [login::samples(self), apps::samples(self), self.errors(), account::samples(self), dev::samples(self)];
+        let parts = [
+            login::samples(self),
+            phone::samples(self),
+            apps::samples(self),
+            self.errors(),
+            account::samples(self),
+            dev::samples(self),
+        ];
         parts.into_iter().flatten().collect()
     }
 
@@ -64,10 +76,17 @@ impl Samples {
             app: None,
             csrf: "csrf-value".to_owned(),
             flow: None,
+            work: None,
             languages: language_menu(&Locales::new("en", true), self.locale, "/page", Some("flow=abc&ui_locales=en")),
             dev: self.filling == Filling::Hostile,
             request_id: "01JD3V8Q7M4W".to_owned(),
         }
+    }
+
+    /// What a guarded form asks of the browser.
+    fn work(self) -> FormChallenge {
+        let challenge = Challenge { text: self.fill("1790000000000-18-value.signature"), bits: 18 };
+        FormChallenge { challenge, wait_seconds: 20 }
     }
 
     /// The frame of a page within a login transaction.
@@ -109,6 +128,14 @@ impl Samples {
 /// 2026-11-21 18:42 UTC and some minutes.
 fn moment(minutes: i64) -> Timestamp {
     Timestamp::from_seconds(1_795_286_520 + 60 * minutes)
+}
+
+/// An authenticator app that is being set up.
+fn proposed_app(samples: Samples) -> ProposedApp {
+    ProposedApp {
+        qr_code: QrCode::of("otpauth://totp/Northwind:ada%40example.test?secret=GEZDGNBVGY3TQOJQ&issuer=Northwind"),
+        secret: samples.fill("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"),
+    }
 }
 
 fn sample(name: &str, page: &impl Template) -> Sample {

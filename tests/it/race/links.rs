@@ -6,7 +6,9 @@ use axum::body::Body;
 use axum::http::Method;
 use tokio::task::JoinSet;
 use vestibule::admin::setup::create_link;
+use vestibule::crypto::digest::sha256;
 use vestibule::store::{Store, sessions, users};
+use vestibule::users::proof_of_work::{self, Shown};
 
 use super::at_once::at_once;
 use crate::storage::on_every_engine;
@@ -20,6 +22,8 @@ on_every_engine!(
     one_verification_link,
     one_verification_link_that_signs_in,
     one_set_up_link,
+    one_link_of_somebody_who_it_was_not,
+    one_proof_of_work,
     set_up_links_of_several_nodes
 );
 
@@ -99,6 +103,40 @@ async fn one_set_up_link(store: Store) {
     let mut unit = test.app.store.read("test").await.unwrap();
     let people = users::page(&mut unit, "", 100).await.unwrap();
     assert_eq!(people.len(), won);
+}
+
+async fn one_link_of_somebody_who_it_was_not(store: Store) {
+    let test = Arc::new(TestApp::on(store, &[]).await);
+    let thief = test.browser();
+    thief.sign_up("Ada Lovelace", ADA, "correct horse battery").await;
+    // What is owed at one instant is sent in no order.
+    test.deliver_mail().await;
+    let page = thief.get("/account/security").await;
+    let change = [("current_password", "correct horse battery"), ("password", "a password of the thief")];
+    assert_eq!(thief.submit(&page, "/account/password", &change).await.status, 303);
+    let browser = test.browser();
+    let page = browser.get(&test.mailed_link(ADA).await).await;
+    let fields = [("purpose", "disown".to_owned()), ("token", page.hidden("token").unwrap())];
+    let mails = test.mails().await.len();
+    let won = successes(Arc::clone(&test), "/confirm-link", &page, browser.cookie_header(), &fields).await;
+    assert_eq!(won, 1);
+    assert_eq!(test.mails().await.len(), mails + 1, "one link for a new password");
+    assert_eq!(test.browser().sign_in(ADA, "a password of the thief").await.status, 422);
+    assert_ne!(thief.get("/account").await.status, 200);
+}
+
+async fn one_proof_of_work(store: Store) {
+    let test = Arc::new(TestApp::on(store, &[("captcha.provider", "proof-of-work"), ("captcha.difficulty_bits", "1")]).await);
+    let now = test.app.clock.now();
+    let challenge = proof_of_work::issue(&test.app, "/sign-in/email", now).text;
+    let is_solved = |shown: &String| sha256(shown.as_bytes())[0] < 128;
+    let shown = (0..).map(|count| format!("{challenge}:{count}")).find(is_solved).unwrap();
+    let outcomes = at_once(TRIES, |_| {
+        let (test, shown) = (Arc::clone(&test), shown.clone());
+        async move { proof_of_work::show(&test.app, "/sign-in/email", &shown, None, now).await.unwrap() }
+    })
+    .await;
+    assert_eq!(outcomes.into_iter().filter(|outcome| *outcome == Shown::Solved).count(), 1);
 }
 
 async fn set_up_links_of_several_nodes(store: Store) {

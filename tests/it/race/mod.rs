@@ -7,6 +7,7 @@ mod first_start;
 mod guesses;
 mod jobs;
 mod links;
+mod passkeys;
 mod refresh_tokens;
 mod revocation;
 mod secrets;

@@ -8,6 +8,7 @@ use vestibule::one_time::{self, Purpose, SecretError, Shown, Subject};
 use vestibule::store::{Store, StoreError, accounts, retry, users as stored_users};
 use vestibule::users::email_change::{self, Changed, EmailChangePayload, Step};
 use vestibule::users::erase::{self, ErasePayload};
+use vestibule::users::new_password::NotTaken;
 use vestibule::users::recover::{self, OtherSessions, ResetError, ResetPayload};
 use vestibule::users::verification::{self, VerificationPayload};
 
@@ -39,7 +40,8 @@ async fn reset(world: &World, link: &str, chosen: &str) -> Result<User, SecretEr
         match reset.await {
             Ok(user) => return Ok(user),
             // Hashing has a short queue by design.
-            Err(ResetError::Overloaded(_)) => tokio::time::sleep(Duration::from_millis(1)).await,
+            Err(ResetError::Password(NotTaken::Overloaded(_))) => tokio::time::sleep(Duration::from_millis(1)).await,
+            Err(ResetError::Password(error)) => panic!("{error}"),
             Err(ResetError::Secret(error)) => return Err(error),
         }
     }

@@ -5,4 +5,6 @@ pub mod authenticator;
 pub mod browser;
 pub mod databases;
 pub mod listening;
+pub mod passkeys;
+pub mod phones;
 pub mod relying_party;

@@ -93,7 +93,7 @@ fn newcomer(email: &EmailAddress) -> Newcomer<'_> {
 
 fn problem(error: RedeemError) -> Result<Problem, PageError> {
     match error {
-        RedeemError::Code(CodeRefusal::Wrong) => Ok(Problem::CodeWrong),
+        RedeemError::Code(CodeRefusal::Wrong | CodeRefusal::Missing) => Ok(Problem::CodeWrong),
         RedeemError::Code(CodeRefusal::Expired | CodeRefusal::TooManyTries) | RedeemError::Refused(Refusal::Outdated) => {
             Ok(Problem::CodeSpent)
         }
@@ -102,7 +102,7 @@ fn problem(error: RedeemError) -> Result<Problem, PageError> {
             Err(PageError::new(ErrorKind::SignUpClosed, "Codes make no accounts for new addresses"))
         }
         RedeemError::AddressTaken => Ok(Problem::EmailTaken),
-        RedeemError::Overloaded(error) => Err(error.into()),
+        RedeemError::Password(error) => Err(error.into()),
         RedeemError::Store(error) => Err(error.into()),
     }
 }

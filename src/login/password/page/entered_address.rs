@@ -1,17 +1,12 @@
 //! The address, or the username, on its way from the first page of signing in to the second, where the two are apart.
-//!
-//! It travels in the URL, so that reloading and going back work, but sealed and bound to the browser: nobody can make a link that
-//! shows an address, or a text, of their choice, and no log tells who signed in.
+//! It travels as [`entered_text`].
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-
-use crate::clock::Timestamp;
 use crate::login::page_request::PageRequest;
 use crate::login::password::identifier::Identifier;
 use crate::model::email::EmailAddress;
 use crate::model::urls;
-use crate::web::login_transaction::{LIFETIME, LoginTransaction};
+use crate::web::entered_text;
+use crate::web::login_transaction::LoginTransaction;
 use crate::web::page::PageError;
 use crate::web::visit::Visit;
 
@@ -41,12 +36,12 @@ pub(super) fn read(visit: &Visit, request: &PageRequest) -> Result<Step, PageErr
 
 /// Where the password of `address` is asked for.
 pub(super) fn password_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> Result<String, PageError> {
-    url(request, &[(ADDRESS, &seal(visit, address.as_str()))])
+    url(request, &[(ADDRESS, &entered_text::seal(visit, address.as_str()))])
 }
 
 /// Where another address than `address` is typed.
 pub(super) fn change_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> Result<String, PageError> {
-    url(request, &[(STEP, FIRST_STEP), (ADDRESS, &seal(visit, address.as_str()))])
+    url(request, &[(STEP, FIRST_STEP), (ADDRESS, &entered_text::seal(visit, address.as_str()))])
 }
 
 /// `path` with `address` and more parameters, within the transaction if there is one.
@@ -57,7 +52,18 @@ pub(in crate::login) fn url_at(
     more: &[(&str, &str)],
 ) -> Result<String, PageError> {
     let (request, address) = entered;
-    let sealed = seal(visit, address.as_str());
+    text_url_at(path, visit, (request, address.as_str()), more)
+}
+
+/// The same for another text that was entered.
+pub(in crate::login) fn text_url_at(
+    path: &str,
+    visit: &Visit,
+    entered: (&PageRequest, &str),
+    more: &[(&str, &str)],
+) -> Result<String, PageError> {
+    let (request, text) = entered;
+    let sealed = entered_text::seal(visit, text);
     let own: Vec<_> = std::iter::once((ADDRESS, sealed.as_str())).chain(more.iter().copied()).collect();
     url_of(path, request, &own)
 }
@@ -74,32 +80,15 @@ fn url_of(path: &str, request: &PageRequest, own: &[(&str, &str)]) -> Result<Str
     Ok(urls::with_query(path, &parameters))
 }
 
-/// What the envelope is bound to: its use and the browser.
-fn purpose(visit: &Visit) -> String {
-    format!("sign_in address {}", URL_SAFE_NO_PAD.encode(visit.browser.digest()))
-}
-
-fn seal(visit: &Visit, address: &str) -> String {
-    let app = &visit.server.app;
-    let text = format!("{} {}", (visit.now + LIFETIME).millis(), address);
-    URL_SAFE_NO_PAD.encode(app.master_keys.seal(&purpose(visit), text.as_bytes(), &app.entropy))
-}
-
-/// The mail address of [`open`]; none also where a username was entered.
+/// The mail address of [`open`]; none also where something else was entered.
 pub(in crate::login) fn open_email(visit: &Visit, sealed: &str) -> Option<EmailAddress> {
     match open(visit, sealed)? {
         Identifier::Email(address) => Some(address),
-        Identifier::Username(_) => None,
+        Identifier::Username(_) | Identifier::Phone(_) => None,
     }
 }
 
-/// The address, if this browser was given the envelope and not too long ago.
+/// The address or username of an envelope that this browser was given.
 fn open(visit: &Visit, sealed: &str) -> Option<Identifier> {
-    let envelope = URL_SAFE_NO_PAD.decode(sealed).ok()?;
-    let opened = visit.server.app.master_keys.open(&purpose(visit), &envelope).ok()?;
-    let (until, address) = std::str::from_utf8(&opened).ok()?.split_once(' ')?;
-    if Timestamp::from_millis(until.parse().ok()?) <= visit.now {
-        return None;
-    }
-    Identifier::read(&visit.server.app.config, address)
+    Identifier::read(&visit.server.app.config, &entered_text::open(visit, sealed)?)
 }

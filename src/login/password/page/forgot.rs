@@ -7,6 +7,7 @@ use axum::response::Response;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::{check_mail, mails_are_sent};
 use crate::login::password::view::{ForgotPasswordPage, MailPurpose};
+use crate::login::phone;
 use crate::model::urls;
 use crate::users::recover;
 use crate::web::account_form;
@@ -39,6 +40,7 @@ fn render(visit: &Visit, request: &PageRequest, email: &str, problems: Problems)
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
         email: email.to_owned(),
+        phone_url: phone::page::resets_passwords(&visit.server.app).then(|| request.in_flow(urls::PHONE_RESET_REQUEST)),
         sign_in_url: request.in_flow(urls::SIGN_IN),
     };
     visit.page(&page, &options)

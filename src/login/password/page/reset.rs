@@ -14,7 +14,7 @@ use crate::users::recover::{self, OtherSessions, ResetError};
 use crate::web::account_form;
 use crate::web::error_view::ErrorAction;
 use crate::web::page::PageError;
-use crate::web::problem::Problems;
+use crate::web::problem::{Problem, Problems};
 use crate::web::visit::Visit;
 
 /// `GET /reset-password?token=…`.
@@ -78,11 +78,12 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     match recover::reset(app, token, &password, others, (&visit.origin, visit.now)).await {
         Ok(_) => Ok(visit.redirect(&sign_in_url(request))),
         Err(ResetError::Secret(error)) => no_link(visit, request, error),
-        Err(ResetError::Overloaded(error)) => Err(error.into()),
+        Err(ResetError::Password(error)) => Ok(render(visit, request, (token, &user), Problem::of_new_password(error)?.into())),
     }
 }
 
-fn sign_in_url(request: &PageRequest) -> String {
+/// Where somebody goes on to who has just chosen a new password.
+pub(in crate::login) fn sign_in_url(request: &PageRequest) -> String {
     let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
     let notice = ("notice", SignInNotice::PasswordReset.as_str());
     urls::with_query(urls::SIGN_IN, &flow.into_iter().chain([notice]).collect::<Vec<_>>())

@@ -5,15 +5,18 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::config::{self, SignUp};
+use crate::config;
 use crate::login::methods;
 use crate::login::page_request::{Flow, PageRequest};
+use crate::login::passkey::offer;
 use crate::login::password::identifier::Identifier;
 use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{admitted, check_mail, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
-use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage};
-use crate::login::{email_code, magic_link};
+use crate::login::password::view::{
+    MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage, Taken,
+};
+use crate::login::{email_code, magic_link, phone};
 use crate::model::password::Password;
 use crate::model::urls;
 use crate::users::register::Asked;
@@ -67,12 +70,13 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         notice: notice(request, &problems)?,
         problems,
         identifier: identifier.to_owned(),
-        usernames: usernames_are_taken(visit),
+        takes: taken(visit),
         last_used: methods::last_used(visit),
         remember,
         sign_up_url: sign_up_url(visit, request),
         forgot_url: forgot_url(visit, request),
         mailed: mailed_ways(visit),
+        passkeys: visit.server.app.config.passkey.enabled,
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -85,8 +89,9 @@ fn render_address(visit: &Visit, request: &PageRequest, typed: &str, problems: P
         notice: notice(request, &problems)?,
         problems,
         identifier: typed.to_owned(),
-        usernames: usernames_are_taken(visit),
+        takes: taken(visit),
         sign_up_url: sign_up_url(visit, request),
+        passkeys: visit.server.app.config.passkey.enabled,
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
@@ -104,21 +109,23 @@ fn render_password(
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
         identifier: address.as_str().to_owned(),
-        usernames: usernames_are_taken(visit),
+        takes: taken(visit),
         last_used: methods::last_used(visit),
         remember,
         change_url: entered_address::change_url(visit, request, address)?,
         url: entered_address::password_url(visit, request, address)?,
         forgot_url: forgot_url(visit, request),
         mailed: mailed_ways(visit),
+        passkeys: visit.server.app.config.passkey.enabled,
         return_to: request.return_to()?.map(|path| path.to_string()),
     };
     Ok(visit.page(&page, &options))
 }
 
-/// Whether a username will do in the place of an address.
-fn usernames_are_taken(visit: &Visit) -> bool {
-    visit.server.app.config.username.enabled
+/// What will do in the place of an address.
+fn taken(visit: &Visit) -> Taken {
+    let config = &visit.server.app.config;
+    Taken { usernames: config.username.enabled, phone_numbers: config.phone.enabled && config.phone.password }
 }
 
 fn notice(request: &PageRequest, problems: &Problems) -> Result<Option<SignInNotice>, PageError> {
@@ -126,12 +133,18 @@ fn notice(request: &PageRequest, problems: &Problems) -> Result<Option<SignInNot
 }
 
 fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
-    let open = visit.server.app.config.registration.sign_up == SignUp::Open;
+    let open = visit.server.app.config.registration.is_open();
     open.then(|| request.in_flow(urls::SIGN_UP))
 }
 
-fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
-    mails_are_sent(&visit.server.app).then(|| request.in_flow(urls::FORGOT_PASSWORD))
+/// Where somebody chooses a new password who has forgotten theirs, or never had one.
+pub(super) fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
+    let app = &visit.server.app;
+    if mails_are_sent(app) {
+        Some(request.in_flow(urls::FORGOT_PASSWORD))
+    } else {
+        phone::page::resets_passwords(app).then(|| request.in_flow(urls::PHONE_RESET_REQUEST))
+    }
 }
 
 fn mailed_ways(visit: &Visit) -> MailedWays {
@@ -139,20 +152,22 @@ fn mailed_ways(visit: &Visit) -> MailedWays {
     MailedWays {
         link: magic_link::page::is_offered(app),
         code: email_code::page::is_offered(app),
+        text_message: app.config.phone.enabled,
         last_used: methods::last_used(visit),
     }
 }
 
 /// `POST /sign-in`.
 pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
+    let offers_passkeys = !offer::was_made(&visit.server, request.headers());
     let request = match PageRequest::sent(&visit, request, Flow::Step).await {
         Ok(request) => request,
         Err(response) => return *response,
     };
-    request.answer(&visit, act(&visit, &request).await)
+    request.answer(&visit, act(&visit, &request, offers_passkeys).await)
 }
 
-async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Result<Response, PageError> {
     let app = &visit.server.app;
     let identifier = request.field("identifier")?;
     let typed = (identifier, request.ticked("remember")?);
@@ -165,8 +180,11 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         Some(address) if asks_in_two_steps(visit) => render_password(visit, request, (address, typed.1), problem.into()),
         _ => render(visit, request, typed, problem.into()),
     };
-    let as_username = usernames_are_taken(visit) && !identifier.contains('@');
-    let mismatch = || if as_username { Problem::UsernameMismatch } else { Problem::CredentialsMismatch };
+    let mismatch = || match &entered {
+        Some(Identifier::Phone(_)) => Problem::PhoneNumberMismatch,
+        _ if taken(visit).usernames && !identifier.contains('@') => Problem::UsernameMismatch,
+        _ => Problem::CredentialsMismatch,
+    };
     // What can be no address or no password of ours is answered like a wrong one, whoever has an account.
     let (Some(person), Ok(password)) = (&entered, Password::entered(secret)) else {
         return refuse(mismatch());
@@ -184,7 +202,11 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         shown_session: visit.shown_session(),
     };
     match sign_in(app, person, &password, asked, visit.now).await? {
-        SignIn::Admitted(admission) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),
+        SignIn::Admitted(admission) => {
+            let onward = request.after_sign_in()?;
+            let onward = if offers_passkeys { offer::on_the_way(visit, request, &admission, onward).await? } else { onward };
+            Ok(admitted(visit, request, &onward, &admission))
+        }
         SignIn::Mismatch => refuse(mismatch()),
         SignIn::Disabled => refuse(Problem::AccountDisabled),
         SignIn::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)),
@@ -192,7 +214,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
             verification::request(app, &email, asked.locale, asked.callback_url, visit.now).await?;
             let address = match person {
                 Identifier::Email(_) => identifier.to_owned(),
-                Identifier::Username(_) => email.masked(),
+                Identifier::Username(_) | Identifier::Phone(_) => email.masked(),
             };
             Ok(check_mail::render(visit, request, &address, MailPurpose::VerifyEmail, urls::SIGN_IN))
         }
@@ -203,9 +225,9 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
 fn first_step(visit: &Visit, request: &PageRequest, typed: (&str, Option<Identifier>)) -> Result<Response, PageError> {
     match typed {
         (_, Some(address)) => Ok(visit.redirect(&entered_address::password_url(visit, request, &address)?)),
-        (identifier, None) if usernames_are_taken(visit) => {
-            render_address(visit, request, identifier, Problem::IdentifierMalformed.into())
+        (identifier, None) if taken(visit).addresses_only() => {
+            render_address(visit, request, identifier, Problem::EmailMalformed.into())
         }
-        (identifier, None) => render_address(visit, request, identifier, Problem::EmailMalformed.into()),
+        (identifier, None) => render_address(visit, request, identifier, Problem::IdentifierMalformed.into()),
     }
 }

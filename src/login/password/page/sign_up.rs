@@ -11,7 +11,7 @@ use crate::login::password::view::{MailPurpose, SignUpPage};
 use crate::model::urls;
 use crate::model::user::Role;
 use crate::sessions::establish::Admission;
-use crate::users::register::{Asked, Registered, Registration, register};
+use crate::users::register::{Asked, RegisterError, Registered, Registration, register};
 use crate::web::account_form::{NewAccountForm, UsernameField, shortest_password};
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
@@ -37,7 +37,7 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
 
 fn must_be_open(visit: &Visit) -> Result<(), PageError> {
     match visit.server.app.config.registration.sign_up {
-        SignUp::Open => Ok(()),
+        SignUp::Open | SignUp::Domains => Ok(()),
         SignUp::Off => Err(PageError::new(ErrorKind::SignUpClosed, "registration.sign_up is off")),
     }
 }
@@ -99,7 +99,14 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
             shown_session: visit.shown_session(),
         },
     };
-    Ok(match register(app, registration, visit.now).await? {
+    let registered = match register(app, registration, visit.now).await {
+        Ok(registered) => registered,
+        Err(RegisterError::Password(error)) => {
+            return Ok(render(visit, request, form, Problem::of_new_password(error)?.into()));
+        }
+        Err(RegisterError::Store(error)) => return Err(error.into()),
+    };
+    Ok(match registered {
         Registered::SignedIn(established) => {
             admitted(visit, request, &request.after_sign_in()?, &Admission::SignedIn(established))
         }
@@ -111,5 +118,6 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         }
         Registered::UsernameTaken => render(visit, request, form, Problem::UsernameTaken.into()),
         Registered::AddressTaken => render(visit, request, form, Problem::EmailTaken.into()),
+        Registered::DomainRefused => render(visit, request, form, Problem::EmailDomainRefused.into()),
     })
 }

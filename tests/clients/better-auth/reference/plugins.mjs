@@ -35,7 +35,7 @@ const table = {
     sendOTP: ({ phoneNumber: to, code }) => sms(to, `Your code is ${code}`),
     sendPasswordResetOTP: ({ phoneNumber: to, code }) => sms(to, `Your reset code is ${code}`),
     phoneNumberValidator: (number) => /^\+[1-9]\d{6,14}$/.test(number),
-    signUpOnVerification: { getTempEmail: (number) => `${number.replace("+", "")}@phone.test` },
+    signUpOnVerification: noSignUp ? undefined : { getTempEmail: (number) => `${number.replace("+", "")}@phone.test` },
   }),
   "two-factor": ({ mail }) => twoFactor({
     issuer: "Wire",
@@ -48,8 +48,9 @@ const table = {
   "one-time-token": () => oneTimeToken(),
   anonymous: () => anonymous({ disableDeleteAnonymousUser: env.NO_ANONYMOUS_DELETION === "1", onLinkAccount: () => {} }),
   captcha: () => captcha({
-    provider: "cloudflare-turnstile",
+    provider: env.CAPTCHA_PROVIDER ?? "cloudflare-turnstile",
     secretKey: "captcha-secret",
+    siteKey: "captcha-site",
     siteVerifyURLOverride: `${local("CAPTCHA_PORT", 2528)}/siteverify`,
   }),
   "have-i-been-pwned": () => {

@@ -4,10 +4,14 @@ use axum::http::Method;
 use serde_json::json;
 
 use super::{EMAIL, USERNAME, post};
+use crate::api::passkeys;
 use crate::api::siwe::{TestWallet, enter};
 use crate::api::{Call, PASSWORD, cookies_of, parameter};
+use crate::login::passkeys::sign_in_on_the_page;
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;
+use crate::support::passkeys::PasskeyDevice;
+use crate::support::phones::{NUMBER, OTHER_NUMBER, ask, texted_code};
 
 pub const NEW_PASSWORD: &str = "staple clip paper glue";
 const NEWCOMER: &str = "new@example.test";
@@ -23,16 +27,24 @@ pub enum Path {
     /// The link of an app, opened by a person.
     OpenedMagicLink,
     EmailCode,
+    /// With an authenticator that does not know its person.
+    Passkey,
     ResetByCode,
     Verification,
     MagicLinkOfNewcomer,
     EmailCodeOfNewcomer,
+    /// A code in a text message to Ada's number.
+    PhoneCode,
+    /// Her number and her password.
+    PhoneNumber,
+    ResetByPhone,
+    PhoneCodeOfNewcomer,
     /// A wallet is always somebody's own account; there is no page for it.
     Wallet,
 }
 
 impl Path {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::SignIn,
         Self::Username,
         Self::SignUp,
@@ -40,16 +52,24 @@ impl Path {
         Self::MagicLink,
         Self::OpenedMagicLink,
         Self::EmailCode,
+        Self::Passkey,
         Self::ResetByCode,
         Self::Verification,
         Self::MagicLinkOfNewcomer,
         Self::EmailCodeOfNewcomer,
+        Self::PhoneCode,
+        Self::PhoneNumber,
+        Self::ResetByPhone,
+        Self::PhoneCodeOfNewcomer,
         Self::Wallet,
     ];
 
     /// Whether somebody goes it who had no account before.
     pub fn is_of_newcomer(self) -> bool {
-        matches!(self, Self::SignUp | Self::MagicLinkOfNewcomer | Self::EmailCodeOfNewcomer | Self::Wallet)
+        matches!(
+            self,
+            Self::SignUp | Self::MagicLinkOfNewcomer | Self::EmailCodeOfNewcomer | Self::PhoneCodeOfNewcomer | Self::Wallet
+        )
     }
 
     /// Whether Ada has still to prove her address to go it.
@@ -59,6 +79,10 @@ impl Path {
 
     fn email(self) -> &'static str {
         if self.is_of_newcomer() { NEWCOMER } else { EMAIL }
+    }
+
+    fn number(self) -> &'static str {
+        if self.is_of_newcomer() { OTHER_NUMBER } else { NUMBER }
     }
 
     /// Goes this way on the pages, and returns the browser's cookies.
@@ -78,9 +102,19 @@ impl Path {
             Self::Wallet => return self.by_calls(test).await,
             Self::OpenedMagicLink => drop(open_magic_link(test, &browser, "/welcome").await),
             Self::EmailCode | Self::EmailCodeOfNewcomer => drop(enter_code(test, &browser, self.email()).await),
+            Self::Passkey => {
+                let device = unknowing_device(test).await;
+                drop(sign_in_on_the_page(test, &browser, &device).await);
+            }
             Self::ResetByCode => {
                 reset_by_code(test).await;
                 browser.sign_in(EMAIL, NEW_PASSWORD).await;
+            }
+            Self::PhoneCode | Self::PhoneCodeOfNewcomer => drop(enter_phone_code(test, &browser, self.number()).await),
+            Self::PhoneNumber => drop(browser.sign_in(NUMBER, PASSWORD).await),
+            Self::ResetByPhone => {
+                reset_by_phone(test, &browser).await;
+                browser.sign_in(NUMBER, NEW_PASSWORD).await;
             }
             Self::Verification => {
                 let token = parameter(&ask_for_verification(test, &browser).await, "token");
@@ -124,6 +158,22 @@ impl Path {
                 let body = json!({ "email": self.email(), "otp": mailed_code(test, self.email(), "sign-in").await });
                 post(test, "/sign-in/email-otp", &body, "").await
             }
+            Self::Passkey => passkeys::sign_in(test, &unknowing_device(test).await).await,
+            Self::PhoneCode | Self::PhoneCodeOfNewcomer => {
+                ask(test, self.number()).await;
+                let code = texted_code(test, self.number()).await;
+                post(test, "/phone-number/verify", &json!({ "phoneNumber": self.number(), "code": code }), "").await
+            }
+            Self::PhoneNumber => {
+                post(test, "/sign-in/phone-number", &json!({ "phoneNumber": NUMBER, "password": PASSWORD }), "").await
+            }
+            Self::ResetByPhone => {
+                post(test, "/phone-number/request-password-reset", &json!({ "phoneNumber": NUMBER }), "").await;
+                let otp = texted_code(test, NUMBER).await;
+                let body = json!({ "phoneNumber": NUMBER, "otp": otp, "newPassword": NEW_PASSWORD });
+                assert_eq!(post(test, "/phone-number/reset-password", &body, "").await.status, 200);
+                post(test, "/sign-in/phone-number", &json!({ "phoneNumber": NUMBER, "password": NEW_PASSWORD }), "").await
+            }
             Self::Verification => {
                 let link = ask_for_verification(test, &browser).await;
                 Call::get(test, &link).in_browser(&browser.cookie_header()).send().await
@@ -132,6 +182,14 @@ impl Path {
         assert!(reply.status.is_success() || reply.status == 302, "{self:?}: {} {}", reply.status, reply.body);
         cookies_of(&reply)
     }
+}
+
+/// Ada's authenticator, which does not know its person.
+async fn unknowing_device(test: &TestApp) -> PasskeyDevice {
+    let device = PasskeyDevice::default();
+    device.knows_person.set(false);
+    device.enrol(test, EMAIL).await;
+    device
 }
 
 /// Sets a new password by a mailed link.
@@ -207,6 +265,30 @@ pub async fn enter_code(test: &TestApp, browser: &TestBrowser<'_>, email: &str) 
     let address = page.hidden("address").expect("the address is on the page");
     let code = newest_code(test, email).await;
     browser.submit(&page, "/sign-in/code", &[("address", &address), ("code", &code), ("remember", "on")]).await
+}
+
+/// Asks for a code in a text message on the pages, and opens the page that asks for it.
+async fn ask_phone_code(browser: &TestBrowser<'_>, path: &str, number: &str) -> Reply {
+    let page = browser.get(path).await;
+    let asked = browser.submit(&page, path, &[("phone", number), ("remember", "on")]).await;
+    browser.get(asked.location()).await
+}
+
+/// Signs in by a code in a text message on the pages.
+async fn enter_phone_code(test: &TestApp, browser: &TestBrowser<'_>, number: &str) -> Reply {
+    let page = ask_phone_code(browser, "/sign-in/phone", number).await;
+    let address = page.hidden("address").expect("the number is on the page");
+    let code = texted_code(test, number).await;
+    browser.submit(&page, "/sign-in/phone-code", &[("address", &address), ("code", &code), ("remember", "on")]).await
+}
+
+async fn reset_by_phone(test: &TestApp, browser: &TestBrowser<'_>) {
+    let page = ask_phone_code(browser, "/forgot-password/phone", NUMBER).await;
+    let address = page.hidden("address").expect("the number is on the page");
+    let code = texted_code(test, NUMBER).await;
+    let fields = [("address", address.as_str()), ("code", code.as_str()), ("password", NEW_PASSWORD)];
+    let done = browser.submit(&page, "/reset-password/phone", &fields).await;
+    assert_eq!(done.status, 303, "{}", done.body);
 }
 
 /// Has a link mailed that proves Ada's address, in the name of `browser`.

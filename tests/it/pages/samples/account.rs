@@ -1,24 +1,29 @@
 //! The account.
 
+use vestibule::account::activity::view::{ActivityLine, ActivityPage};
 use vestibule::account::connected_apps::view::{AppRow, ConnectedAppsPage};
 use vestibule::account::delete::view::{DeletePage, DeletedPage};
 use vestibule::account::frame::{Frame, Section};
 use vestibule::account::notice::Notice;
-use vestibule::account::profile::view::{EmailChange, ProfilePage, UsernameCard};
+use vestibule::account::passkeys::view::{PasskeyLine, PasskeysPage};
+use vestibule::account::profile::view::{EmailChange, EnteredNumber, PhoneCard, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
-use vestibule::account::two_factor::qr_code::QrCode;
-use vestibule::account::two_factor::view::{BackupCodesPage, ProposedApp, TwoFactorPage};
+use vestibule::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
+use vestibule::events::audit::AuditKind;
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
 use vestibule::users::email_change::Way;
 use vestibule::web::account_form::UsernameField;
 use vestibule::web::problem::{Problem, Problems};
 
-use super::{Sample, Samples, moment, sample};
+use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [profiles(samples), security(samples), second_factor(samples), lists(samples)].into_iter().flatten().collect()
+    [profiles(samples), security(samples), passkeys(samples), second_factor(samples), lists(samples), activity(samples)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn frame(samples: Samples, section: Section) -> Frame {
@@ -28,6 +33,7 @@ fn frame(samples: Samples, section: Section) -> Frame {
         email: samples.fill("ada@example.test"),
         may_delete: true,
         two_factor: true,
+        passkeys: true,
         console_url: None,
         notice: None,
     }
@@ -41,8 +47,10 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         name: samples.fill("Ada Lovelace"),
         picture: samples.fill(""),
         username: None,
+        phone: None,
         email: samples.fill("ada@example.test"),
         email_verified: true,
+        email_is_temporary: false,
         email_change: EmailChange::Form { new_email: String::new() },
         way: Way::AllowThenProve,
     };
@@ -70,7 +78,29 @@ fn profiles(samples: Samples) -> Vec<Sample> {
     let nameless = named(None, field(""));
     let ada = samples.fill("Ada.Lovelace");
     let stays = ProfilePage { problems: Problem::UsernameImmutable.into(), ..named(Some(ada.clone()), field(&ada)) };
+    let number = samples.fill("+1 201-555-0123");
+    let without = PhoneCard { current: None, typed: String::new(), entered: None, proof_url: None, mailbox_url: None };
+    let with = PhoneCard { current: Some(number.clone()), ..without.clone() };
+    let entered = Some(EnteredNumber { number: number.clone(), sealed: samples.fill("sealed") });
+    let entering = PhoneCard { entered, mailbox_url: Some("/dev/mail".to_owned()), ..without.clone() };
+    let asked = PhoneCard { proof_url: Some("/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned()), ..with.clone() };
+    let phone = |card: PhoneCard, problems: Problems| ProfilePage { phone: Some(card), problems, ..fixed.clone() };
+    let temporary = ProfilePage {
+        email: samples.fill("12015550123@phone.invalid"),
+        email_verified: false,
+        email_is_temporary: true,
+        ..plain.clone()
+    };
+    let taken = PhoneCard { typed: number, ..with.clone() };
     let mut samples = vec![
+        sample("account-phone-none", &phone(without, Problems::none())),
+        sample("account-phone", &phone(with.clone(), Problems::none())),
+        sample("account-phone-code", &phone(entering.clone(), Problems::none())),
+        sample("account-phone-code-wrong", &phone(entering, Problem::CodeWrong.into())),
+        sample("account-phone-taken", &phone(taken, Problem::PhoneNumberTaken.into())),
+        sample("account-phone-needed", &phone(with, Problem::PhoneNumberNeeded.into())),
+        sample("account-phone-stale", &phone(asked, Problems::none())),
+        sample("account-temporary-email", &temporary),
         sample("account-profile", &plain),
         sample("account-username", &named(Some(ada.clone()), field(&ada))),
         sample("account-username-none", &nameless),
@@ -88,6 +118,28 @@ fn profiles(samples: Samples) -> Vec<Sample> {
     samples
 }
 
+fn passkeys(samples: Samples) -> Vec<Sample> {
+    let line = |name: &str, backed_up: bool, used: bool| PasskeyLine {
+        id: "abc".to_owned(),
+        name: if name.is_empty() { String::new() } else { samples.fill(name) },
+        backed_up,
+        created_at: moment(0),
+        last_used_at: used.then(|| moment(5)),
+    };
+    let none = PasskeysPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::Passkeys),
+        problems: Problems::none(),
+        passkeys: Vec::new(),
+    };
+    let some = PasskeysPage {
+        passkeys: vec![line("Google Password Manager", true, true), line("", false, false), line("My key ring", false, true)],
+        ..none.clone()
+    };
+    let last = PasskeysPage { problems: Problem::PasskeyLastWayIn.into(), ..some.clone() };
+    vec![sample("account-passkeys-none", &none), sample("account-passkeys", &some), sample("account-passkeys-last", &last)]
+}
+
 fn second_factor(samples: Samples) -> Vec<Sample> {
     let off = TwoFactorPage {
         chrome: samples.chrome(),
@@ -98,13 +150,7 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         backup_codes_left: 0,
         proposed: None,
     };
-    let proposed = TwoFactorPage {
-        proposed: Some(ProposedApp {
-            qr_code: QrCode::of("otpauth://totp/Northwind:ada%40example.test?secret=GEZDGNBVGY3TQOJQ&issuer=Northwind"),
-            secret: samples.fill("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"),
-        }),
-        ..off.clone()
-    };
+    let proposed = TwoFactorPage { proposed: Some(proposed_app(samples)), ..off.clone() };
     let wrong = TwoFactorPage { problems: Problem::CodeWrong.into(), ..proposed.clone() };
     let on = TwoFactorPage { enabled_at: Some(moment(0)), has_app: true, backup_codes_left: 9, ..off.clone() };
     let by_mail = TwoFactorPage { has_app: false, backup_codes_left: 0, ..on.clone() };
@@ -122,6 +168,18 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         sample("account-two-factor-by-mail", &by_mail),
         sample("account-backup-codes", &codes),
     ]
+}
+
+fn activity(samples: Samples) -> Vec<Sample> {
+    let none =
+        ActivityPage { chrome: samples.chrome(), frame: frame(samples, Section::Activity), lines: Vec::new(), older_url: None };
+    let line = |(minutes, kind)| ActivityLine { kind, occurred_at: moment(minutes), ip_address: samples.fill("192.0.2.7") };
+    let every = ActivityPage {
+        lines: (0..).zip(AuditKind::ALL).map(line).collect(),
+        older_url: Some("/account/activity?before=1795286520000".to_owned()),
+        ..none.clone()
+    };
+    vec![sample("account-activity-none", &none), sample("account-activity", &every)]
 }
 
 fn security(samples: Samples) -> Vec<Sample> {

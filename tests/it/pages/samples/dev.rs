@@ -1,7 +1,7 @@
 //! The mailbox and the demo app, which are in English only.
 
 use vestibule::dev::view::{
-    ClaimRow, DemoFailure, DemoHomePage, DemoSignedInPage, Hop, MailLine, MailPage, MailboxPage, TokenPanel,
+    ClaimRow, DemoFailure, DemoHomePage, DemoSignedInPage, Hop, MailLine, MailPage, MailboxPage, TextLine, TokenPanel,
 };
 
 use super::{Sample, Samples, moment, sample};
@@ -86,6 +86,12 @@ fn mailbox(mails: Vec<MailLine>) -> MailboxPage {
         clear_url: "/dev/mail/clear".to_owned(),
         json_url: "/dev/mail.json".to_owned(),
         mails,
+        texts: vec![TextLine {
+            to: "+1 201-555-0123".to_owned(),
+            text: "481920 is your code for Northwind. Tell it to nobody.\n\n@id.northwind.example #481920".to_owned(),
+            sent_at: moment(0),
+        }],
+        texts_json_url: "/dev/text-messages.json".to_owned(),
     }
 }
 

@@ -4,10 +4,12 @@ use vestibule::admin::setup::view::SetupPage;
 use vestibule::login::email_code::view::EmailCodePage;
 use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage};
 use vestibule::login::mailed_request::{Mailed, MailedRequestPage};
+use vestibule::login::passkey::view::PasskeyOfferPage;
 use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
-    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage,
+    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
 };
+use vestibule::login::two_factor::set_up_view::{FirstBackupCodesPage, SetUpSecondFactorPage};
 use vestibule::login::two_factor::view::{OtherFactor, TwoFactorPage};
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
@@ -17,13 +19,14 @@ use vestibule::model::username::UsernameRules;
 use vestibule::web::account_form::UsernameField;
 use vestibule::web::problem::{Problem, Problems};
 
-use super::{Sample, Samples, moment, sample};
+use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
     [
         sign_in(samples),
         sign_in_by_steps(samples),
         second_factor(samples),
+        first_second_factor(samples),
         sign_up(samples),
         passwords(samples),
         links(samples),
@@ -37,15 +40,16 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
 
 fn sign_in(samples: Samples) -> Vec<Sample> {
     let first = SignInPage {
+        passkeys: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
-        usernames: false,
+        takes: Taken::default(),
         last_used: None,
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
         forgot_url: Some("/forgot-password".to_owned()),
-        mailed: MailedWays { link: true, code: true, last_used: Some(AuthenticationMethod::MagicLink) },
+        mailed: MailedWays { link: true, code: true, text_message: true, last_used: Some(AuthenticationMethod::MagicLink) },
         notice: None,
         return_to: None,
     };
@@ -57,6 +61,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sign_up_url: None,
         forgot_url: None,
         mailed: MailedWays::default(),
+        passkeys: false,
         notice: Some(SignInNotice::PasswordReset),
         return_to: Some("/account/security".to_owned()),
         ..first.clone()
@@ -67,7 +72,13 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         email: samples.fill("ada@example.test"),
         back_url: "/account/profile".to_owned(),
     };
-    let by_username = SignInPage { usernames: true, ..refused(Problem::UsernameMismatch) };
+    let offer = PasskeyOfferPage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        onward: "/account".to_owned(),
+        return_to: String::new(),
+    };
+    let by_username = SignInPage { takes: Taken { usernames: true, phone_numbers: false }, ..refused(Problem::UsernameMismatch) };
     vec![
         sample("sign-in", &first),
         sample("sign-in-username", &SignInPage { identifier: samples.fill("ada"), ..by_username }),
@@ -79,6 +90,10 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sample("sign-in-expired", &refused(Problem::FormExpired)),
         sample("sign-in-last-used", &SignInPage { last_used: Some(AuthenticationMethod::Password), ..alone.clone() }),
         sample("sign-in-alone", &alone),
+        sample("sign-in-passkey-unknown", &SignInPage { notice: Some(SignInNotice::PasskeyUnknown), ..first.clone() }),
+        sample("sign-in-passkey-last", &SignInPage { last_used: Some(AuthenticationMethod::Passkey), ..first.clone() }),
+        sample("passkey-offer", &offer),
+        sample("passkey-offer-refused", &PasskeyOfferPage { problems: Problem::PasskeyRefused.into(), ..offer.clone() }),
         sample("sign-out", &out),
     ]
 }
@@ -120,12 +135,36 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
     ]
 }
 
+fn first_second_factor(samples: Samples) -> Vec<Sample> {
+    let asked =
+        SetUpSecondFactorPage { chrome: samples.chrome_in_flow(), problems: Problems::none(), proposed: None, return_to: None };
+    let proposed = SetUpSecondFactorPage { proposed: Some(proposed_app(samples)), ..asked.clone() };
+    let wrong = SetUpSecondFactorPage {
+        chrome: samples.chrome(),
+        problems: Problem::CodeWrong.into(),
+        return_to: Some("/account/security".to_owned()),
+        ..proposed.clone()
+    };
+    let codes = FirstBackupCodesPage {
+        chrome: samples.chrome_in_flow(),
+        codes: (0..10).map(|number| samples.fill(&format!("aB3d{number}-Xy9Qz"))).collect(),
+        onward: "/account".to_owned(),
+    };
+    vec![
+        sample("two-factor-set-up", &asked),
+        sample("two-factor-set-up-proposed", &proposed),
+        sample("two-factor-set-up-wrong", &wrong),
+        sample("two-factor-first-backup-codes", &codes),
+    ]
+}
+
 fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
     let address = SignInAddressPage {
+        passkeys: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
-        usernames: false,
+        takes: Taken::default(),
         sign_up_url: Some("/sign-up".to_owned()),
         notice: None,
         return_to: None,
@@ -133,16 +172,17 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
     let no_address =
         SignInAddressPage { problems: Problem::EmailMalformed.into(), identifier: samples.fill("ada"), ..address.clone() };
     let password = SignInPasswordPage {
+        passkeys: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: samples.fill("ada@example.test"),
-        usernames: false,
+        takes: Taken::default(),
         last_used: None,
         remember: true,
         change_url: "/sign-in?step=address&address=sealed".to_owned(),
         url: "/sign-in?address=sealed".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
-        mailed: MailedWays { link: true, code: true, last_used: None },
+        mailed: MailedWays { link: true, code: true, text_message: true, last_used: None },
         return_to: None,
     };
     let alone = SignInPasswordPage {
@@ -154,12 +194,16 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         ..password.clone()
     };
     let no_identifier = SignInAddressPage {
-        usernames: true,
+        takes: Taken { usernames: true, phone_numbers: true },
         problems: Problem::IdentifierMalformed.into(),
         identifier: samples.fill("ada-"),
         ..address.clone()
     };
-    let username = SignInPasswordPage { usernames: true, identifier: samples.fill("ada"), ..password.clone() };
+    let username = SignInPasswordPage {
+        takes: Taken { usernames: true, phone_numbers: false },
+        identifier: samples.fill("ada"),
+        ..password.clone()
+    };
     vec![
         sample("sign-in-address", &address),
         sample("sign-in-identifier-malformed", &no_identifier),
@@ -193,6 +237,8 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         email: samples.fill(""),
         minimum_length: 12,
     };
+    let mut guarded = first.clone();
+    guarded.chrome.work = Some(samples.work());
     let rules = UsernameRules { minimum: 3, maximum: 30 };
     let optional = SignUpPage { username: Some(UsernameField::optional(rules, "")), ..first.clone() };
     let required = |typed: &str, problem: Problem| SignUpPage {
@@ -214,7 +260,10 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         sample("sign-up-nameless", &with(Problem::NameMissing)),
         sample("sign-up-long-password", &with(Problem::PasswordTooLong { maximum: 128 })),
         sample("sign-up-guessable", &with(Problem::PasswordGuessable)),
+        sample("sign-up-guarded", &guarded),
         sample("sign-up-breached", &with(Problem::PasswordBreached)),
+        sample("sign-up-domain-refused", &with(Problem::EmailDomainRefused)),
+        sample("sign-up-unchecked", &with(Problem::PasswordUnchecked)),
         sample("admin-setup", &setup),
     ]
 }
@@ -223,6 +272,7 @@ fn passwords(samples: Samples) -> Vec<Sample> {
     let forgot = ForgotPasswordPage {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
+        phone_url: Some("/forgot-password/phone".to_owned()),
         email: samples.fill("ada@example.test"),
         sign_in_url: "/sign-in".to_owned(),
     };
@@ -242,6 +292,8 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         minimum_length: 8,
     };
     let again = ReauthenticatePage {
+        has_password: true,
+        has_passkeys: true,
         chrome: samples.chrome(),
         problems: Problem::PasswordWrong.into(),
         name: samples.fill("Ada Lovelace"),
@@ -249,7 +301,9 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         return_to: "/account/security".to_owned(),
         forgot_url: Some("/forgot-password".to_owned()),
     };
+    let by_passkey = ReauthenticatePage { has_password: false, problems: Problem::PasskeyRefused.into(), ..again.clone() };
     vec![
+        sample("reauthenticate-passkey", &by_passkey),
         sample("forgot-password", &forgot),
         sample("check-your-mail-verify", &mailed(MailPurpose::VerifyEmail)),
         sample("check-your-mail-reset", &mailed(MailPurpose::ResetPassword)),
@@ -262,8 +316,13 @@ fn passwords(samples: Samples) -> Vec<Sample> {
 }
 
 fn links(samples: Samples) -> Vec<Sample> {
-    let purposes =
-        [LinkPurpose::VerifyEmail, LinkPurpose::AllowEmailChange, LinkPurpose::ChangeEmail, LinkPurpose::DeleteAccount];
+    let purposes = [
+        LinkPurpose::VerifyEmail,
+        LinkPurpose::AllowEmailChange,
+        LinkPurpose::ChangeEmail,
+        LinkPurpose::DeleteAccount,
+        LinkPurpose::Disown,
+    ];
     let confirm = |purpose: LinkPurpose| ConfirmLinkPage {
         chrome: samples.chrome(),
         purpose,

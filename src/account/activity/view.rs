@@ -1,0 +1,96 @@
+//! The page of what happened to an account.
+
+use askama::Template;
+
+use crate::account::frame::Frame;
+use crate::clock::Timestamp;
+use crate::events::audit::AuditKind;
+use crate::model::urls;
+use crate::web::chrome::Chrome;
+
+/// What happened lately, the newest first.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/account/activity.html")]
+pub struct ActivityPage {
+    /// The frame.
+    pub chrome: Chrome,
+    /// The rail.
+    pub frame: Frame,
+    /// What happened.
+    pub lines: Vec<ActivityLine>,
+    /// Where what happened before is shown, if there was something.
+    pub older_url: Option<String>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub struct ActivityLine {
+    /// What.
+    pub kind: AuditKind,
+    /// When.
+    pub occurred_at: Timestamp,
+    /// From which address; empty if it is not known.
+    pub ip_address: String,
+}
+
+impl ActivityPage {
+    fn data_url(&self) -> &'static str {
+        urls::ACCOUNT_DATA
+    }
+}
+
+impl ActivityLine {
+    /// It in words.
+    fn text(&self, chrome: &Chrome) -> String {
+        chrome.text(match self.kind {
+            AuditKind::UserRegistered => "activity-user-registered",
+            AuditKind::EmailVerified => "activity-email-verified",
+            AuditKind::UnprovedAccessRevoked => "activity-unproved-access-revoked",
+            AuditKind::EmailChanged => "activity-email-changed",
+            AuditKind::ProfileChanged => "activity-profile-changed",
+            AuditKind::UsernameChanged => "activity-username-changed",
+            AuditKind::PhoneNumberChanged => "activity-phone-number-changed",
+            AuditKind::PhoneNumberRemoved => "activity-phone-number-removed",
+            AuditKind::PasswordChanged => "activity-password-changed",
+            AuditKind::PasswordReset => "activity-password-reset",
+            AuditKind::TwoFactorEnabled => "activity-two-factor-enabled",
+            AuditKind::TwoFactorDisabled => "activity-two-factor-disabled",
+            AuditKind::BackupCodesRenewed => "activity-backup-codes-renewed",
+            AuditKind::PasskeyAdded => "activity-passkey-added",
+            AuditKind::PasskeyRemoved => "activity-passkey-removed",
+            AuditKind::PasskeyCountRefused => "activity-passkey-count-refused",
+            AuditKind::AccountUnlinked => "activity-account-unlinked",
+            AuditKind::AccessDisowned => "activity-access-disowned",
+            AuditKind::UserLinked => "activity-user-linked",
+            AuditKind::UserErased => "activity-user-erased",
+            AuditKind::UserDisabled => "activity-user-disabled",
+            AuditKind::UserEnabled => "activity-user-enabled",
+            AuditKind::SignedIn => "activity-signed-in",
+            AuditKind::SignInRefused => "activity-sign-in-refused",
+            AuditKind::SecondFactorOwed => "activity-second-factor-owed",
+            AuditKind::SecondFactorRefused => "activity-second-factor-refused",
+            AuditKind::IdentityConfirmed => "activity-identity-confirmed",
+            AuditKind::SessionCarriedOver => "activity-session-carried-over",
+            AuditKind::SignedOut => "activity-signed-out",
+            AuditKind::SessionsEnded => "activity-sessions-ended",
+            AuditKind::ConsentGiven => "activity-consent-given",
+            AuditKind::ConsentRevoked => "activity-consent-revoked",
+            AuditKind::CodeReused | AuditKind::RefreshTokenReused => "activity-token-reused",
+            AuditKind::ClientRegistered | AuditKind::ClientChanged | AuditKind::ClientDeleted | AuditKind::KeyRotated => {
+                "activity-administration"
+            }
+        })
+    }
+
+    /// Whether somebody tried and was refused.
+    fn is_warning(&self) -> bool {
+        matches!(
+            self.kind,
+            AuditKind::SignInRefused
+                | AuditKind::SecondFactorRefused
+                | AuditKind::PasskeyCountRefused
+                | AuditKind::CodeReused
+                | AuditKind::RefreshTokenReused
+        )
+    }
+}

@@ -1,0 +1,228 @@
+//! Taking the effect of a code that was sent to a phone: once, in the unit that spends it.
+
+use crate::app::App;
+use crate::clock::Timestamp;
+
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::ids::UserId;
+use crate::model::password::Password;
+use crate::model::phone_code::PhoneCodeUse;
+use crate::model::phone_number::PhoneNumber;
+use crate::model::request_origin::RequestOrigin;
+use crate::model::user::User;
+use crate::sessions::establish::{self, Admission, Prepared, Proof};
+use crate::store::{Retryable, StoreError, Tx, phone_numbers, retry, users};
+use crate::users::new_password::NotTaken;
+use crate::users::phone::TypedPhoneCode;
+use crate::users::phone_code::{self, PhoneCodePayload};
+use crate::users::recover::{self, NewPassword, OtherSessions};
+use crate::users::register::Asked;
+use crate::users::short_code::CodeRefusal;
+
+/// How many random characters tell two temporary addresses of one number apart.
+const SUFFIX_LENGTH: usize = 8;
+
+/// Why a code had no effect.
+#[derive(Debug, thiserror::Error)]
+pub enum RedeemError {
+    /// The code is not right, or what it was for has changed since it was sent; nothing else is told.
+    #[error("the code does nothing")]
+    Code(CodeRefusal),
+    /// The code is right and spent; the operator forbids the person to sign in.
+    #[error("the person may not sign in")]
+    Disabled,
+    /// The code is right and spent; the number has no account, and none may be made in this way.
+    #[error("no account may be made for the number")]
+    SignUpClosed,
+    /// The new password is refused, or cannot be hashed now.
+    #[error(transparent)]
+    Password(#[from] NotTaken),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Retryable for RedeemError {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_conflict())
+    }
+}
+
+/// Whether a right code begins a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// It does.
+    Session,
+    /// It only proves the number.
+    Proof,
+}
+
+/// A number was proved.
+pub struct Proved {
+    /// Whose it is.
+    pub user: User,
+    /// Their session, or what they owe before it begins; none if none was wished for.
+    pub admission: Option<Admission>,
+}
+
+/// Whose the number is, or will be.
+enum Owner {
+    Known(User),
+    New(User),
+}
+
+impl Owner {
+    const fn user(&self) -> &User {
+        match self {
+            Self::Known(user) | Self::New(user) => user,
+        }
+    }
+}
+
+/// A refusal is committed: it counts.
+async fn refuse(
+    app: &App,
+    mut unit: Tx,
+    refusal: CodeRefusal,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<RedeemError, StoreError> {
+    let (origin, now) = at;
+    AuditEvent::new(AuditKind::SignInRefused, origin).detail("method", "phone_code").record(app, &mut unit, now).await?;
+    unit.commit().await?;
+    Ok(RedeemError::Code(refusal))
+}
+
+/// Whether the number still belongs to whom it belonged to when the code was sent, with the same credentials.
+fn is_current(payload: &PhoneCodePayload, owner: Option<&User>) -> bool {
+    match (&payload.owner, owner) {
+        (Some(holder), Some(owner)) => holder.is(owner),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Proves a number, and signs its owner in; an unknown number may get an account. Of any number of parallel tries one succeeds.
+pub async fn sign_in(
+    app: &App,
+    typed: TypedPhoneCode<'_>,
+    wish: Wish,
+    asked: Asked<'_>,
+    now: Timestamp,
+) -> Result<Proved, RedeemError> {
+    let (at, place) = ((asked.origin, now), typed.place(PhoneCodeUse::Verify));
+    retry(|| async {
+        let mut unit = app.store.read("login.phone.find").await?;
+        let found = phone_numbers::owner(&mut unit, typed.number).await?;
+        let owner = match &found {
+            Some(user) => Some(Owner::Known(user.clone())),
+            None if phone_code::makes_accounts(app) => Some(Owner::New(new_user(app, &mut unit, typed.number, now).await?)),
+            None => None,
+        };
+        drop(unit);
+        let prepared = owner.as_ref().filter(|_| wish == Wish::Session).map(|owner| prepare(app, owner.user(), asked, now));
+        let mut unit = app.store.write("login.phone.sign_in").await?;
+        if let Some(user) = &found {
+            users::hold(&mut unit, &user.id).await?;
+        }
+        match phone_code::judge(app, &mut unit, &place, typed.code, now).await? {
+            Err(refusal) => return Err(refuse(app, unit, refusal, at).await?),
+            Ok(payload) if !is_current(&payload, found.as_ref()) => {
+                return Err(refuse(app, unit, CodeRefusal::Missing, at).await?);
+            }
+            Ok(_) => {}
+        }
+        let proved = match owner {
+            Some(owner) if owner.user().disabled_at.is_some() => Err(RedeemError::Disabled),
+            Some(owner) => enter(app, &mut unit, (&owner, typed.number), prepared.as_ref(), at).await,
+            None => Err(RedeemError::SignUpClosed),
+        };
+        if matches!(proved, Err(RedeemError::Store(_))) {
+            return proved;
+        }
+        unit.commit().await?;
+        proved
+    })
+    .await
+}
+
+fn prepare(app: &App, user: &User, asked: Asked<'_>, now: Timestamp) -> Prepared {
+    let proof = Proof {
+        user,
+        method: AuthenticationMethod::PhoneCode,
+        remember: asked.remember,
+        replaces: asked.session,
+        browser_secret: asked.browser_secret,
+        trusted_device: asked.trusted_device,
+        shown_session: asked.shown_session,
+    };
+    establish::prepare(app, &proof, asked.origin, now)
+}
+
+async fn enter(
+    app: &App,
+    tx: &mut Tx,
+    (owner, number): (&Owner, &PhoneNumber),
+    prepared: Option<&Prepared>,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<Proved, RedeemError> {
+    let (origin, now) = at;
+    if let Owner::New(user) = owner {
+        // Whoever took the number or the address since they were looked up: everything is to be done again from the start.
+        if !users::insert(tx, user).await? {
+            return Err(StoreError::Conflict.into());
+        }
+        phone_numbers::put(tx, &user.id, Some(number), now).await?;
+        AuditEvent::new(AuditKind::UserRegistered, origin).user(&user.id).record(app, tx, now).await?;
+        AuditEvent::new(AuditKind::PhoneNumberChanged, origin).user(&user.id).record(app, tx, now).await?;
+    }
+    let admission = match prepared {
+        Some(prepared) => Some(prepared.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?),
+        None => None,
+    };
+    Ok(Proved { user: owner.user().clone(), admission })
+}
+
+/// Somebody of whom nothing is known but their number. It stands for their name until they say it.
+async fn new_user(app: &App, tx: &mut Tx, number: &PhoneNumber, now: Timestamp) -> Result<User, StoreError> {
+    let domain = app.config.phone.temporary_email_domain.as_str();
+    let plain = format!("{}@{domain}", number.digits());
+    // Somebody else can have had the number before.
+    let email = match users::by_email(tx, &plain).await? {
+        None => plain,
+        Some(_) => format!("{}.{}@{domain}", number.digits(), app.entropy.alphanumeric(SUFFIX_LENGTH).to_ascii_lowercase()),
+    };
+    Ok(User::beginning(UserId::random(&app.entropy), email, number.as_str().to_owned(), now))
+}
+
+/// Sets a new password and ends every session. Costs one hash whether or not the code is right.
+pub async fn reset_password(
+    app: &App,
+    typed: TypedPhoneCode<'_>,
+    password: &Password,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<(), RedeemError> {
+    let (_, now) = at;
+    let new = NewPassword::hash(app, password).await?;
+    let place = typed.place(PhoneCodeUse::ResetPassword);
+    retry(|| async {
+        let mut unit = app.store.write("login.phone.reset_password").await?;
+        let owner = phone_numbers::owner(&mut unit, typed.number).await?;
+        if let Some(owner) = &owner {
+            users::hold(&mut unit, &owner.id).await?;
+        }
+        let payload = match phone_code::judge(app, &mut unit, &place, typed.code, now).await? {
+            Ok(payload) => payload,
+            Err(refusal) => return Err(refuse(app, unit, refusal, at).await?),
+        };
+        let set = match owner.filter(|owner| is_current(&payload, Some(owner))) {
+            Some(owner) => recover::replace(app, &mut unit, &owner, (&new, OtherSessions::End), at).await?,
+            None => false,
+        };
+        unit.commit().await?;
+        if set { Ok(()) } else { Err(RedeemError::Code(CodeRefusal::Missing)) }
+    })
+    .await?;
+    app.wake_outbox();
+    Ok(())
+}
