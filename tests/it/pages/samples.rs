@@ -15,6 +15,7 @@ mod apps;
 mod dev;
 mod login;
 mod phone;
+mod second_factor;
 
 /// How names and texts of people and apps are filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,7 @@ impl Samples {
         let parts = [
             login::samples(self),
             phone::samples(self),
+            second_factor::samples(self),
             apps::samples(self),
             self.errors(),
             account::samples(self),
