@@ -6,11 +6,12 @@ use serde_json::Value;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::model::ids::UserId;
+use crate::model::passkey::Passkey;
 use crate::model::session::Session;
 use crate::model::user::{Account, User};
 use crate::store::audit_events::{self, PastEvent};
 use crate::store::consents::{self, ConnectedApp};
-use crate::store::{StoreError, accounts, sessions, usernames};
+use crate::store::{StoreError, accounts, passkeys, phone_numbers, sessions, usernames};
 use crate::users::two_factor;
 
 /// The newest lines of the trail that are in it.
@@ -21,7 +22,9 @@ const MOST_EVENTS: i64 = 10_000;
 pub struct OwnData {
     exported_at: String,
     profile: Profile,
+    phone_number: Option<String>,
     ways_in: Vec<WayIn>,
+    passkeys: Vec<OwnPasskey>,
     second_factor: SecondFactors,
     sessions: Vec<LiveSession>,
     connected_apps: Vec<AllowedApp>,
@@ -50,6 +53,13 @@ struct WayIn {
     subject: String,
     since: String,
     updated_at: String,
+}
+
+#[derive(Debug, Serialize)]
+struct OwnPasskey {
+    name: Option<String>,
+    since: String,
+    last_used_at: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,6 +125,16 @@ impl From<Account> for WayIn {
     }
 }
 
+impl From<Passkey> for OwnPasskey {
+    fn from(passkey: Passkey) -> Self {
+        Self {
+            name: passkey.label().map(str::to_owned),
+            since: passkey.created_at.rfc3339(),
+            last_used_at: passkey.last_used_at.map(Timestamp::rfc3339),
+        }
+    }
+}
+
 impl From<Session> for LiveSession {
     fn from(session: Session) -> Self {
         Self {
@@ -159,14 +179,18 @@ pub async fn collect(app: &App, user: &User, now: Timestamp) -> Result<OwnData, 
     let mut unit = app.store.snapshot("users.own_data").await?;
     let id: &UserId = &user.id;
     let names = usernames::of_user(&mut unit, id).await?;
+    let number = phone_numbers::of_user(&mut unit, id).await?.and_then(|stored| stored.number);
     let ways_in = accounts::of_user(&mut unit, id).await?;
+    let keys = passkeys::of_user(&mut unit, id).await?;
     let live = sessions::live_of_user(&mut unit, id, now).await?;
     let apps = consents::of_user(&mut unit, id, now).await?;
     let events = audit_events::of_user(&mut unit, id, None, MOST_EVENTS).await?;
     Ok(OwnData {
         exported_at: now.rfc3339(),
         profile: profile(user, names),
+        phone_number: number.map(|number| number.as_str().to_owned()),
         ways_in: ways_in.into_iter().map(WayIn::from).collect(),
+        passkeys: keys.into_iter().map(OwnPasskey::from).collect(),
         second_factor: SecondFactors {
             since: standing.enabled_at.map(Timestamp::rfc3339),
             authenticator_app: standing.totp.is_some(),
