@@ -7,6 +7,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as elapse } from 'node:timers/promises';
+import { freePort } from '../free-port.mjs';
 
 const MODULES = '/usr/lib/apache2/modules';
 const START_LIMIT_MS = 15000;
@@ -94,17 +95,6 @@ ${Object.entries(SHOWN).map(([header, variable]) => `  Header set ${header} "%{$
 </Location>
 `;
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 function accepts(port) {

@@ -2,9 +2,9 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort } from "../free-port.mjs";
 import { Mailbox } from "./mailbox.mjs";
 import { TextMessages } from "./text-messages.mjs";
 
@@ -103,15 +103,6 @@ async function place() {
   const [mailbox, texts] = await Promise.all([Mailbox.open(), TextMessages.open()]);
   const port = await freePort();
   return { mailbox, texts, host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once("error", reject).listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 function launch(program, args, environment, cwd = here) {
