@@ -17,6 +17,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::store::{StoreError, sessions};
+use crate::users::register::Asked;
 use crate::web::browser::Browser;
 use crate::web::client_ip::ClientAddress;
 use crate::web::cookies::RequestCookies;
@@ -146,6 +147,20 @@ impl Visit {
     /// The token of the session that the browser shows, whether or not it lives.
     pub fn shown_session(&self) -> Option<&str> {
         self.token.as_deref()
+    }
+
+    /// The circumstances of what is asked for in this visit, by somebody who has this session in the browser or none.
+    pub fn asked<'a>(&'a self, session: Option<&'a Session>, remember: bool) -> Asked<'a> {
+        Asked {
+            origin: &self.origin,
+            remember,
+            session,
+            browser_secret: self.browser.shown(),
+            locale: self.locale.tag(),
+            callback_url: None,
+            trusted_device: self.trusted_device(),
+            shown_session: self.shown_session(),
+        }
     }
 
     /// The token whose cookie lives longer now, because the session slid in this request.

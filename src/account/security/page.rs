@@ -101,16 +101,7 @@ async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response
 }
 
 fn asked(at: &AccountVisit) -> Asked<'_> {
-    Asked {
-        origin: &at.visit.origin,
-        remember: at.signed_in.session.remembered,
-        session: Some(&at.signed_in.session),
-        browser_secret: at.visit.browser.shown(),
-        locale: at.visit.locale.tag(),
-        callback_url: None,
-        trusted_device: at.visit.trusted_device(),
-        shown_session: at.visit.shown_session(),
-    }
+    at.visit.asked(Some(&at.signed_in.session), at.signed_in.session.remembered)
 }
 
 fn read_passwords(at: &AccountVisit, current: &str, new: &str) -> Result<(Password, Password), Problem> {

@@ -14,7 +14,7 @@ use crate::model::user::Role;
 use crate::one_time::SecretError;
 use crate::store::{StoreError, users};
 use crate::users::new_password;
-use crate::users::register::{Asked, Registered, Registration, register};
+use crate::users::register::{Registered, Registration, register};
 use crate::web::account_form::{NewAccountForm, shortest_password};
 use crate::web::error_view::ErrorKind;
 use crate::web::form::Parameters;
@@ -94,16 +94,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
         password: account.password,
         role: Role::Admin,
         email_verified: true,
-        asked: Asked {
-            origin: &visit.origin,
-            remember: true,
-            session: before.as_ref().map(|signed_in| &signed_in.session),
-            browser_secret: visit.browser.shown(),
-            locale: visit.locale.tag(),
-            callback_url: None,
-            trusted_device: visit.trusted_device(),
-            shown_session: visit.shown_session(),
-        },
+        asked: visit.asked(before.as_ref().map(|signed_in| &signed_in.session), true),
     };
     match register(app, registration, visit.now).await? {
         Registered::SignedIn(established) => {

@@ -67,14 +67,8 @@ async fn act(visit: &Visit, request: &PageRequest, answer: Answer) -> Result<Res
     let before = visit.signed_in().await?;
     let way_back = request.way_back();
     let asked = Asked {
-        origin: &visit.origin,
-        remember: request.ticked("remember")?,
-        session: before.as_ref().map(|signed_in| &signed_in.session),
-        browser_secret: visit.browser.shown(),
-        locale: visit.locale.tag(),
         callback_url: way_back.as_deref(),
-        trusted_device: visit.trusted_device(),
-        shown_session: visit.shown_session(),
+        ..visit.asked(before.as_ref().map(|signed_in| &signed_in.session), request.ticked("remember")?)
     };
     let own = [visit.server.trusted_origins.own()];
     match sign_in(&visit.server.app, answer.shown(&own), asked, visit.now).await? {

@@ -15,7 +15,6 @@ use crate::one_time::SecretError;
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
 use crate::users::email_change::{self, Changed, Step};
-use crate::users::register::Asked;
 use crate::users::{disown, erase, verification};
 use crate::web::asked_link::AskedLink;
 use crate::web::error_view::{ErrorAction, ErrorKind};
@@ -208,16 +207,7 @@ async fn prove_and_enter(visit: &Visit, link: &Link<'_>, headers: &HeaderMap) ->
         verification::verify(app, link.token, &visit.origin, visit.now).await?;
         return Ok(Outcome::Done { address, ended: None, established: None });
     }
-    let asked = Asked {
-        origin: &visit.origin,
-        remember: true,
-        session: None,
-        browser_secret: visit.browser.shown(),
-        locale: visit.locale.tag(),
-        callback_url: None,
-        trusted_device: visit.trusted_device(),
-        shown_session: visit.shown_session(),
-    };
+    let asked = visit.asked(None, true);
     let established = verification::verify_and_sign_in(app, link.token, asked, visit.now).await?.established;
     Ok(Outcome::Done { address, ended: None, established })
 }

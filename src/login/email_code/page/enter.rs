@@ -14,7 +14,6 @@ use crate::model::email_code::EmailCode;
 use crate::model::urls;
 use crate::users::email_code::{self, CodeRefusal};
 use crate::users::proved_address::{Newcomer, Refusal};
-use crate::users::register::Asked;
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
@@ -69,16 +68,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     };
     let code = EmailCode::entered(request.field("code")?);
     let before = visit.signed_in().await?;
-    let asked = Asked {
-        origin: &visit.origin,
-        remember: request.ticked("remember")?,
-        session: before.as_ref().map(|signed_in| &signed_in.session),
-        browser_secret: visit.browser.shown(),
-        locale: visit.locale.tag(),
-        callback_url: None,
-        trusted_device: visit.trusted_device(),
-        shown_session: visit.shown_session(),
-    };
+    let asked = visit.asked(before.as_ref().map(|signed_in| &signed_in.session), request.ticked("remember")?);
     let typed = Typed { email: &email, code: &code };
     match redeem::sign_in(&visit.server.app, typed, newcomer(&email), asked, visit.now).await {
         Ok(entered) => Ok(admitted(visit, request, &request.after_sign_in()?, &entered.admission)),

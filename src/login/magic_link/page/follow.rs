@@ -18,7 +18,6 @@ use crate::model::user_agent::Device;
 use crate::one_time::SecretError;
 use crate::users::magic_link::{self, FollowedLink, MagicLinkPayload, ShownLink};
 use crate::users::proved_address::Refusal;
-use crate::users::register::Asked;
 use crate::web::asked_link::AskedLink;
 use crate::web::error_view::{ErrorAction, ErrorKind};
 use crate::web::page::PageError;
@@ -123,16 +122,7 @@ async fn follow(
     payload: &MagicLinkPayload,
 ) -> Result<Response, PageError> {
     let before = visit.signed_in().await?;
-    let asked = Asked {
-        origin: &visit.origin,
-        remember: payload.request.remember,
-        session: before.as_ref().map(|signed_in| &signed_in.session),
-        browser_secret: visit.browser.shown(),
-        locale: visit.locale.tag(),
-        callback_url: None,
-        trusted_device: visit.trusted_device(),
-        shown_session: visit.shown_session(),
-    };
+    let asked = visit.asked(before.as_ref().map(|signed_in| &signed_in.session), payload.request.remember);
     match magic_link::follow(&visit.server.app, link.token, asked, visit.now).await {
         Ok(FollowedLink::Entered(entered)) => {
             let location = destination(request, link, (payload, entered.is_new));

@@ -191,16 +191,8 @@ async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Res
     };
     let before = visit.signed_in().await?;
     let way_back = request.way_back();
-    let asked = Asked {
-        origin: &visit.origin,
-        remember: typed.1,
-        session: before.as_ref().map(|signed_in| &signed_in.session),
-        browser_secret: visit.browser.shown(),
-        locale: visit.locale.tag(),
-        callback_url: way_back.as_deref(),
-        trusted_device: visit.trusted_device(),
-        shown_session: visit.shown_session(),
-    };
+    let asked =
+        Asked { callback_url: way_back.as_deref(), ..visit.asked(before.as_ref().map(|signed_in| &signed_in.session), typed.1) };
     match sign_in(app, person, &password, asked, visit.now).await? {
         SignIn::Admitted(admission) => {
             let onward = request.after_sign_in()?;

@@ -89,14 +89,8 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         role: Role::User,
         email_verified: false,
         asked: Asked {
-            origin: &visit.origin,
-            remember: true,
-            session: before.as_ref().map(|signed_in| &signed_in.session),
-            browser_secret: visit.browser.shown(),
-            locale: visit.locale.tag(),
             callback_url: way_back.as_deref(),
-            trusted_device: visit.trusted_device(),
-            shown_session: visit.shown_session(),
+            ..visit.asked(before.as_ref().map(|signed_in| &signed_in.session), true)
         },
     };
     let registered = match register(app, registration, visit.now).await {

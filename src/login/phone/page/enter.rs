@@ -12,7 +12,6 @@ use crate::login::phone::view::PhoneCodePage;
 use crate::model::phone_code::PhoneCodeUse;
 use crate::model::short_code::ShortCode;
 use crate::users::phone::TypedPhoneCode;
-use crate::users::register::Asked;
 use crate::web::page::PageError;
 use crate::web::problem::Problems;
 use crate::web::visit::Visit;
@@ -53,16 +52,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let Some(number) = entered_number(visit, request)? else { return open(visit, request, Problems::none()) };
     let code = ShortCode::entered(request.field("code")?);
     let before = visit.signed_in().await?;
-    let asked = Asked {
-        origin: &visit.origin,
-        remember: request.ticked("remember")?,
-        session: before.as_ref().map(|signed_in| &signed_in.session),
-        browser_secret: visit.browser.shown(),
-        locale: visit.locale.tag(),
-        callback_url: None,
-        trusted_device: visit.trusted_device(),
-        shown_session: visit.shown_session(),
-    };
+    let asked = visit.asked(before.as_ref().map(|signed_in| &signed_in.session), request.ticked("remember")?);
     let typed = TypedPhoneCode { number: &number, code: &code };
     match redeem::sign_in(&visit.server.app, typed, Wish::Session, asked, visit.now).await {
         Ok(proved) => match proved.admission {
