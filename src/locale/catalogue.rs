@@ -11,7 +11,19 @@ use super::{Texts, pseudo};
 
 const ENGLISH: &str = include_str!("../../templates/locales/en.ftl");
 /// Every language but English: tag and catalogue.
-const TRANSLATIONS: [(&str, &str); 1] = [("de", include_str!("../../templates/locales/de.ftl"))];
+const TRANSLATIONS: [(&str, &str); 11] = [
+    ("ar", include_str!("../../templates/locales/ar.ftl")),
+    ("de", include_str!("../../templates/locales/de.ftl")),
+    ("es", include_str!("../../templates/locales/es.ftl")),
+    ("fr", include_str!("../../templates/locales/fr.ftl")),
+    ("he", include_str!("../../templates/locales/he.ftl")),
+    ("it", include_str!("../../templates/locales/it.ftl")),
+    ("ja", include_str!("../../templates/locales/ja.ftl")),
+    ("nl", include_str!("../../templates/locales/nl.ftl")),
+    ("pl", include_str!("../../templates/locales/pl.ftl")),
+    ("pt-BR", include_str!("../../templates/locales/pt-BR.ftl")),
+    ("zh-Hans", include_str!("../../templates/locales/zh-Hans.ftl")),
+];
 const PSEUDO_TAG: &str = "qps-plocm";
 
 static CATALOGUES: LazyLock<Catalogues> = LazyLock::new(Catalogues::load);
@@ -100,7 +112,7 @@ impl Locale {
         Self(&CATALOGUES.pseudo)
     }
 
-    /// English and every translation.
+    /// English and every translation, in the order of their tags.
     pub fn all() -> Vec<Self> {
         std::iter::once(Self::english()).chain(CATALOGUES.translations.iter().map(Self)).collect()
     }

@@ -1,5 +1,7 @@
 //! Which language a request gets.
 
+use std::borrow::Cow;
+
 use super::Locale;
 
 /// What a request says about languages, in falling order of weight.
@@ -46,17 +48,37 @@ impl Locales {
         look_up(&self.offered, tag)
     }
 
+    /// The first language of `ui_locales` that is offered.
+    pub fn named(&self, ui_locales: &str) -> Option<Locale> {
+        self.first(ui_locales.split_ascii_whitespace())
+    }
+
     /// The best language for `wishes`.
     pub fn negotiate(&self, wishes: Wishes<'_>) -> Locale {
-        let named = wishes.ui_locales.unwrap_or_default().split_ascii_whitespace().chain(wishes.saved);
-        let named = named.into_iter().find_map(|tag| self.find(tag));
+        let named = wishes.ui_locales.and_then(|tags| self.named(tags)).or_else(|| self.find(wishes.saved?));
         named.or_else(|| self.accepted(wishes.accept_language?)).unwrap_or(self.default)
     }
 
     fn accepted(&self, header: &str) -> Option<Locale> {
         let mut ranges: Vec<(&str, f32)> = header.split(',').filter_map(range).collect();
         ranges.sort_by(|(_, left), (_, right)| right.total_cmp(left));
-        ranges.into_iter().find_map(|(tag, _)| if tag == "*" { Some(self.default) } else { self.find(tag) })
+        self.first(ranges.into_iter().map(|(tag, _)| tag))
+    }
+
+    /// The first of `tags` that is offered. A browser that is set to Taiwan also asks for plain `zh`, and means the Chinese that
+    /// it has named before.
+    fn first<'a>(&self, tags: impl Iterator<Item = &'a str>) -> Option<Locale> {
+        let mut traditional = false;
+        for tag in tags {
+            traditional |= is_traditional_chinese(tag);
+            if tag == "*" {
+                return Some(self.default);
+            }
+            if let Some(locale) = self.find(tag).filter(|_| !(traditional && tag.eq_ignore_ascii_case("zh"))) {
+                return Some(locale);
+            }
+        }
+        None
     }
 }
 
@@ -70,9 +92,11 @@ fn range(element: &str) -> Option<(&str, f32)> {
     (weight > 0.0 && !tag.trim().is_empty()).then(|| (tag.trim(), weight))
 }
 
-/// RFC 4647, section 3.4: the tag, then the tag without its last part, and so on; then any language that begins like the first.
+/// RFC 4647, section 3.4: the tag, then the tag without its last part, and so on; then any language that begins like the first and
+/// is written in the same Chinese characters, for somebody who reads the one kind need not read the other.
 fn look_up(offered: &[Locale], tag: &str) -> Option<Locale> {
-    let mut wanted = tag;
+    let tag = current_name(tag);
+    let mut wanted: &str = &tag;
     loop {
         if let Some(found) = offered.iter().find(|locale| locale.tag().eq_ignore_ascii_case(wanted)) {
             return Some(*found);
@@ -83,5 +107,27 @@ fn look_up(offered: &[Locale], tag: &str) -> Option<Locale> {
         wanted = parent;
     }
     let language = |locale: &&Locale| locale.tag().split('-').next().is_some_and(|first| first.eq_ignore_ascii_case(wanted));
-    offered.iter().find(language).copied()
+    let script = |locale: &&Locale| is_traditional_chinese(locale.tag()) == is_traditional_chinese(&tag);
+    offered.iter().filter(language).find(script).copied()
+}
+
+/// The tag, with the language's name of today (the registry of RFC 5646): Java and old Android still say `iw` for Hebrew.
+fn current_name(tag: &str) -> Cow<'_, str> {
+    match tag.split_once('-') {
+        Some((first, rest)) if first.eq_ignore_ascii_case("iw") => format!("he-{rest}").into(),
+        None if tag.eq_ignore_ascii_case("iw") => "he".into(),
+        _ => tag.into(),
+    }
+}
+
+/// Whether a tag means Chinese in Traditional characters: it says so, or names a place where they are written (CLDR's likely
+/// subtags) and does not say otherwise.
+fn is_traditional_chinese(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    if !parts.next().is_some_and(|language| language.eq_ignore_ascii_case("zh")) {
+        return false;
+    }
+    let parts: Vec<String> = parts.map(str::to_ascii_lowercase).collect();
+    let says = |part: &str| parts.iter().any(|own| own == part);
+    says("hant") || (["tw", "hk", "mo"].into_iter().any(says) && !says("hans"))
 }

@@ -85,7 +85,7 @@ impl FromRequestParts<Server> for Visit {
             saved,
             accept_language: parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()),
         });
-        let chosen = ui_locales.unwrap_or_default().split_ascii_whitespace().any(|tag| server.locales.find(tag).is_some());
+        let chosen = ui_locales.is_some_and(|tags| server.locales.named(tags).is_some());
         Ok(Self {
             chosen_locale: Some(locale).filter(|locale| chosen && saved != Some(locale.tag())),
             now: server.app.clock.now(),

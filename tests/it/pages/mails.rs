@@ -92,9 +92,9 @@ fn every_mail_is_complete_in_every_language() {
             let has_code = name.starts_with("email_code") || name == "second_factor_code";
             assert_eq!(mail.subject.contains(code) && mail.text.contains(code), has_code, "{name} {locale:?} and its code");
             assert_eq!(mail.text.contains(LINK), name != "test_message" && !has_code, "{name} {locale:?} and its link");
-            let language = markup::read(&mail.html)
-                .map(|elements| elements.first().and_then(|html| html.attribute("lang").map(str::to_owned)));
-            assert_eq!(language, Ok(Some(locale.tag().to_owned())), "{name}");
+            let elements = markup::read(&mail.html).unwrap();
+            let html = elements.first().map(|html| (html.attribute("lang"), html.attribute("dir")));
+            assert_eq!(html, Some((Some(locale.tag()), Some(locale.direction().as_str()))), "{name}");
         }
     }
 }
@@ -104,7 +104,7 @@ fn a_mail_reads_as_it_should() {
     let (_, mail) = mails(Locale::english(), "Ada Lovelace").remove(0);
     assert_eq!(mail.subject, "Confirm your email for Northwind");
     let expected = format!(
-        "Hello Ada Lovelace,\n\nConfirm that this address is yours, and your Northwind account is ready.\n\nConfirm email:\n{LINK}\n\n\
+        "Hello Ada Lovelace,\n\nConfirm that this address is yours, and your Northwind account is ready.\n\nConfirm email\n{LINK}\n\n\
          The link works once, within 24 hours.\nYou did not create an account? Ignore this message.\n\n-- \nSent by Northwind."
     );
     assert_eq!(mail.text, expected);

@@ -75,6 +75,25 @@ fn every_page_has_its_landmarks_heading_title_and_language() {
 }
 
 #[test]
+fn the_language_menu_names_each_language_in_itself() {
+    assert_none(&faults(|_, sample, elements| {
+        if ENGLISH_ONLY.iter().any(|prefix| sample.name.starts_with(prefix)) {
+            return Vec::new();
+        }
+        let links: Vec<&Element> = with_tag(elements, "a").filter(|link| link.attribute("hreflang").is_some()).collect();
+        let expected = |locale: Locale| {
+            let found = links.iter().find(|link| link.attribute("hreflang") == Some(locale.tag()));
+            found.is_some_and(|link| {
+                let language = (link.attribute("lang"), link.attribute("dir"));
+                link.text == locale.endonym() && language == (Some(locale.tag()), Some(locale.direction().as_str()))
+            })
+        };
+        let lacking = Locale::all().into_iter().filter(|locale| !expected(*locale));
+        lacking.map(|locale| format!("the menu does not offer {locale:?}")).collect()
+    }));
+}
+
+#[test]
 fn no_page_carries_style_or_script_of_its_own() {
     assert_none(&faults(|_, _, elements| {
         let mut faults = Vec::new();
