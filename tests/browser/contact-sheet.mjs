@@ -1,6 +1,6 @@
 // Draws all hosted pages into one PNG, to be looked at: phone and desktop, light and dark, and
-// right to left with the pseudo-locale. A page that cannot be reached shows as such on the sheet
-// and makes the command fail.
+// right to left with the pseudo-locale; and in each language that is named. A page that cannot be
+// reached shows as such on the sheet and makes the command fail.
 import { writeFile } from 'node:fs/promises';
 import { App } from './support/app.mjs';
 import { DESKTOP, PHONE, launch } from './support/chromium.mjs';
@@ -15,8 +15,12 @@ const VIEWS = [
   { label: 'desktop, dark', options: { viewport: DESKTOP, colorScheme: 'dark' }, width: 560 },
 ];
 
-const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error('usage: contact-sheet.mjs FILE.png');
+const [file, ...tags] = process.argv.slice(2);
+if (file === undefined) throw new Error('usage: contact-sheet.mjs FILE.png [LANGUAGE…]');
+for (const locale of tags) {
+  VIEWS.push({ label: `phone, ${locale}`, options: { viewport: PHONE, colorScheme: 'light', locale }, width: 195 });
+  VIEWS.push({ label: `desktop, ${locale}`, options: { viewport: DESKTOP, colorScheme: 'dark', locale }, width: 560 });
+}
 
 const [app, browser] = await Promise.all([App.start(), launch()]);
 const rows = [];
@@ -26,7 +30,7 @@ for (const hosted of [...protocolPages, ...ownPages]) {
   for (const view of VIEWS) cells.push(await draw(hosted, view));
   rows.push(`<tr><th>${hosted.name}</th>${cells.join('')}</tr>`);
 }
-const sheet = await browser.newPage({ viewport: { width: 2000, height: 1000 } });
+const sheet = await browser.newPage({ viewport: { width: VIEWS.reduce((sum, { width }) => sum + width + 16, 300), height: 1000 } });
 await sheet.setContent(`<!doctype html><title>All pages</title><style>
 body{font:14px sans-serif;margin:16px;background:#888}td,th{vertical-align:top;padding:6px;text-align:start}img{display:block}</style>
 <table><tr><th></th>${VIEWS.map((view) => `<th>${view.label}</th>`).join('')}</tr>${rows.join('')}</table>`);
