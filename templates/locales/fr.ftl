@@ -65,7 +65,7 @@ problem-credentials-mismatch = Cette adresse e-mail et ce mot de passe ne corres
 problem-username-mismatch = Ce nom d’utilisateur et ce mot de passe ne correspondent pas. Vérifiez les deux ou réinitialisez votre mot de passe.
 problem-identifier-malformed = Saisissez une adresse e-mail comme ada@example.com, ou un nom d’utilisateur.
 problem-too-many-tries = { $count ->
-    [one] Trop d’essais. Attendez 1 minute ou réinitialisez votre mot de passe.
+    [one] Trop d’essais. Attendez { $count } minute ou réinitialisez votre mot de passe.
    *[other] Trop d’essais. Attendez { $count } minutes ou réinitialisez votre mot de passe.
 }
 problem-account-disabled = Ce compte est désactivé. Adressez-vous à votre administrateur.
@@ -92,7 +92,7 @@ problem-email-malformed = Saisissez une adresse e-mail comme ada@example.com.
 problem-email-taken = Cette adresse e-mail a déjà un compte. Connectez-vous avec elle ou utilisez une autre adresse.
 problem-email-domain-refused = Les comptes d’ici ne peuvent pas avoir d’adresse e-mail de ce domaine. Utilisez une autre adresse.
 form-work-wait = { $count ->
-    [one] Votre navigateur n’exécute pas les scripts, nous ne pouvons donc pas voir qu’une personne est à l’œuvre. Attendez 1 seconde avant d’envoyer.
+    [one] Votre navigateur n’exécute pas les scripts, nous ne pouvons donc pas voir qu’une personne est à l’œuvre. Attendez { $count } seconde avant d’envoyer.
    *[other] Votre navigateur n’exécute pas les scripts, nous ne pouvons donc pas voir qu’une personne est à l’œuvre. Attendez { $count } secondes avant d’envoyer.
 }
 problem-phone-number-malformed = Saisissez un numéro de mobile avec + et l’indicatif du pays.
@@ -504,11 +504,11 @@ mail-greeting = Bonjour { $name },
 mail-footer = Envoyé par { $brand }.
 mail-paste = Si le bouton ne fait rien, copiez cette adresse dans votre navigateur :
 mail-lifetime-hours = { $count ->
-    [one] Le lien sert une seule fois, pendant 1 heure.
+    [one] Le lien sert une seule fois, pendant { $count } heure.
    *[other] Le lien sert une seule fois, pendant { $count } heures.
 }
 mail-lifetime-minutes = { $count ->
-    [one] Le lien sert une seule fois, pendant 1 minute.
+    [one] Le lien sert une seule fois, pendant { $count } minute.
    *[other] Le lien sert une seule fois, pendant { $count } minutes.
 }
 mail-verify-subject = Confirmez votre adresse e-mail pour { $brand }
@@ -525,7 +525,7 @@ mail-code-verify = Saisissez ce code pour confirmer votre adresse e-mail pour { 
 mail-code-reset = Saisissez ce code pour choisir un nouveau mot de passe pour votre compte { $brand } :
 mail-code-change = Saisissez ce code pour utiliser cette adresse avec votre compte { $brand } :
 mail-code-lifetime = { $count ->
-    [one] Le code sert une seule fois, pendant 1 minute.
+    [one] Le code sert une seule fois, pendant { $count } minute.
    *[other] Le code sert une seule fois, pendant { $count } minutes.
 }
 mail-code-otherwise = Vous n’avez rien demandé ? Ignorez ce message et ne donnez le code à personne.
@@ -554,7 +554,7 @@ mail-existing-otherwise = Mot de passe oublié ? Choisissez-en un nouveau :
 mail-password-changed-subject = Votre mot de passe { $brand } a été modifié
 mail-password-changed-text = Le mot de passe de votre compte a été modifié le { $time }.
 mail-not-me-text = { $count ->
-    [one] Ce n’était pas vous ? Reprenez votre compte. C’est possible pendant 1 jour :
+    [one] Ce n’était pas vous ? Reprenez votre compte. C’est possible pendant { $count } jour :
    *[other] Ce n’était pas vous ? Reprenez votre compte. C’est possible pendant { $count } jours :
 }
 mail-not-me-button = Ce n’était pas moi

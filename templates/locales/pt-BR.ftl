@@ -65,7 +65,7 @@ problem-credentials-mismatch = Esse e-mail e essa senha não combinam. Confira o
 problem-username-mismatch = Esse nome de usuário e essa senha não combinam. Confira os dois ou redefina sua senha.
 problem-identifier-malformed = Digite um endereço de e-mail como ada@example.com ou um nome de usuário.
 problem-too-many-tries = { $count ->
-    [one] Tentativas demais. Espere 1 minuto ou redefina sua senha.
+    [one] Tentativas demais. Espere { $count } minuto ou redefina sua senha.
    *[other] Tentativas demais. Espere { $count } minutos ou redefina sua senha.
 }
 problem-account-disabled = Esta conta está desativada. Fale com o administrador.
@@ -92,7 +92,7 @@ problem-email-malformed = Digite um endereço de e-mail como ada@example.com.
 problem-email-taken = Este endereço de e-mail já tem uma conta. Entre com ele ou use outro endereço.
 problem-email-domain-refused = As contas daqui não podem ter um e-mail deste domínio. Use outro endereço.
 form-work-wait = { $count ->
-    [one] Seu navegador não executa scripts, então não conseguimos ver que há uma pessoa aqui. Espere 1 segundo antes de enviar.
+    [one] Seu navegador não executa scripts, então não conseguimos ver que há uma pessoa aqui. Espere { $count } segundo antes de enviar.
    *[other] Seu navegador não executa scripts, então não conseguimos ver que há uma pessoa aqui. Espere { $count } segundos antes de enviar.
 }
 problem-phone-number-malformed = Digite um número de celular com + e o código do país.
@@ -504,11 +504,11 @@ mail-greeting = Olá, { $name },
 mail-footer = Enviado por { $brand }.
 mail-paste = Se o botão não fizer nada, copie este endereço no seu navegador:
 mail-lifetime-hours = { $count ->
-    [one] O link vale uma vez, por 1 hora.
+    [one] O link vale uma vez, por { $count } hora.
    *[other] O link vale uma vez, por { $count } horas.
 }
 mail-lifetime-minutes = { $count ->
-    [one] O link vale uma vez, por 1 minuto.
+    [one] O link vale uma vez, por { $count } minuto.
    *[other] O link vale uma vez, por { $count } minutos.
 }
 mail-verify-subject = Confirme seu e-mail para { $brand }
@@ -525,7 +525,7 @@ mail-code-verify = Digite este código para confirmar seu e-mail em { $brand }:
 mail-code-reset = Digite este código para escolher uma nova senha para sua conta { $brand }:
 mail-code-change = Digite este código para usar este endereço na sua conta { $brand }:
 mail-code-lifetime = { $count ->
-    [one] O código vale uma vez, por 1 minuto.
+    [one] O código vale uma vez, por { $count } minuto.
    *[other] O código vale uma vez, por { $count } minutos.
 }
 mail-code-otherwise = Não foi você que pediu? Ignore esta mensagem e não conte o código a ninguém.
@@ -554,7 +554,7 @@ mail-existing-otherwise = Esqueceu a senha? Escolha uma nova:
 mail-password-changed-subject = Sua senha de { $brand } foi alterada
 mail-password-changed-text = A senha da sua conta foi alterada em { $time }.
 mail-not-me-text = { $count ->
-    [one] Não foi você? Recupere sua conta. Isso vale por 1 dia:
+    [one] Não foi você? Recupere sua conta. Isso vale por { $count } dia:
    *[other] Não foi você? Recupere sua conta. Isso vale por { $count } dias:
 }
 mail-not-me-button = Não fui eu
