@@ -21,6 +21,10 @@ const LIFE: Duration = Duration::from_secs(10 * 60);
 pub enum Notice {
     /// Name and picture are saved.
     ProfileSaved,
+    /// What was uploaded is the picture.
+    PictureSaved,
+    /// There is no picture any more.
+    PictureRemoved,
     /// The username is saved.
     UsernameSaved,
     /// The phone number is on the account.
@@ -61,8 +65,10 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::ProfileSaved,
+        Self::PictureSaved,
+        Self::PictureRemoved,
         Self::UsernameSaved,
         Self::PhoneNumberSaved,
         Self::PhoneNumberRemoved,
@@ -86,6 +92,8 @@ impl Notice {
     const fn code(self) -> &'static str {
         match self {
             Self::ProfileSaved => "profile_saved",
+            Self::PictureSaved => "picture_saved",
+            Self::PictureRemoved => "picture_removed",
             Self::UsernameSaved => "username_saved",
             Self::PhoneNumberSaved => "phone_number_saved",
             Self::PhoneNumberRemoved => "phone_number_removed",
@@ -111,6 +119,8 @@ impl Notice {
     pub fn text(self, chrome: &Chrome) -> String {
         match self {
             Self::ProfileSaved => chrome.text("notice-profile-saved"),
+            Self::PictureSaved => chrome.text("notice-picture-saved"),
+            Self::PictureRemoved => chrome.text("notice-picture-removed"),
             Self::UsernameSaved => chrome.text("notice-username-saved"),
             Self::PhoneNumberSaved => chrome.text("notice-phone-number-saved"),
             Self::PhoneNumberRemoved => chrome.text("notice-phone-number-removed"),

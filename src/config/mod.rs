@@ -95,6 +95,8 @@ pub struct Config {
     pub passkey: Passkey,
     /// Phone numbers, and signing in by them.
     pub phone: Phone,
+    /// Pictures that people upload.
+    pub pictures: Pictures,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -157,6 +159,7 @@ impl Config {
             siwe: Siwe::default(),
             passkey: Passkey::default(),
             phone: Phone::default(),
+            pictures: Pictures::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),

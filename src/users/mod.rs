@@ -14,6 +14,7 @@
 //! - [`phone_code`]: codes that are sent to phones;
 //! - [`short_code`]: making and judging both;
 //! - [`phone`]: the phone number of an account;
+//! - [`picture`]: the picture that somebody uploads;
 //! - [`proved_address`]: signing in by having proved a mail address;
 //! - [`proof_of_work`]: work that a browser shows before a form is taken;
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
@@ -47,6 +48,7 @@ pub mod passkey;
 pub mod password;
 pub mod phone;
 pub mod phone_code;
+pub mod picture;
 pub mod proof_of_work;
 pub mod proved_address;
 pub mod recover;

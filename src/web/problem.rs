@@ -68,6 +68,17 @@ pub enum Problem {
     PhoneNumberMismatch,
     /// The picture's address is not an https address.
     PictureMalformed,
+    /// No file was chosen.
+    PictureMissing,
+    /// What was uploaded is no picture of a kind that is taken.
+    PictureUnreadable,
+    /// The file is too large.
+    PictureTooLarge {
+        /// The largest that is taken, as people say it.
+        maximum: String,
+    },
+    /// The picture has too many pixels.
+    PictureTooManyPixels,
     /// A new password is too short.
     PasswordTooShort {
         /// The shortest allowed, in characters.
@@ -131,6 +142,8 @@ impl Problem {
             Self::PhoneNumberMalformed | Self::PhoneNumberElsewhere | Self::PhoneNumberTaken => Some("phone"),
             Self::PhoneNumberNeeded | Self::PhoneNumberMismatch => None,
             Self::PictureMalformed => Some("picture"),
+            Self::PictureMissing | Self::PictureUnreadable => Some("upload"),
+            Self::PictureTooLarge { .. } | Self::PictureTooManyPixels => Some("upload"),
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordUnchecked | Self::PasswordWrong => Some("password"),
             Self::CurrentPasswordWrong => Some("current_password"),
@@ -165,6 +178,10 @@ impl Problem {
             Self::PhoneNumberNeeded => texts.get("problem-phone-number-needed"),
             Self::PhoneNumberMismatch => texts.get("problem-phone-number-mismatch"),
             Self::PictureMalformed => texts.get("problem-picture-malformed"),
+            Self::PictureMissing => texts.get("problem-picture-missing"),
+            Self::PictureUnreadable => texts.get("problem-picture-unreadable"),
+            Self::PictureTooLarge { maximum } => texts.with("problem-picture-too-large", &[("size", maximum)]),
+            Self::PictureTooManyPixels => texts.get("problem-picture-too-many-pixels"),
             Self::PasswordTooShort { minimum } => texts.count("problem-password-too-short", *minimum),
             Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),
             Self::PasswordGuessable => texts.get("problem-password-guessable"),
@@ -220,6 +237,11 @@ impl Problems {
             Problem::TooManyTries { minutes } => Some(*minutes),
             _ => None,
         })
+    }
+
+    /// Whether more was sent than is taken.
+    pub fn is_too_large(&self) -> bool {
+        self.0.iter().any(|problem| matches!(problem, Problem::PictureTooLarge { .. }))
     }
 
     /// The text of the first problem of a field.

@@ -49,8 +49,10 @@ field-username-hint = { $count ->
     [one] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
    *[other] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
 }
-field-picture = Adresse eines Bildes
-field-picture-hint = Die https-Adresse eines Bildes. Für keines leer lassen.
+field-picture = Bild von einer anderen Website
+field-picture-hint = Die https-Adresse eines Bildes, anstelle eines hochgeladenen. Für keines leer lassen.
+field-upload = Neues Bild
+field-upload-hint = PNG, JPEG, WebP oder GIF, bis zu { $size }. Es wird quadratisch zugeschnitten; was die Datei über Ort und Kamera sagt, fällt weg.
 password-show = Passwort anzeigen
 password-hint = { $count ->
     [one] Mindestens { $count } Zeichen.
@@ -101,6 +103,10 @@ problem-phone-number-taken = Diese Nummer gehört zu einem anderen Konto. Melden
 problem-phone-number-needed = Ohne diese Nummer könnten Sie sich nicht mehr anmelden. Bestätigen Sie zuerst Ihre E-Mail-Adresse oder setzen Sie ein Passwort.
 problem-phone-number-mismatch = Telefonnummer und Passwort passen nicht zusammen. Prüfen Sie beides oder melden Sie sich mit einem Code an.
 problem-picture-malformed = Geben Sie eine Adresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.
+problem-picture-missing = Wählen Sie zuerst eine Datei aus.
+problem-picture-unreadable = Diese Datei ist kein Bild, das hier gelesen werden kann. Wählen Sie PNG, JPEG, WebP oder GIF.
+problem-picture-too-large = Diese Datei ist größer als { $size }. Wählen Sie eine kleinere.
+problem-picture-too-many-pixels = Dieses Bild ist zu groß, um hier gelesen zu werden. Wählen Sie eines, das weniger breit und hoch ist.
 problem-password-too-short = { $count ->
     [one] Nehmen Sie mindestens { $count } Zeichen.
    *[other] Nehmen Sie mindestens { $count } Zeichen.
@@ -308,6 +314,8 @@ account-apps = Verbundene Anwendungen
 account-delete = Konto löschen
 account-console = Konsole
 notice-profile-saved = Gespeichert.
+notice-picture-saved = Ihr Bild ist gespeichert.
+notice-picture-removed = Ihr Bild ist entfernt.
 notice-username-saved = Ihr Benutzername ist gespeichert.
 notice-phone-number-saved = Ihre Telefonnummer ist gespeichert.
 notice-phone-number-removed = Ihre Telefonnummer ist entfernt.
@@ -324,6 +332,13 @@ notice-account-deleted = Ihr Konto gibt es nicht mehr, und Sie sind überall abg
 notice-send-again = Es wurde noch nichts geändert. Füllen Sie das Formular noch einmal aus.
 profile-lead = Was Anwendungen von Ihnen sehen, wenn Sie es erlauben.
 profile-about-you = Über Sie
+picture-heading = Bild
+picture-alt = Ihr Bild
+picture-none = Sie haben noch kein Bild.
+picture-uploaded = Anwendungen, die Ihren Namen sehen dürfen, sehen auch dieses Bild.
+picture-elsewhere = Anwendungen erfahren die Adresse Ihres Bildes auf einer anderen Website. Hier wird es nicht gezeigt.
+picture-upload-button = Bild hochladen
+picture-remove-button = Bild entfernen
 username-none = Noch keiner.
 phone-none = Sie haben hier keine Telefonnummer.
 phone-proof = Um Ihre Telefonnummer zu ändern, zeigen Sie zuerst, dass Sie es sind.

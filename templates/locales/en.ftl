@@ -50,8 +50,10 @@ field-username-hint = { $count ->
     [one] At least { $count } character: letters, digits, dots and underscores.
    *[other] At least { $count } characters: letters, digits, dots and underscores.
 }
-field-picture = Picture address
-field-picture-hint = An https address of an image. Leave it empty for none.
+field-picture = Picture from another site
+field-picture-hint = An https address of an image, in the place of one that you upload. Leave it empty for none.
+field-upload = New picture
+field-upload-hint = PNG, JPEG, WebP or GIF, up to { $size }. It is cut to a square; what the file says about place and camera is left out.
 password-show = Show password
 password-hint = { $count ->
     [one] At least { $count } character.
@@ -102,6 +104,10 @@ problem-phone-number-taken = This number stands on another account. Sign in with
 problem-phone-number-needed = Without this number you could not sign in any more. Confirm your email or set a password first.
 problem-phone-number-mismatch = Phone number and password do not match. Check both, or sign in by a code.
 problem-picture-malformed = Enter an address that begins with https://, or leave it empty.
+problem-picture-missing = Choose a file first.
+problem-picture-unreadable = This file is not a picture that can be read here. Choose a PNG, JPEG, WebP or GIF.
+problem-picture-too-large = This file is larger than { $size }. Choose a smaller one.
+problem-picture-too-many-pixels = This picture is too large to be read here. Choose one that is less wide and high.
 problem-password-too-short = { $count ->
     [one] Use at least { $count } character.
    *[other] Use at least { $count } characters.
@@ -309,6 +315,8 @@ account-apps = Connected apps
 account-delete = Delete account
 account-console = Console
 notice-profile-saved = Saved.
+notice-picture-saved = Your picture is saved.
+notice-picture-removed = Your picture is removed.
 notice-username-saved = Your username is saved.
 notice-phone-number-saved = Your phone number is saved.
 notice-phone-number-removed = Your phone number is removed.
@@ -325,6 +333,13 @@ notice-account-deleted = Your account is gone, and you are signed out everywhere
 notice-send-again = Nothing was changed yet. Fill in the form again.
 profile-lead = What apps see of you when you allow it.
 profile-about-you = About you
+picture-heading = Picture
+picture-alt = Your picture
+picture-none = You have no picture yet.
+picture-uploaded = Apps that you allow to see your name see this picture too.
+picture-elsewhere = Apps are told the address of your picture on another site. It is not shown here.
+picture-upload-button = Upload picture
+picture-remove-button = Remove picture
 username-none = None yet.
 phone-none = You have no phone number here.
 phone-proof = To change your phone number, first prove that it is you.

@@ -5,6 +5,7 @@ mod activity;
 mod connected_apps;
 mod delete;
 mod phone;
+mod picture;
 mod profile;
 mod security;
 mod sessions;

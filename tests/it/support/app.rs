@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use bytes::Bytes;
 use http_body_util::BodyExt as _;
 use tokio::sync::{Mutex, OnceCell};
 use tower::ServiceExt as _;
@@ -130,10 +132,15 @@ impl TestApp {
 
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> Reply {
+        let (parts, bytes) = self.answer(request).await;
+        Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// Sends a request as it is, for an answer that is not text.
+    pub async fn answer(&self, request: Request<Body>) -> (Parts, Bytes) {
         let response = self.router.clone().oneshot(request).await.expect("the router answers");
         let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.expect("the body can be read").to_bytes();
-        Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        (parts, body.collect().await.expect("the body can be read").to_bytes())
     }
 
     /// A GET without cookies.

@@ -6,7 +6,7 @@ use vestibule::account::delete::view::{DeletePage, DeletedPage};
 use vestibule::account::frame::{Frame, Section};
 use vestibule::account::notice::Notice;
 use vestibule::account::passkeys::view::{PasskeyLine, PasskeysPage};
-use vestibule::account::profile::view::{EmailChange, EnteredNumber, PhoneCard, ProfilePage, UsernameCard};
+use vestibule::account::profile::view::{EmailChange, EnteredNumber, PhoneCard, Portrait, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
 use vestibule::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
@@ -46,6 +46,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         problems: Problems::none(),
         name: samples.fill("Ada Lovelace"),
         picture: samples.fill(""),
+        portrait: Portrait { url: None, elsewhere: false, maximum: Some("1 MB".to_owned()) },
         username: None,
         phone: None,
         email: samples.fill("ada@example.test"),
@@ -67,6 +68,19 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         email_change: EmailChange::ProofFirst { proof_url: "/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned() },
         ..plain.clone()
     };
+    let portrait = |url: Option<&str>, elsewhere, maximum: Option<&str>| Portrait {
+        url: url.map(str::to_owned),
+        elsewhere,
+        maximum: maximum.map(str::to_owned),
+    };
+    let uploaded = ProfilePage { portrait: portrait(Some("/assets/logo"), false, Some("1 MB")), ..plain.clone() };
+    let elsewhere = ProfilePage {
+        portrait: portrait(None, true, Some("1 MB")),
+        picture: samples.fill("https://pictures.example/ada.png"),
+        problems: Problem::PictureTooLarge { maximum: "1 MB".to_owned() }.into(),
+        ..plain.clone()
+    };
+    let no_uploads = ProfilePage { portrait: portrait(None, false, None), ..plain.clone() };
     let at_once = ProfilePage { email_verified: false, way: Way::AtOnce, ..plain.clone() };
     let fixed = ProfilePage { email_change: EmailChange::Off, ..plain.clone() };
     let rules = UsernameRules { minimum: 3, maximum: 30 };
@@ -106,6 +120,9 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         sample("account-username-none", &nameless),
         sample("account-username-refused", &stays),
         sample("account-username-fixed", &named(Some(ada), None)),
+        sample("account-picture", &uploaded),
+        sample("account-picture-elsewhere", &elsewhere),
+        sample("account-picture-no-uploads", &no_uploads),
         sample("account-profile-refused", &refused),
         sample("account-profile-stale", &stale),
         sample("account-profile-at-once", &at_once),
