@@ -44,6 +44,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(8, "0008_anonymous"),
     migration!(9, "0009_wallet_addresses"),
     migration!(10, "0010_pictures"),
+    migration!(11, "0011_outbox_given_up"),
 ];
 
 impl Migration {

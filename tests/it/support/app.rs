@@ -98,11 +98,26 @@ impl TestApp {
         Self::assemble(databases::fresh(Engine::Sqlite).await, (Mode::Dev, Some(dev)), values, CHEAP_HASHES).await
     }
 
+    /// One that really sends what it owes, by gateways that the values name.
+    pub async fn sending(values: &[(&str, &str)]) -> Self {
+        let store = databases::fresh(Engine::Sqlite).await;
+        Self::put_together(store, (Mode::Serve, None), values, (CHEAP_HASHES, false)).await
+    }
+
     async fn assemble(
         store: Store,
         program: (Mode, Option<DevParts>),
         values: &[(&str, &str)],
-        (memory, passes, lanes): (u32, u32, u32),
+        cost: (u32, u32, u32),
+    ) -> Self {
+        Self::put_together(store, program, values, (cost, true)).await
+    }
+
+    async fn put_together(
+        store: Store,
+        program: (Mode, Option<DevParts>),
+        values: &[(&str, &str)],
+        ((memory, passes, lanes), catch_mail): ((u32, u32, u32), bool),
     ) -> Self {
         let (mode, dev) = program;
         let variable =
@@ -117,7 +132,7 @@ impl TestApp {
             clock: Clock::fixed(START),
             entropy,
             password_parameters: PasswordParameters::new(memory, passes, lanes).expect("the parameters exist"),
-            catch_mail: true,
+            catch_mail,
         };
         reuse_signing_keys(&store).await;
         let app = boot::assemble(config, surroundings, store, *master_keys).await.expect("the app starts");
