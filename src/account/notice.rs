@@ -49,6 +49,8 @@ pub enum Notice {
     PasskeyRenamed,
     /// A passkey is gone.
     PasskeyRemoved,
+    /// A way in is gone.
+    IdentityDisconnected,
     /// A link with which a password can be chosen went to the account's address.
     PasswordLinkSent,
     /// One or more sessions are ended.
@@ -65,7 +67,7 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::ProfileSaved,
         Self::PictureSaved,
         Self::PictureRemoved,
@@ -81,6 +83,7 @@ impl Notice {
         Self::PasskeyAdded,
         Self::PasskeyRenamed,
         Self::PasskeyRemoved,
+        Self::IdentityDisconnected,
         Self::PasswordLinkSent,
         Self::SessionsEnded,
         Self::AppRemoved,
@@ -106,6 +109,7 @@ impl Notice {
             Self::PasskeyAdded => "passkey_added",
             Self::PasskeyRenamed => "passkey_renamed",
             Self::PasskeyRemoved => "passkey_removed",
+            Self::IdentityDisconnected => "identity_disconnected",
             Self::PasswordLinkSent => "password_link_sent",
             Self::SessionsEnded => "sessions_ended",
             Self::AppRemoved => "app_removed",
@@ -133,6 +137,7 @@ impl Notice {
             Self::PasskeyAdded => chrome.text("notice-passkey-added"),
             Self::PasskeyRenamed => chrome.text("notice-passkey-renamed"),
             Self::PasskeyRemoved => chrome.text("notice-passkey-removed"),
+            Self::IdentityDisconnected => chrome.text("notice-identity-disconnected"),
             Self::PasswordLinkSent => chrome.text("notice-password-link-sent"),
             Self::SessionsEnded => chrome.text("notice-sessions-ended"),
             Self::AppRemoved => chrome.text("notice-app-removed"),

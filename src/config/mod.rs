@@ -97,6 +97,8 @@ pub struct Config {
     pub phone: Phone,
     /// Pictures that people upload.
     pub pictures: Pictures,
+    /// Where sign-ins come from.
+    pub places: Places,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -160,6 +162,7 @@ impl Config {
             passkey: Passkey::default(),
             phone: Phone::default(),
             pictures: Pictures::default(),
+            places: Places::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -268,5 +271,6 @@ impl Config {
         self.anonymous.check(self, faults);
         self.passkey.check(self, faults);
         self.brand.check(self, faults);
+        self.places.check(self, faults);
     }
 }

@@ -103,6 +103,10 @@ pub const ACCOUNT_PASSWORD: &str = "/account/password";
 pub const ACCOUNT_TWO_FACTOR: &str = "/account/two-factor";
 /// Its passkeys.
 pub const ACCOUNT_PASSKEYS: &str = "/account/passkeys";
+/// Its ways in.
+pub const ACCOUNT_IDENTITIES: &str = "/account/identities";
+/// Where that disconnects one.
+pub const ACCOUNT_IDENTITIES_DISCONNECT: &str = "/account/identities/disconnect";
 /// Its session list.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
 /// Where that ends sessions.

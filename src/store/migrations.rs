@@ -45,6 +45,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(9, "0009_wallet_addresses"),
     migration!(10, "0010_pictures"),
     migration!(11, "0011_outbox_given_up"),
+    migration!(12, "0012_audit_devices"),
 ];
 
 impl Migration {

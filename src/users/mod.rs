@@ -25,6 +25,7 @@
 //! - [`two_factor`]: setting up a second factor, and turning it off;
 //! - [`passkey`]: registering passkeys, and signing in with them;
 //! - [`erase`]: the end of an account;
+//! - [`ways_in`]: whether somebody can still come in;
 //! - [`operator`]: what the operator does with accounts;
 //! - [`deliver`]: turning what the outbox owes into mails, and [`text_message`] into text messages.
 //!
@@ -59,3 +60,4 @@ pub mod text_message;
 pub mod two_factor;
 pub mod username;
 pub mod verification;
+pub mod ways_in;

@@ -106,6 +106,7 @@ struct Activity {
     kind: String,
     client_id: Option<String>,
     ip_address: Option<String>,
+    device: Option<String>,
     detail: Value,
 }
 
@@ -190,6 +191,7 @@ impl From<PastEvent> for Activity {
             kind: event.kind,
             client_id: event.client_id,
             ip_address: event.ip_address,
+            device: event.device,
             detail: serde_json::from_str(&event.detail).unwrap_or_default(),
         }
     }

@@ -109,6 +109,8 @@ pub enum Problem {
     PasskeyRefused,
     /// The authenticator has a passkey of this account already.
     PasskeyKnown,
+    /// Without this way in the person could not sign in any more.
+    IdentityLastWayIn,
     /// Without this passkey the person could not sign in any more.
     PasskeyLastWayIn,
 }
@@ -134,7 +136,7 @@ impl Problem {
             Self::CredentialsMismatch | Self::TooManyTries { .. } | Self::AccountDisabled => None,
             Self::UsernameMismatch | Self::IdentifierMalformed => None,
             Self::EmailUnverified | Self::FormExpired => None,
-            Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn => None,
+            Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn | Self::IdentityLastWayIn => None,
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
@@ -193,6 +195,7 @@ impl Problem {
             Self::CodeSpent => texts.get("problem-code-spent"),
             Self::PasskeyRefused => texts.get("problem-passkey-refused"),
             Self::PasskeyKnown => texts.get("problem-passkey-known"),
+            Self::IdentityLastWayIn => texts.get("problem-identity-last-way-in"),
             Self::PasskeyLastWayIn => texts.get("problem-passkey-last-way-in"),
         }
     }

@@ -125,6 +125,7 @@ problem-code-spent = Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.
 problem-passkey-refused = Das hat mit diesem Passkey nicht geklappt. Versuchen Sie es noch einmal oder gehen Sie einen anderen Weg.
 problem-passkey-known = Dieses Gerät hat schon einen Passkey für Ihr Konto.
 problem-passkey-last-way-in = Ohne diesen Passkey könnten Sie sich nicht mehr anmelden. Fügen Sie zuerst einen anderen oder ein Passwort hinzu.
+problem-identity-last-way-in = Das ist der einzige Weg, auf dem Sie sich anmelden können. Richten Sie zuerst einen anderen ein.
 
 ## Anmelden und abmelden
 
@@ -308,6 +309,7 @@ account-profile = Profil
 account-security = Sicherheit
 account-two-factor = Zweiter Faktor
 account-passkeys = Passkeys
+account-identities = Anmeldewege
 account-sessions = Sitzungen
 account-activity = Aktivität
 account-apps = Verbundene Anwendungen
@@ -362,11 +364,40 @@ sessions-heading = Angemeldet
 sessions-this-one = Dieses
 sessions-device = { $browser } unter { $system }
 sessions-unknown-device = Unbekanntes Gerät
+place-in-country = { $city }, { $country }
+place-unknown = Unbekannter Ort
+device-heading = Gerät
+place-heading = Ort
+time-heading = Zeit
+method-password = Passwort
+method-magic-link = Link per E-Mail
+method-email-code = Code per E-Mail
+method-passkey = Passkey
+method-phone-code = Code per SMS
+method-wallet = Wallet
+method-anonymous = Als Gast
+method-totp = Authentifizierungs-App
+method-backup-code = Ersatzcode
+method-mailed-code = Zweiter Faktor per E-Mail
 sessions-last-used = Zuletzt benutzt
 sessions-since = Seit
 sessions-end-others = Alle anderen abmelden
 sessions-end-all = Überall abmelden
 sessions-apps-stay = Anwendungen, die angemeldet bleiben dürfen, wenn Sie nicht da sind, behalten ihren Zugriff, bis Sie ihn entziehen:
+identities-lead = Wie Sie sich anmelden können. Haben Sie mindestens zwei Wege, damit Sie nicht ausgesperrt sind, wenn Sie einen verlieren.
+identities-ways-heading = Hier eingerichtet
+identities-connected-heading = Verbunden
+identities-mail = Link oder Code per E-Mail
+identities-password-set = Sie haben eines.
+identities-passkeys = { $count ->
+    [one] { $count } Passkey
+   *[other] { $count } Passkeys
+}
+identities-not-set = Nicht eingerichtet
+identities-change = Ändern
+identities-set-up = Einrichten
+identities-chain = Kette
+identities-disconnect-button = Trennen
 apps-lead = Anwendungen, die Ihr Konto benutzen dürfen.
 apps-heading = Anwendungen
 apps-none = Keine Anwendung hat Zugriff auf Ihr Konto.
@@ -458,6 +489,7 @@ notice-two-factor-off = Ihr zweiter Faktor ist aus.
 notice-passkey-added = Der Passkey wurde hinzugefügt. Ab jetzt können Sie sich mit ihm anmelden.
 notice-passkey-renamed = Der Passkey hat seinen neuen Namen.
 notice-passkey-removed = Der Passkey wurde entfernt. Entfernen Sie ihn auch von Ihrem Gerät.
+notice-identity-disconnected = Getrennt. Niemand meldet sich mehr damit an.
 
 ## Einrichten
 
@@ -576,6 +608,7 @@ mail-not-me-button = Das war ich nicht
 mail-new-device-subject = Ein neues Gerät hat sich bei { $brand } angemeldet
 mail-new-device-text = Am { $time } hat sich jemand mit einem Gerät an Ihrem Konto angemeldet, das das vorher nie getan hatte.
 mail-new-device-device = Gerät: { $device }
+mail-new-device-place = Ort: { $place }
 mail-new-device-address = Internetadresse: { $address }
 mail-new-device-both = { $browser } auf { $system }
 mail-new-device-unknown = unbekannt

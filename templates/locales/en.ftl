@@ -126,6 +126,7 @@ problem-code-spent = This code no longer works. Ask for a new one.
 problem-passkey-refused = That did not work with this passkey. Try again, or go another way.
 problem-passkey-known = This device already has a passkey for your account.
 problem-passkey-last-way-in = Without this passkey you could not sign in any more. Add another one or a password first.
+problem-identity-last-way-in = This is the only way in that you have. Set up another one first.
 
 ## Signing in and out
 
@@ -309,6 +310,7 @@ account-profile = Profile
 account-security = Security
 account-two-factor = Second factor
 account-passkeys = Passkeys
+account-identities = Ways to sign in
 account-sessions = Sessions
 account-activity = Activity
 account-apps = Connected apps
@@ -363,11 +365,40 @@ sessions-heading = Signed in
 sessions-this-one = This one
 sessions-device = { $browser } on { $system }
 sessions-unknown-device = Unknown device
+place-in-country = { $city }, { $country }
+place-unknown = Unknown place
+device-heading = Device
+place-heading = Place
+time-heading = Time
+method-password = Password
+method-magic-link = Mailed link
+method-email-code = Mailed code
+method-passkey = Passkey
+method-phone-code = Code by text message
+method-wallet = Wallet
+method-anonymous = As a guest
+method-totp = Authenticator app
+method-backup-code = Backup code
+method-mailed-code = Second factor by mail
 sessions-last-used = Last used
 sessions-since = Since
 sessions-end-others = Sign out all others
 sessions-end-all = Sign out everywhere
 sessions-apps-stay = Apps that may stay signed in when you are not there keep their access until you remove it:
+identities-lead = How you can sign in. Have at least two ways, so that you are not locked out when you lose one.
+identities-ways-heading = Set up here
+identities-connected-heading = Connected
+identities-mail = Link or code by email
+identities-password-set = You have one.
+identities-passkeys = { $count ->
+    [one] { $count } passkey
+   *[other] { $count } passkeys
+}
+identities-not-set = Not set up
+identities-change = Change
+identities-set-up = Set up
+identities-chain = Chain
+identities-disconnect-button = Disconnect
 apps-lead = Apps that may use your account.
 apps-heading = Apps
 apps-none = No app has access to your account.
@@ -459,6 +490,7 @@ notice-two-factor-off = Your second factor is off.
 notice-passkey-added = The passkey was added. You can sign in with it from now on.
 notice-passkey-renamed = The passkey has its new name.
 notice-passkey-removed = The passkey was removed. Remove it from your device too.
+notice-identity-disconnected = Disconnected. Nobody signs in with it any more.
 
 ## Setting up
 
@@ -577,6 +609,7 @@ mail-not-me-button = This was not me
 mail-new-device-subject = A new device signed in to your { $brand } account
 mail-new-device-text = Somebody signed in to your account on { $time } with a device that had not done so before.
 mail-new-device-device = Device: { $device }
+mail-new-device-place = Place: { $place }
 mail-new-device-address = Internet address: { $address }
 mail-new-device-both = { $browser } on { $system }
 mail-new-device-unknown = unknown

@@ -4,6 +4,7 @@ use vestibule::account::activity::view::{ActivityLine, ActivityPage};
 use vestibule::account::connected_apps::view::{AppRow, ConnectedAppsPage};
 use vestibule::account::delete::view::{DeletePage, DeletedPage};
 use vestibule::account::frame::{Frame, Section};
+use vestibule::account::linked_accounts::view::{IdentitiesPage, IdentityKind, IdentityLine, WayInKind, WayInLine};
 use vestibule::account::notice::Notice;
 use vestibule::account::passkeys::view::{PasskeyLine, PasskeysPage};
 use vestibule::account::profile::view::{EmailChange, EnteredNumber, PhoneCard, Portrait, ProfilePage, UsernameCard};
@@ -11,6 +12,8 @@ use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
 use vestibule::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
 use vestibule::events::audit::AuditKind;
+use vestibule::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
+use vestibule::model::second_factor::SecondFactor;
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
 use vestibule::users::email_change::Way;
@@ -20,7 +23,7 @@ use vestibule::web::problem::{Problem, Problems};
 use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [profiles(samples), security(samples), passkeys(samples), second_factor(samples), lists(samples), activity(samples)]
+    [profiles(samples), security(samples), passkeys(samples), identities(samples), second_factor(samples), lists(samples), activity(samples)]
         .into_iter()
         .flatten()
         .collect()
@@ -135,6 +138,45 @@ fn profiles(samples: Samples) -> Vec<Sample> {
     samples
 }
 
+fn identities(samples: Samples) -> Vec<Sample> {
+    let way = |kind: WayInKind| WayInLine { kind, url: "/account/security".to_owned() };
+    let page = IdentitiesPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::Identities),
+        problems: Problems::none(),
+        ways: vec![
+            way(WayInKind::Password { set: true }),
+            way(WayInKind::Passkeys { count: 2 }),
+            way(WayInKind::Mail { address: Some(samples.fill("ada@example.test")) }),
+            way(WayInKind::Phone { number: None }),
+            way(WayInKind::Username { username: Some(samples.fill("ada.lovelace")) }),
+        ],
+        identities: vec![
+            IdentityLine {
+                id: "one".to_owned(),
+                kind: IdentityKind::Wallet { address: "0x71C7656EC7ab88b098defB751B7401B5f6d8976F".to_owned(), chain: 1 },
+                since: moment(0),
+            },
+            IdentityLine {
+                id: "two".to_owned(),
+                kind: IdentityKind::Provider { provider: samples.fill("github") },
+                since: moment(-60),
+            },
+        ],
+    };
+    let least = IdentitiesPage {
+        ways: vec![way(WayInKind::Password { set: false }), way(WayInKind::Passkeys { count: 0 })],
+        problems: Problem::IdentityLastWayIn.into(),
+        ..page.clone()
+    };
+    let none = IdentitiesPage { identities: Vec::new(), ..page.clone() };
+    vec![
+        sample("account-identities", &page),
+        sample("account-identities-last", &least),
+        sample("account-identities-none", &none),
+    ]
+}
+
 fn passkeys(samples: Samples) -> Vec<Sample> {
     let line = |name: &str, backed_up: bool, used: bool| PasskeyLine {
         id: "abc".to_owned(),
@@ -190,7 +232,15 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
 fn activity(samples: Samples) -> Vec<Sample> {
     let none =
         ActivityPage { chrome: samples.chrome(), frame: frame(samples, Section::Activity), lines: Vec::new(), older_url: None };
-    let line = |(minutes, kind)| ActivityLine { kind, occurred_at: moment(minutes), ip_address: samples.fill("192.0.2.7") };
+    let known = AuthenticationMethods::first(AuthenticationMethod::Password);
+    let line = |(minutes, kind)| ActivityLine {
+        kind,
+        occurred_at: moment(minutes),
+        ip_address: samples.fill("192.0.2.7"),
+        place: (minutes % 2 == 0).then(|| samples.fill("Köln, Germany")),
+        device: (minutes % 3 != 0).then(|| Device::guess("Firefox/147.0 Linux")),
+        methods: Some(known.clone()).filter(|_| matches!(kind, AuditKind::SignedIn | AuditKind::SignInRefused)),
+    };
     let every = ActivityPage {
         lines: (0..).zip(AuditKind::ALL).map(line).collect(),
         older_url: Some("/account/activity?before=1795286520000".to_owned()),
@@ -232,6 +282,9 @@ fn lists(samples: Samples) -> Vec<Sample> {
         id: format!("session-{device}-{current}"),
         device: Device::guess(device),
         ip_address: "203.0.113.7".to_owned(),
+        place: current.then(|| samples.fill("Köln, Germany")),
+        methods: AuthenticationMethods::first(AuthenticationMethod::Password)
+            .and(AuthenticationMethod::Second(SecondFactor::Totp)),
         created_at: moment(-3000),
         last_used_at: moment(0),
         current,
