@@ -96,7 +96,7 @@ impl Chrome {
     }
 
     /// A device in words, as far as it is known.
-    pub fn device(&self, device: Device) -> String {
+    pub fn device(&self, device: &Device) -> String {
         match (device.browser, device.system) {
             (Some(browser), Some(system)) => self.texts.with("sessions-device", &[("browser", browser), ("system", system)]),
             (Some(name), None) | (None, Some(name)) => name.to_owned(),
