@@ -96,11 +96,11 @@ async fn attempt(app: &App, waiting: &WaitingMessage, now: Timestamp) -> Result<
         Fate::Sent => "sent",
         Fate::Failing(error) => {
             let (kind, attempts) = (&waiting.kind, waiting.attempts + 1);
-            tracing::warn!(message = %waiting.id, kind, attempts, error, "a message could not be sent and will be tried again");
+            tracing::warn!(outbox = %waiting.id, kind, attempts, error, "a message could not be sent and will be tried again");
             "failed"
         }
         Fate::GivenUp(error) => {
-            tracing::error!(message = %waiting.id, kind = waiting.kind, error, "a message was given up");
+            tracing::error!(outbox = %waiting.id, kind = waiting.kind, error, "a message was given up");
             "given_up"
         }
     };

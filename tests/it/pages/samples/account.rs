@@ -76,7 +76,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         elsewhere,
         maximum: maximum.map(str::to_owned),
     };
-    let uploaded = ProfilePage { portrait: portrait(Some("/assets/logo"), false, Some("1 MB")), ..plain.clone() };
+    let uploaded = ProfilePage { portrait: portrait(Some("/pictures/5mUqYb0pZr2dQkT7xVhN1cLwJ9aEfGs3"), false, Some("1 MB")), ..plain.clone() };
     let elsewhere = ProfilePage {
         portrait: portrait(None, true, Some("1 MB")),
         picture: samples.fill("https://pictures.example/ada.png"),
