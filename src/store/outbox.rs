@@ -157,8 +157,7 @@ pub struct Standing {
 /// How the outbox stands.
 pub async fn standing(tx: &mut Tx) -> Result<Standing, StoreError> {
     let waiting = tx.optional("SELECT count(*), min(created_at) FROM outbox WHERE given_up_at IS NULL", &[]).await?;
-    let failing =
-        tx.optional("SELECT count(*) FROM outbox WHERE given_up_at IS NULL AND last_error IS NOT NULL", &[]).await?;
+    let failing = tx.optional("SELECT count(*) FROM outbox WHERE given_up_at IS NULL AND last_error IS NOT NULL", &[]).await?;
     let given_up = tx.optional("SELECT count(*) FROM outbox WHERE given_up_at IS NOT NULL", &[]).await?;
     let newest = "SELECT last_error FROM outbox WHERE last_error IS NOT NULL ORDER BY created_at DESC, id DESC LIMIT 1";
     let error = tx.optional(newest, &[]).await?;

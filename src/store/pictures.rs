@@ -22,13 +22,7 @@ pub async fn put(tx: &mut Tx, user: &UserId, picture: &StoredPicture) -> Result<
     delete(tx, user).await?;
     tx.execute(
         "INSERT INTO pictures (id, user_id, media_type, content, created_at) VALUES ($1, $2, $3, $4, $5)",
-        &values![
-            picture.id.as_str(),
-            user.as_str(),
-            picture.media_type.as_str(),
-            picture.content.clone(),
-            picture.created_at
-        ],
+        &values![picture.id.as_str(), user.as_str(), picture.media_type.as_str(), picture.content.clone(), picture.created_at],
     )
     .await
     .map(drop)

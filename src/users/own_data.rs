@@ -150,11 +150,7 @@ impl From<Passkey> for OwnPasskey {
 
 impl From<StoredPicture> for OwnPicture {
     fn from(picture: StoredPicture) -> Self {
-        Self {
-            since: picture.created_at.rfc3339(),
-            media_type: picture.media_type,
-            content: STANDARD.encode(picture.content),
-        }
+        Self { since: picture.created_at.rfc3339(), media_type: picture.media_type, content: STANDARD.encode(picture.content) }
     }
 }
 

@@ -14,8 +14,7 @@ pub async fn one_is_left(app: &App, tx: &mut Tx, user: &User) -> Result<bool, St
             _ => false,
         })
         || app.config.passkey.enabled && passkeys::exist(tx, &user.id).await?
-        || app.config.phone.enabled
-            && phone_numbers::of_user(tx, &user.id).await?.is_some_and(|stored| stored.number.is_some()))
+        || app.config.phone.enabled && phone_numbers::of_user(tx, &user.id).await?.is_some_and(|stored| stored.number.is_some()))
 }
 
 /// Whoever reads the mail to their address can always have a password set.

@@ -51,11 +51,7 @@ async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refus
             WayInKind::Mail { address: reads_mail.then(|| user.email.clone()) },
             profile("email-heading"),
         ),
-        (
-            config.phone.enabled,
-            WayInKind::Phone { number: number.map(|number| number.grouped()) },
-            profile("phone-heading"),
-        ),
+        (config.phone.enabled, WayInKind::Phone { number: number.map(|number| number.grouped()) }, profile("phone-heading")),
         (
             config.username.enabled,
             WayInKind::Username { username: username.map(|username| username.as_str().to_owned()) },

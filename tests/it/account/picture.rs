@@ -209,7 +209,11 @@ async fn a_picture_that_would_fill_the_memory_is_not_decoded() {
     for (width, height) in [(60_000, 60_000), (10_001, 1), (9_000, 9_000), (u32::MAX >> 1, 1)] {
         let reply = upload(&test, &browser, &png_of(width, height)).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(reply.text_of("upload-error").is_some_and(|text| text.contains("wide and high")), "{width}×{height}: {}", reply.body);
+        assert!(
+            reply.text_of("upload-error").is_some_and(|text| text.contains("wide and high")),
+            "{width}×{height}: {}",
+            reply.body
+        );
     }
 }
 

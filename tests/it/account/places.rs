@@ -77,7 +77,10 @@ async fn sessions_and_activity_tell_the_place_the_device_and_the_method() {
     let page = browser.get("/account/activity").await;
     let body = plain(&page.body);
     let (refused, rest) = body.split_once("Signed in").unwrap();
-    assert!(refused.contains("Sign-in refused") && refused.contains("Chrome on Linux") && refused.contains("Password"), "{refused}");
+    assert!(
+        refused.contains("Sign-in refused") && refused.contains("Chrome on Linux") && refused.contains("Password"),
+        "{refused}"
+    );
     assert!(rest.contains("Firefox on Linux") && rest.contains("Cologne, Germany") && rest.contains("203.0.113.7"), "{rest}");
     let german = plain(&browser.get("/account/activity?ui_locales=de").await.body);
     assert!(german.contains("Köln, Deutschland") && german.contains("Firefox unter Linux"));
@@ -111,6 +114,9 @@ async fn a_mail_about_a_new_device_and_its_page_tell_the_place() {
     let link = mail.mail.text[start..].split_whitespace().next().unwrap();
     let page = test.browser().get(link).await;
     let body = plain(&page.body);
-    assert!(body.contains("id=\"told-device\"") && body.contains("Cologne, Germany") && body.contains("Firefox on Linux"), "{body}");
+    assert!(
+        body.contains("id=\"told-device\"") && body.contains("Cologne, Germany") && body.contains("Firefox on Linux"),
+        "{body}"
+    );
     assert!(!page.body.contains(PASSWORD));
 }

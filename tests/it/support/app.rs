@@ -104,12 +104,7 @@ impl TestApp {
         Self::put_together(store, (Mode::Serve, None), values, (CHEAP_HASHES, false)).await
     }
 
-    async fn assemble(
-        store: Store,
-        program: (Mode, Option<DevParts>),
-        values: &[(&str, &str)],
-        cost: (u32, u32, u32),
-    ) -> Self {
+    async fn assemble(store: Store, program: (Mode, Option<DevParts>), values: &[(&str, &str)], cost: (u32, u32, u32)) -> Self {
         Self::put_together(store, program, values, (cost, true)).await
     }
 

@@ -28,11 +28,7 @@ pub fn write(path: &Path) {
     });
     let country = json!({ "registered_country": { "names": { "en": "France", "de": "Frankreich" } } });
     let english = json!({ "city": { "names": { "en": "London" } }, "country": { "names": { "en": "United Kingdom" } } });
-    let networks = [
-        ("::203.0.113.0", 120, cologne),
-        ("::198.51.100.0", 120, country),
-        ("2001:db8::", 32, english),
-    ];
+    let networks = [("::203.0.113.0", 120, cologne), ("::198.51.100.0", 120, country), ("2001:db8::", 32, english)];
     let mut data = Vec::new();
     let mut nodes = vec![[Way::Nowhere; 2]];
     for (address, length, entry) in networks {

@@ -23,10 +23,18 @@ use vestibule::web::problem::{Problem, Problems};
 use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [profiles(samples), security(samples), passkeys(samples), identities(samples), second_factor(samples), lists(samples), activity(samples)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        profiles(samples),
+        security(samples),
+        passkeys(samples),
+        identities(samples),
+        second_factor(samples),
+        lists(samples),
+        activity(samples),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn frame(samples: Samples, section: Section) -> Frame {
@@ -76,7 +84,10 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         elsewhere,
         maximum: maximum.map(str::to_owned),
     };
-    let uploaded = ProfilePage { portrait: portrait(Some("/pictures/5mUqYb0pZr2dQkT7xVhN1cLwJ9aEfGs3"), false, Some("1 MB")), ..plain.clone() };
+    let uploaded = ProfilePage {
+        portrait: portrait(Some("/pictures/5mUqYb0pZr2dQkT7xVhN1cLwJ9aEfGs3"), false, Some("1 MB")),
+        ..plain.clone()
+    };
     let elsewhere = ProfilePage {
         portrait: portrait(None, true, Some("1 MB")),
         picture: samples.fill("https://pictures.example/ada.png"),
@@ -170,11 +181,7 @@ fn identities(samples: Samples) -> Vec<Sample> {
         ..page.clone()
     };
     let none = IdentitiesPage { identities: Vec::new(), ..page.clone() };
-    vec![
-        sample("account-identities", &page),
-        sample("account-identities-last", &least),
-        sample("account-identities-none", &none),
-    ]
+    vec![sample("account-identities", &page), sample("account-identities-last", &least), sample("account-identities-none", &none)]
 }
 
 fn passkeys(samples: Samples) -> Vec<Sample> {
