@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::crypto::keyring::Keyring;
 use crate::crypto::master_key::MasterKeys;
 use crate::crypto::password_pool::PasswordPool;
-use crate::locale::Locales;
+use crate::locale::{Locales, Places};
 use crate::model::mail_domains::MailDomains;
 use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::Mailer;
@@ -49,6 +49,8 @@ pub struct Parts {
     pub http: HttpClient,
     /// The languages of pages and mails.
     pub locales: Locales,
+    /// Where internet addresses are.
+    pub places: Places,
     /// The signing keys as this process last read them.
     pub keyring: KeyringHandle,
     /// Wakes the job that sends the outbox.

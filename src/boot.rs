@@ -12,7 +12,7 @@ use crate::config::{Config, Fault, MasterKey, Mode, Registration};
 use crate::crypto::master_key::{MasterKeyError, MasterKeys};
 use crate::crypto::password::PasswordParameters;
 use crate::crypto::password_pool::{PasswordPool, PoolSettings};
-use crate::locale::Locales;
+use crate::locale::{Locales, Places, UnusablePlaces};
 use crate::model::mail_domains::MailDomains;
 use crate::outbound::egress::EgressPolicy;
 use crate::outbound::http::HttpClient;
@@ -63,6 +63,9 @@ pub enum BootError {
     /// The list of blocked mail domains cannot be read.
     #[error("registration.blocked_domains_list: {0}")]
     BlockedDomains(String),
+    /// The file of places cannot be read.
+    #[error("places.database: {0}")]
+    Places(#[from] UnusablePlaces),
     /// Mail cannot be set up.
     #[error("mail.url: {0}")]
     Mail(#[from] InvalidMailUrl),
@@ -142,6 +145,7 @@ pub async fn assemble(
     };
     let locales = Locales::new(config.pages.default_locale.as_str(), surroundings.dev.is_some());
     let mail_domains = mail_domains(&config.registration)?;
+    let places = config.places.database.as_deref().map(Places::read).transpose()?.unwrap_or_default();
     let http = HttpClient::new(EgressPolicy::new(config.outbound.allow.iter().map(|network| network.net())));
     let text_messages = match (&config.sms.webhook_url, config.sms.secret()) {
         (Some(url), Some(secret)) if !surroundings.catch_mail => {
@@ -160,6 +164,7 @@ pub async fn assemble(
         text_messages,
         http,
         locales,
+        places,
         keyring: KeyringHandle::new(keyring, generation),
         outbox: tokio::sync::Notify::new(),
         store,

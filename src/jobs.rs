@@ -74,27 +74,43 @@ pub async fn deliver_due(app: &App, now: Timestamp) -> Result<usize, StoreError>
     Ok(tried)
 }
 
+/// What became of a try.
+enum Fate {
+    Sent,
+    /// It may go through later.
+    Failing(String),
+    GivenUp(String),
+}
+
 async fn attempt(app: &App, waiting: &WaitingMessage, now: Timestamp) -> Result<(), StoreError> {
-    let failure = match owed::open(app, waiting) {
-        Ok(_) if waiting.expires_at <= now => Some(("it expired".to_owned(), false)),
-        Ok(message) => deliver(app, &waiting.id, &message, (owed::owed_since(waiting), now))
-            .await
-            .err()
-            .map(|error| (error.to_string(), error.is_transient())),
-        Err(error) => Some((error.to_string(), false)),
+    let fate = match owed::open(app, waiting) {
+        Ok(_) if waiting.expires_at <= now => Fate::GivenUp("it was of no use any more when its turn came".to_owned()),
+        Ok(message) => match deliver(app, &waiting.id, &message, (owed::owed_since(waiting), now)).await {
+            Ok(()) => Fate::Sent,
+            Err(error) if error.is_transient() => Fate::Failing(error.to_string()),
+            Err(error) => Fate::GivenUp(error.to_string()),
+        },
+        Err(error) => Fate::GivenUp(error.to_string()),
     };
-    match &failure {
-        Some((error, true)) => {
-            tracing::warn!(message = %waiting.id, attempts = waiting.attempts + 1, error, "a message could not be sent and will be tried again");
+    let outcome = match &fate {
+        Fate::Sent => "sent",
+        Fate::Failing(error) => {
+            let (kind, attempts) = (&waiting.kind, waiting.attempts + 1);
+            tracing::warn!(outbox = %waiting.id, kind, attempts, error, "a message could not be sent and will be tried again");
+            "failed"
         }
-        Some((error, false)) => tracing::error!(message = %waiting.id, error, "a message was given up"),
-        None => {}
-    }
+        Fate::GivenUp(error) => {
+            tracing::error!(outbox = %waiting.id, kind = waiting.kind, error, "a message was given up");
+            "given_up"
+        }
+    };
+    metrics::counter!("outbox_tries_total", "outcome" => outcome).increment(1);
     retry(|| async {
         let mut unit = app.store.write("outbox.done").await?;
-        match &failure {
-            Some((error, true)) => outbox::note_failure(&mut unit, &waiting.id, error).await?,
-            Some((_, false)) | None => outbox::delete(&mut unit, &waiting.id).await?,
+        match &fate {
+            Fate::Sent => outbox::delete(&mut unit, &waiting.id).await?,
+            Fate::Failing(error) => outbox::note_failure(&mut unit, &waiting.id, error).await?,
+            Fate::GivenUp(error) => outbox::give_up(&mut unit, waiting, error, now).await?,
         }
         unit.commit().await
     })

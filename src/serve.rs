@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::events::undelivered;
 use crate::jobs;
 use crate::router::router;
 use crate::web::server::Server;
@@ -56,9 +57,15 @@ pub struct Beside {
 
 /// The router of the management address: metrics and health.
 pub fn management(app: &App, metrics: PrometheusHandle) -> Router {
-    let store = app.store.clone();
+    let (store, app) = (app.store.clone(), app.clone());
     Router::new()
-        .route("/metrics", get(move || async move { metrics.render() }))
+        .route(
+            "/metrics",
+            get(move || async move {
+                undelivered::measure(&app).await;
+                metrics.render()
+            }),
+        )
         .route("/healthz", get(|| async { "ok\n" }))
         .route(
             "/readyz",

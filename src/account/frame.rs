@@ -15,6 +15,8 @@ pub enum Section {
     Passkeys,
     /// The second factor.
     TwoFactor,
+    /// The ways in.
+    Identities,
     /// Where the person is signed in.
     Sessions,
     /// What apps may do.
@@ -27,11 +29,12 @@ pub enum Section {
 
 impl Section {
     /// Every page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Profile,
         Self::Security,
         Self::Passkeys,
         Self::TwoFactor,
+        Self::Identities,
         Self::Sessions,
         Self::ConnectedApps,
         Self::Activity,
@@ -45,6 +48,7 @@ impl Section {
             Self::Security => urls::ACCOUNT_SECURITY,
             Self::Passkeys => urls::ACCOUNT_PASSKEYS,
             Self::TwoFactor => urls::ACCOUNT_TWO_FACTOR,
+            Self::Identities => urls::ACCOUNT_IDENTITIES,
             Self::Sessions => urls::ACCOUNT_SESSIONS,
             Self::ConnectedApps => urls::ACCOUNT_APPS,
             Self::Activity => urls::ACCOUNT_ACTIVITY,
@@ -58,6 +62,7 @@ impl Section {
             urls::ACCOUNT_SECURITY | urls::ACCOUNT_PASSWORD => Self::Security,
             urls::ACCOUNT_PASSKEYS => Self::Passkeys,
             urls::ACCOUNT_TWO_FACTOR => Self::TwoFactor,
+            urls::ACCOUNT_IDENTITIES | urls::ACCOUNT_IDENTITIES_DISCONNECT => Self::Identities,
             urls::ACCOUNT_SESSIONS | urls::ACCOUNT_SESSIONS_END => Self::Sessions,
             urls::ACCOUNT_APPS | urls::ACCOUNT_APPS_REVOKE => Self::ConnectedApps,
             urls::ACCOUNT_ACTIVITY | urls::ACCOUNT_DATA => Self::Activity,
@@ -73,6 +78,7 @@ impl Section {
             Self::Security => chrome.text("account-security"),
             Self::Passkeys => chrome.text("account-passkeys"),
             Self::TwoFactor => chrome.text("account-two-factor"),
+            Self::Identities => chrome.text("account-identities"),
             Self::Sessions => chrome.text("account-sessions"),
             Self::ConnectedApps => chrome.text("account-apps"),
             Self::Activity => chrome.text("account-activity"),

@@ -33,6 +33,7 @@ pub fn routes(config: &Config) -> Router<Server> {
         .route(urls::ACCOUNT, get(first_page))
         .merge(profile::page::routes(config))
         .merge(security::page::routes())
+        .merge(linked_accounts::page::routes())
         .merge(sessions::page::routes())
         .merge(connected_apps::page::routes())
         .merge(activity::page::routes())

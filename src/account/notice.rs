@@ -21,6 +21,10 @@ const LIFE: Duration = Duration::from_secs(10 * 60);
 pub enum Notice {
     /// Name and picture are saved.
     ProfileSaved,
+    /// What was uploaded is the picture.
+    PictureSaved,
+    /// There is no picture any more.
+    PictureRemoved,
     /// The username is saved.
     UsernameSaved,
     /// The phone number is on the account.
@@ -45,6 +49,8 @@ pub enum Notice {
     PasskeyRenamed,
     /// A passkey is gone.
     PasskeyRemoved,
+    /// A way in is gone.
+    IdentityDisconnected,
     /// A link with which a password can be chosen went to the account's address.
     PasswordLinkSent,
     /// One or more sessions are ended.
@@ -61,8 +67,10 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::ProfileSaved,
+        Self::PictureSaved,
+        Self::PictureRemoved,
         Self::UsernameSaved,
         Self::PhoneNumberSaved,
         Self::PhoneNumberRemoved,
@@ -75,6 +83,7 @@ impl Notice {
         Self::PasskeyAdded,
         Self::PasskeyRenamed,
         Self::PasskeyRemoved,
+        Self::IdentityDisconnected,
         Self::PasswordLinkSent,
         Self::SessionsEnded,
         Self::AppRemoved,
@@ -86,6 +95,8 @@ impl Notice {
     const fn code(self) -> &'static str {
         match self {
             Self::ProfileSaved => "profile_saved",
+            Self::PictureSaved => "picture_saved",
+            Self::PictureRemoved => "picture_removed",
             Self::UsernameSaved => "username_saved",
             Self::PhoneNumberSaved => "phone_number_saved",
             Self::PhoneNumberRemoved => "phone_number_removed",
@@ -98,6 +109,7 @@ impl Notice {
             Self::PasskeyAdded => "passkey_added",
             Self::PasskeyRenamed => "passkey_renamed",
             Self::PasskeyRemoved => "passkey_removed",
+            Self::IdentityDisconnected => "identity_disconnected",
             Self::PasswordLinkSent => "password_link_sent",
             Self::SessionsEnded => "sessions_ended",
             Self::AppRemoved => "app_removed",
@@ -111,6 +123,8 @@ impl Notice {
     pub fn text(self, chrome: &Chrome) -> String {
         match self {
             Self::ProfileSaved => chrome.text("notice-profile-saved"),
+            Self::PictureSaved => chrome.text("notice-picture-saved"),
+            Self::PictureRemoved => chrome.text("notice-picture-removed"),
             Self::UsernameSaved => chrome.text("notice-username-saved"),
             Self::PhoneNumberSaved => chrome.text("notice-phone-number-saved"),
             Self::PhoneNumberRemoved => chrome.text("notice-phone-number-removed"),
@@ -123,6 +137,7 @@ impl Notice {
             Self::PasskeyAdded => chrome.text("notice-passkey-added"),
             Self::PasskeyRenamed => chrome.text("notice-passkey-renamed"),
             Self::PasskeyRemoved => chrome.text("notice-passkey-removed"),
+            Self::IdentityDisconnected => chrome.text("notice-identity-disconnected"),
             Self::PasswordLinkSent => chrome.text("notice-password-link-sent"),
             Self::SessionsEnded => chrome.text("notice-sessions-ended"),
             Self::AppRemoved => chrome.text("notice-app-removed"),

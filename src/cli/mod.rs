@@ -20,6 +20,7 @@ mod healthcheck;
 mod key;
 mod migrate;
 mod opening;
+mod outbox;
 mod output;
 mod password_source;
 mod probe;
@@ -82,6 +83,9 @@ enum Command {
     /// List, rotate and revoke the keys that sign tokens
     #[command(subcommand)]
     Key(key::Command),
+    /// See mails and text messages that do not get out, and have them tried again
+    #[command(subcommand)]
+    Outbox(outbox::Command),
     /// Print a new master key
     ///
     /// 32 random bytes in base64, for `keys.master` or the file that `keys.master_file` names (mode 0600).
@@ -151,6 +155,7 @@ async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
         Command::Secret(arguments) => secret::run(&arguments, setting),
         Command::Config(command) => config::run(&command, setting),
         Command::Doctor(arguments) => doctor::run(&arguments, setting).await,
+        Command::Outbox(command) => outbox::run(command, setting).await,
         Command::Backup(arguments) => backup::run(&arguments, setting).await,
         Command::Healthcheck(arguments) => healthcheck::run(&arguments, setting).await,
         Command::Version(arguments) => version::run(&arguments),

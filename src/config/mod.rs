@@ -95,6 +95,10 @@ pub struct Config {
     pub passkey: Passkey,
     /// Phone numbers, and signing in by them.
     pub phone: Phone,
+    /// Pictures that people upload.
+    pub pictures: Pictures,
+    /// Where sign-ins come from.
+    pub places: Places,
     /// How long codes and tokens live.
     pub tokens: Tokens,
     /// The JWTs that the JSON API makes of sessions.
@@ -157,6 +161,8 @@ impl Config {
             siwe: Siwe::default(),
             passkey: Passkey::default(),
             phone: Phone::default(),
+            pictures: Pictures::default(),
+            places: Places::default(),
             tokens: Tokens::default(),
             jwt: Jwt::default(),
             links: Links::default(),
@@ -265,5 +271,6 @@ impl Config {
         self.anonymous.check(self, faults);
         self.passkey.check(self, faults);
         self.brand.check(self, faults);
+        self.places.check(self, faults);
     }
 }

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::model::ids::{ClientId, SessionId, UserId};
 use crate::model::request_origin::RequestOrigin;
+use crate::model::user_agent::Device;
 use crate::store::audit_events::{self, StoredAuditEvent};
 use crate::store::{StoreError, Tx};
 
@@ -194,6 +195,7 @@ impl AuditEvent {
             kind: kind.as_str(),
             ip_address: Some(origin.ip_address.clone()).filter(|text| !text.is_empty()),
             request_id: Some(origin.request_id.clone()).filter(|text| !text.is_empty()),
+            device: Device::guess(&origin.user_agent).stored(),
             detail: "{}".to_owned(),
             ..StoredAuditEvent::default()
         })

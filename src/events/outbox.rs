@@ -1,6 +1,7 @@
 //! The outbox: messages owed to people, written in the unit of the change that owes them and sent by a job after its commit.
 //!
-//! Payloads are sealed and deleted on delivery or expiry. For reset and verification requests the row says *requested for this
+//! Payloads are sealed and deleted on delivery or expiry; what could not be delivered stays for the operator to see
+//! ([`undelivered`](crate::events::undelivered)), without what it says. For reset and verification requests the row says *requested for this
 //! address* whether or not anybody has it; only the job looks. So the request costs the same either way.
 
 use std::time::Duration;
@@ -194,10 +195,12 @@ pub enum LinkDestination {
 
 /// Writes a message, in the unit of the change that owes it. Call [`App::wake_outbox`] after the commit.
 pub async fn put(app: &App, tx: &mut Tx, message: &OutboxMessage, now: Timestamp) -> Result<(), StoreError> {
-    let payload = serde_json::to_vec(message).map_err(|error| StoreError::inconsistent("outbox", &error.to_string()))?;
+    let payload = serde_json::to_value(message).map_err(|error| StoreError::inconsistent("outbox", &error.to_string()))?;
+    let kind = payload.pointer("/mail/kind").and_then(serde_json::Value::as_str).unwrap_or_default();
     let waiting = WaitingMessage {
         id: MessageId::random(&app.entropy),
-        payload_sealed: app.master_keys.seal(SEAL_PURPOSE, &payload, &app.entropy),
+        kind: kind.to_owned(),
+        payload_sealed: app.master_keys.seal(SEAL_PURPOSE, payload.to_string().as_bytes(), &app.entropy),
         attempts: 0,
         expires_at: message.mail.useful_until(now),
     };

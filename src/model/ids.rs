@@ -75,6 +75,10 @@ id!(
     PasskeyId
 );
 id!(
+    /// A picture that somebody uploaded, and the last part of its address.
+    PictureId
+);
+id!(
     /// A row of the outbox.
     MessageId
 );

@@ -77,6 +77,12 @@ pub const CONSENT: &str = "/consent";
 pub const ACCOUNT: &str = "/account";
 /// Its profile page.
 pub const ACCOUNT_PROFILE: &str = "/account/profile";
+/// Where the profile page sends a picture.
+pub const ACCOUNT_PICTURE: &str = "/account/picture";
+/// Where it takes the picture away.
+pub const ACCOUNT_PICTURE_REMOVE: &str = "/account/picture/remove";
+/// Below it are the pictures that people have uploaded.
+pub const PICTURES: &str = "/pictures";
 /// Where the profile page asks for another mail address.
 pub const ACCOUNT_EMAIL: &str = "/account/email";
 /// Where it changes the username.
@@ -97,6 +103,10 @@ pub const ACCOUNT_PASSWORD: &str = "/account/password";
 pub const ACCOUNT_TWO_FACTOR: &str = "/account/two-factor";
 /// Its passkeys.
 pub const ACCOUNT_PASSKEYS: &str = "/account/passkeys";
+/// Its ways in.
+pub const ACCOUNT_IDENTITIES: &str = "/account/identities";
+/// Where that disconnects one.
+pub const ACCOUNT_IDENTITIES_DISCONNECT: &str = "/account/identities/disconnect";
 /// Its session list.
 pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
 /// Where that ends sessions.

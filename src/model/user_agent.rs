@@ -44,6 +44,22 @@ impl Device {
     pub fn guess(user_agent: &str) -> Self {
         Self { browser: first(&BROWSERS, user_agent), system: first(&SYSTEMS, user_agent) }
     }
+
+    /// The form that is stored; none of a device that nothing is known of.
+    pub fn stored(&self) -> Option<String> {
+        let known = self.browser.is_some() || self.system.is_some();
+        known.then(|| format!("{}/{}", self.browser.unwrap_or_default(), self.system.unwrap_or_default()))
+    }
+
+    /// Reads what [`Self::stored`] wrote; a name that this binary does not know is left out.
+    pub fn parse(text: &str) -> Self {
+        let (browser, system) = text.split_once('/').unwrap_or((text, ""));
+        Self { browser: named(&BROWSERS, browser), system: named(&SYSTEMS, system) }
+    }
+}
+
+fn named(marks: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    marks.iter().find(|(_, known)| *known == name).map(|(_, known)| *known)
 }
 
 fn first(marks: &[(&str, &'static str)], user_agent: &str) -> Option<&'static str> {

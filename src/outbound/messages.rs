@@ -260,6 +260,8 @@ message!(
         user_agent: String,
         /// From where.
         ip_address: String,
+        /// Where that is, if the operator has a file of places.
+        place: Option<String>,
         /// The link for whom it was not.
         not_me: NotMe,
     }

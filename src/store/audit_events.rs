@@ -19,6 +19,8 @@ pub struct StoredAuditEvent {
     pub session_id: Option<String>,
     /// From which address.
     pub ip_address: Option<String>,
+    /// With which device.
+    pub device: Option<String>,
     /// In which request.
     pub request_id: Option<String>,
     /// More, as a JSON object.
@@ -28,8 +30,8 @@ pub struct StoredAuditEvent {
 /// Adds a line.
 pub async fn insert(tx: &mut Tx, event: &StoredAuditEvent, now: Timestamp) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO audit_events (id, occurred_at, kind, user_id, client_id, session_id, ip_address, request_id, detail)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO audit_events (id, occurred_at, kind, user_id, client_id, session_id, ip_address, request_id, detail, device)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &values![
             event.id.as_str(),
             now,
@@ -39,7 +41,8 @@ pub async fn insert(tx: &mut Tx, event: &StoredAuditEvent, now: Timestamp) -> Re
             event.session_id.clone(),
             event.ip_address.clone(),
             event.request_id.clone(),
-            event.detail.as_str()
+            event.detail.as_str(),
+            event.device.clone()
         ],
     )
     .await?;
@@ -59,6 +62,8 @@ pub struct PastEvent {
     pub client_id: Option<String>,
     /// From which address.
     pub ip_address: Option<String>,
+    /// With which device.
+    pub device: Option<String>,
     /// More, as a JSON object.
     pub detail: String,
 }
@@ -71,6 +76,7 @@ fn read(row: &Row) -> Result<PastEvent, StoreError> {
         client_id: row.optional_text(3)?,
         ip_address: row.optional_text(4)?,
         detail: row.text(5)?,
+        device: row.optional_text(6)?,
     })
 }
 
@@ -78,7 +84,7 @@ fn read(row: &Row) -> Result<PastEvent, StoreError> {
 pub async fn of_user(tx: &mut Tx, user: &UserId, before: Option<Timestamp>, limit: i64) -> Result<Vec<PastEvent>, StoreError> {
     let rows = tx
         .all(
-            "SELECT id, occurred_at, kind, client_id, ip_address, detail FROM audit_events
+            "SELECT id, occurred_at, kind, client_id, ip_address, detail, device FROM audit_events
              WHERE user_id = $1 AND occurred_at < $2 ORDER BY occurred_at DESC, id DESC LIMIT $3",
             &values![user.as_str(), before.unwrap_or(Timestamp::from_millis(i64::MAX)), limit],
         )

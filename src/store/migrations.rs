@@ -43,6 +43,9 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(7, "0007_known_devices"),
     migration!(8, "0008_anonymous"),
     migration!(9, "0009_wallet_addresses"),
+    migration!(10, "0010_pictures"),
+    migration!(11, "0011_outbox_given_up"),
+    migration!(12, "0012_audit_devices"),
 ];
 
 impl Migration {

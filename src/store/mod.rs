@@ -40,6 +40,7 @@ pub mod outbox;
 pub mod passkeys;
 pub mod pending_sign_ins;
 pub mod phone_numbers;
+pub mod pictures;
 pub mod second_factor_mail_codes;
 pub mod second_factors;
 pub mod sessions;

@@ -116,6 +116,12 @@ pub async fn set_profile(tx: &mut Tx, id: &UserId, name: &str, image: Option<&st
     Ok(rows == 1)
 }
 
+/// Changes the address of the picture.
+pub async fn set_image(tx: &mut Tx, id: &UserId, image: Option<&str>, now: Timestamp) -> Result<(), StoreError> {
+    let image = image.map(str::to_owned);
+    tx.execute("UPDATE users SET image = $1, updated_at = $2 WHERE id = $3", &values![image, now, id.as_str()]).await.map(drop)
+}
+
 /// Marks the address as verified if it still is `email`. Returns whether it is.
 pub async fn verify_email(tx: &mut Tx, id: &UserId, email: &str, now: Timestamp) -> Result<bool, StoreError> {
     let rows = tx

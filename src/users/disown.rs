@@ -59,6 +59,31 @@ pub struct DisownPayload {
     event: SecurityEvent,
     /// Where the mail went, which whoever has the link therefore reads.
     pub mailed_to: String,
+    /// The device that was told of.
+    #[serde(default)]
+    pub device: Option<SeenDevice>,
+}
+
+/// A device that somebody is told of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenDevice {
+    /// What it says it is.
+    pub user_agent: String,
+    /// Where it was.
+    pub ip_address: String,
+    /// When, in milliseconds.
+    pub at: i64,
+}
+
+/// What happened to an account.
+#[derive(Clone, Debug)]
+pub struct Happened {
+    /// What.
+    pub event: SecurityEvent,
+    /// When.
+    pub at: Timestamp,
+    /// With which device, where that is the news.
+    pub device: Option<SeenDevice>,
 }
 
 impl DisownPayload {
@@ -68,11 +93,11 @@ impl DisownPayload {
     }
 }
 
-/// Makes the link for a mail to `mailed_to` about what happened to `user` at a time. Links of several events stand beside each other.
-pub fn mint(app: &App, user: &User, event: (SecurityEvent, Timestamp), mailed_to: &str) -> Result<Minted, StoreError> {
-    let (event, happened_at) = event;
-    let payload = DisownPayload { user: user.id.clone(), event, mailed_to: mailed_to.to_owned() };
-    let life = (happened_at, app.config.links.disown_seconds.duration());
+/// Makes the link for a mail to `mailed_to` about what happened to `user`. Links of several events stand beside each other.
+pub fn mint(app: &App, user: &User, happened: Happened, mailed_to: &str) -> Result<Minted, StoreError> {
+    let Happened { event, at, device } = happened;
+    let payload = DisownPayload { user: user.id.clone(), event, mailed_to: mailed_to.to_owned(), device };
+    let life = (at, app.config.links.disown_seconds.duration());
     one_time::mint(app, Purpose::Disown, Subject::EventsOf(&user.id), life, &payload)
 }
 
@@ -112,7 +137,7 @@ async fn lock(app: &App, secret: &str, locale: &str, at: (&RequestOrigin, Timest
     let (origin, now) = at;
     let mut unit = app.store.write("users.disown.take").await?;
     let shown = one_time::look_up::<DisownPayload>(app, &mut unit, Purpose::Disown, secret).await?;
-    let DisownPayload { user: id, event, mailed_to } = &shown.payload;
+    let DisownPayload { user: id, event, mailed_to, .. } = &shown.payload;
     if !users::hold(&mut unit, id).await? {
         return Err(SecretError::Unknown);
     }

@@ -14,6 +14,7 @@
 //! - [`phone_code`]: codes that are sent to phones;
 //! - [`short_code`]: making and judging both;
 //! - [`phone`]: the phone number of an account;
+//! - [`picture`]: the picture that somebody uploads;
 //! - [`proved_address`]: signing in by having proved a mail address;
 //! - [`proof_of_work`]: work that a browser shows before a form is taken;
 //! - [`mail_budget`]: how many mails anybody can have sent to an address;
@@ -24,6 +25,7 @@
 //! - [`two_factor`]: setting up a second factor, and turning it off;
 //! - [`passkey`]: registering passkeys, and signing in with them;
 //! - [`erase`]: the end of an account;
+//! - [`ways_in`]: whether somebody can still come in;
 //! - [`operator`]: what the operator does with accounts;
 //! - [`deliver`]: turning what the outbox owes into mails, and [`text_message`] into text messages.
 //!
@@ -47,6 +49,7 @@ pub mod passkey;
 pub mod password;
 pub mod phone;
 pub mod phone_code;
+pub mod picture;
 pub mod proof_of_work;
 pub mod proved_address;
 pub mod recover;
@@ -57,3 +60,4 @@ pub mod text_message;
 pub mod two_factor;
 pub mod username;
 pub mod verification;
+pub mod ways_in;

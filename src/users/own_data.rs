@@ -1,5 +1,7 @@
 //! What is stored about a person, for themselves (GDPR, articles 15 and 20): everything but secrets, in a form that programs read.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -11,6 +13,7 @@ use crate::model::session::Session;
 use crate::model::user::{Account, User};
 use crate::store::audit_events::{self, PastEvent};
 use crate::store::consents::{self, ConnectedApp};
+use crate::store::pictures::{self, StoredPicture};
 use crate::store::{StoreError, accounts, passkeys, phone_numbers, sessions, usernames};
 use crate::users::two_factor;
 
@@ -25,6 +28,7 @@ pub struct OwnData {
     phone_number: Option<String>,
     ways_in: Vec<WayIn>,
     passkeys: Vec<OwnPasskey>,
+    uploaded_picture: Option<OwnPicture>,
     second_factor: SecondFactors,
     sessions: Vec<LiveSession>,
     connected_apps: Vec<AllowedApp>,
@@ -63,6 +67,14 @@ struct OwnPasskey {
 }
 
 #[derive(Debug, Serialize)]
+struct OwnPicture {
+    since: String,
+    media_type: String,
+    /// Base64.
+    content: String,
+}
+
+#[derive(Debug, Serialize)]
 struct SecondFactors {
     since: Option<String>,
     authenticator_app: bool,
@@ -94,6 +106,7 @@ struct Activity {
     kind: String,
     client_id: Option<String>,
     ip_address: Option<String>,
+    device: Option<String>,
     detail: Value,
 }
 
@@ -135,6 +148,12 @@ impl From<Passkey> for OwnPasskey {
     }
 }
 
+impl From<StoredPicture> for OwnPicture {
+    fn from(picture: StoredPicture) -> Self {
+        Self { since: picture.created_at.rfc3339(), media_type: picture.media_type, content: STANDARD.encode(picture.content) }
+    }
+}
+
 impl From<Session> for LiveSession {
     fn from(session: Session) -> Self {
         Self {
@@ -168,6 +187,7 @@ impl From<PastEvent> for Activity {
             kind: event.kind,
             client_id: event.client_id,
             ip_address: event.ip_address,
+            device: event.device,
             detail: serde_json::from_str(&event.detail).unwrap_or_default(),
         }
     }
@@ -182,6 +202,7 @@ pub async fn collect(app: &App, user: &User, now: Timestamp) -> Result<OwnData, 
     let number = phone_numbers::of_user(&mut unit, id).await?.and_then(|stored| stored.number);
     let ways_in = accounts::of_user(&mut unit, id).await?;
     let keys = passkeys::of_user(&mut unit, id).await?;
+    let picture = pictures::of_user(&mut unit, id).await?;
     let live = sessions::live_of_user(&mut unit, id, now).await?;
     let apps = consents::of_user(&mut unit, id, now).await?;
     let events = audit_events::of_user(&mut unit, id, None, MOST_EVENTS).await?;
@@ -191,6 +212,7 @@ pub async fn collect(app: &App, user: &User, now: Timestamp) -> Result<OwnData, 
         phone_number: number.map(|number| number.as_str().to_owned()),
         ways_in: ways_in.into_iter().map(WayIn::from).collect(),
         passkeys: keys.into_iter().map(OwnPasskey::from).collect(),
+        uploaded_picture: picture.map(OwnPicture::from),
         second_factor: SecondFactors {
             since: standing.enabled_at.map(Timestamp::rfc3339),
             authenticator_app: standing.totp.is_some(),

@@ -1,6 +1,9 @@
 //! What stands around every hosted page: language, brand, the app that the person is on the way to, and the hidden form fields.
 
 use crate::locale::{Around, Locale, Locales, Texts};
+use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
+use crate::model::second_factor::SecondFactor;
+use crate::model::user_agent::Device;
 use crate::web::assets;
 use crate::web::captcha::FormChallenge;
 
@@ -92,6 +95,20 @@ impl Chrome {
         self.texts.around(key, name)
     }
 
+    /// A device in words, as far as it is known.
+    pub fn device(&self, device: &Device) -> String {
+        match (device.browser, device.system) {
+            (Some(browser), Some(system)) => self.texts.with("sessions-device", &[("browser", browser), ("system", system)]),
+            (Some(name), None) | (None, Some(name)) => name.to_owned(),
+            (None, None) => self.text("sessions-unknown-device"),
+        }
+    }
+
+    /// How somebody proved who they are, in words.
+    pub fn methods(&self, methods: &AuthenticationMethods) -> String {
+        methods.iter().map(|method| self.text(method_key(method))).collect::<Vec<_>>().join(" · ")
+    }
+
     /// The first letter of a name, for the round picture of someone without one.
     pub fn initial(&self, name: &str) -> String {
         name.chars().find(|character| character.is_alphanumeric()).map(|first| first.to_uppercase().collect()).unwrap_or_default()
@@ -118,6 +135,21 @@ impl Chrome {
             Some(app) => format!(" - {} - {}", app.name, self.brand.name),
             None => format!(" - {}", self.brand.name),
         }
+    }
+}
+
+const fn method_key(method: AuthenticationMethod) -> &'static str {
+    match method {
+        AuthenticationMethod::Password => "method-password",
+        AuthenticationMethod::MagicLink => "method-magic-link",
+        AuthenticationMethod::EmailCode => "method-email-code",
+        AuthenticationMethod::Passkey | AuthenticationMethod::VerifiedPasskey => "method-passkey",
+        AuthenticationMethod::PhoneCode => "method-phone-code",
+        AuthenticationMethod::Wallet => "method-wallet",
+        AuthenticationMethod::Anonymous => "method-anonymous",
+        AuthenticationMethod::Second(SecondFactor::Totp) => "method-totp",
+        AuthenticationMethod::Second(SecondFactor::BackupCode) => "method-backup-code",
+        AuthenticationMethod::Second(SecondFactor::MailedCode) => "method-mailed-code",
     }
 }
 

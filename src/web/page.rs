@@ -54,6 +54,7 @@ impl PageOptions {
         let status = match retry_after_minutes {
             Some(_) => StatusCode::TOO_MANY_REQUESTS,
             None if problems.is_empty() => StatusCode::OK,
+            None if problems.is_too_large() => StatusCode::PAYLOAD_TOO_LARGE,
             None => StatusCode::UNPROCESSABLE_ENTITY,
         };
         Self { status, retry_after_minutes, ..Self::default() }

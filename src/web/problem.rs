@@ -68,6 +68,17 @@ pub enum Problem {
     PhoneNumberMismatch,
     /// The picture's address is not an https address.
     PictureMalformed,
+    /// No file was chosen.
+    PictureMissing,
+    /// What was uploaded is no picture of a kind that is taken.
+    PictureUnreadable,
+    /// The file is too large.
+    PictureTooLarge {
+        /// The largest that is taken, as people say it.
+        maximum: String,
+    },
+    /// The picture has too many pixels.
+    PictureTooManyPixels,
     /// A new password is too short.
     PasswordTooShort {
         /// The shortest allowed, in characters.
@@ -98,6 +109,8 @@ pub enum Problem {
     PasskeyRefused,
     /// The authenticator has a passkey of this account already.
     PasskeyKnown,
+    /// Without this way in the person could not sign in any more.
+    IdentityLastWayIn,
     /// Without this passkey the person could not sign in any more.
     PasskeyLastWayIn,
 }
@@ -123,7 +136,7 @@ impl Problem {
             Self::CredentialsMismatch | Self::TooManyTries { .. } | Self::AccountDisabled => None,
             Self::UsernameMismatch | Self::IdentifierMalformed => None,
             Self::EmailUnverified | Self::FormExpired => None,
-            Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn => None,
+            Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn | Self::IdentityLastWayIn => None,
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
@@ -131,6 +144,8 @@ impl Problem {
             Self::PhoneNumberMalformed | Self::PhoneNumberElsewhere | Self::PhoneNumberTaken => Some("phone"),
             Self::PhoneNumberNeeded | Self::PhoneNumberMismatch => None,
             Self::PictureMalformed => Some("picture"),
+            Self::PictureMissing | Self::PictureUnreadable => Some("upload"),
+            Self::PictureTooLarge { .. } | Self::PictureTooManyPixels => Some("upload"),
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordUnchecked | Self::PasswordWrong => Some("password"),
             Self::CurrentPasswordWrong => Some("current_password"),
@@ -165,6 +180,10 @@ impl Problem {
             Self::PhoneNumberNeeded => texts.get("problem-phone-number-needed"),
             Self::PhoneNumberMismatch => texts.get("problem-phone-number-mismatch"),
             Self::PictureMalformed => texts.get("problem-picture-malformed"),
+            Self::PictureMissing => texts.get("problem-picture-missing"),
+            Self::PictureUnreadable => texts.get("problem-picture-unreadable"),
+            Self::PictureTooLarge { maximum } => texts.with("problem-picture-too-large", &[("size", maximum)]),
+            Self::PictureTooManyPixels => texts.get("problem-picture-too-many-pixels"),
             Self::PasswordTooShort { minimum } => texts.count("problem-password-too-short", *minimum),
             Self::PasswordTooLong { maximum } => texts.count("problem-password-too-long", *maximum),
             Self::PasswordGuessable => texts.get("problem-password-guessable"),
@@ -176,6 +195,7 @@ impl Problem {
             Self::CodeSpent => texts.get("problem-code-spent"),
             Self::PasskeyRefused => texts.get("problem-passkey-refused"),
             Self::PasskeyKnown => texts.get("problem-passkey-known"),
+            Self::IdentityLastWayIn => texts.get("problem-identity-last-way-in"),
             Self::PasskeyLastWayIn => texts.get("problem-passkey-last-way-in"),
         }
     }
@@ -220,6 +240,11 @@ impl Problems {
             Problem::TooManyTries { minutes } => Some(*minutes),
             _ => None,
         })
+    }
+
+    /// Whether more was sent than is taken.
+    pub fn is_too_large(&self) -> bool {
+        self.0.iter().any(|problem| matches!(problem, Problem::PictureTooLarge { .. }))
     }
 
     /// The text of the first problem of a field.

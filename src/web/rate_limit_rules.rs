@@ -78,7 +78,8 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 33] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 34] = [
+    (Route::Exact("/account/picture"), "picture", ATTEMPT),
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-code"), "message", MESSAGE),

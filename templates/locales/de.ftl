@@ -49,8 +49,10 @@ field-username-hint = { $count ->
     [one] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
    *[other] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
 }
-field-picture = Adresse eines Bildes
-field-picture-hint = Die https-Adresse eines Bildes. Für keines leer lassen.
+field-picture = Bild von einer anderen Website
+field-picture-hint = Die https-Adresse eines Bildes, anstelle eines hochgeladenen. Für keines leer lassen.
+field-upload = Neues Bild
+field-upload-hint = PNG, JPEG, WebP oder GIF, bis zu { $size }. Es wird quadratisch zugeschnitten; was die Datei über Ort und Kamera sagt, fällt weg.
 password-show = Passwort anzeigen
 password-hint = { $count ->
     [one] Mindestens { $count } Zeichen.
@@ -101,6 +103,10 @@ problem-phone-number-taken = Diese Nummer gehört zu einem anderen Konto. Melden
 problem-phone-number-needed = Ohne diese Nummer könnten Sie sich nicht mehr anmelden. Bestätigen Sie zuerst Ihre E-Mail-Adresse oder setzen Sie ein Passwort.
 problem-phone-number-mismatch = Telefonnummer und Passwort passen nicht zusammen. Prüfen Sie beides oder melden Sie sich mit einem Code an.
 problem-picture-malformed = Geben Sie eine Adresse ein, die mit https:// beginnt, oder lassen Sie das Feld leer.
+problem-picture-missing = Wählen Sie zuerst eine Datei aus.
+problem-picture-unreadable = Diese Datei ist kein Bild, das hier gelesen werden kann. Wählen Sie PNG, JPEG, WebP oder GIF.
+problem-picture-too-large = Diese Datei ist größer als { $size }. Wählen Sie eine kleinere.
+problem-picture-too-many-pixels = Dieses Bild ist zu groß, um hier gelesen zu werden. Wählen Sie eines, das weniger breit und hoch ist.
 problem-password-too-short = { $count ->
     [one] Nehmen Sie mindestens { $count } Zeichen.
    *[other] Nehmen Sie mindestens { $count } Zeichen.
@@ -119,6 +125,7 @@ problem-code-spent = Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.
 problem-passkey-refused = Das hat mit diesem Passkey nicht geklappt. Versuchen Sie es noch einmal oder gehen Sie einen anderen Weg.
 problem-passkey-known = Dieses Gerät hat schon einen Passkey für Ihr Konto.
 problem-passkey-last-way-in = Ohne diesen Passkey könnten Sie sich nicht mehr anmelden. Fügen Sie zuerst einen anderen oder ein Passwort hinzu.
+problem-identity-last-way-in = Das ist der einzige Weg, auf dem Sie sich anmelden können. Richten Sie zuerst einen anderen ein.
 
 ## Anmelden und abmelden
 
@@ -302,12 +309,15 @@ account-profile = Profil
 account-security = Sicherheit
 account-two-factor = Zweiter Faktor
 account-passkeys = Passkeys
+account-identities = Anmeldewege
 account-sessions = Sitzungen
 account-activity = Aktivität
 account-apps = Verbundene Anwendungen
 account-delete = Konto löschen
 account-console = Konsole
 notice-profile-saved = Gespeichert.
+notice-picture-saved = Ihr Bild ist gespeichert.
+notice-picture-removed = Ihr Bild ist entfernt.
 notice-username-saved = Ihr Benutzername ist gespeichert.
 notice-phone-number-saved = Ihre Telefonnummer ist gespeichert.
 notice-phone-number-removed = Ihre Telefonnummer ist entfernt.
@@ -324,6 +334,13 @@ notice-account-deleted = Ihr Konto gibt es nicht mehr, und Sie sind überall abg
 notice-send-again = Es wurde noch nichts geändert. Füllen Sie das Formular noch einmal aus.
 profile-lead = Was Anwendungen von Ihnen sehen, wenn Sie es erlauben.
 profile-about-you = Über Sie
+picture-heading = Bild
+picture-alt = Ihr Bild
+picture-none = Sie haben noch kein Bild.
+picture-uploaded = Anwendungen, die Ihren Namen sehen dürfen, sehen auch dieses Bild.
+picture-elsewhere = Anwendungen erfahren die Adresse Ihres Bildes auf einer anderen Website. Hier wird es nicht gezeigt.
+picture-upload-button = Bild hochladen
+picture-remove-button = Bild entfernen
 username-none = Noch keiner.
 phone-none = Sie haben hier keine Telefonnummer.
 phone-proof = Um Ihre Telefonnummer zu ändern, zeigen Sie zuerst, dass Sie es sind.
@@ -347,11 +364,40 @@ sessions-heading = Angemeldet
 sessions-this-one = Dieses
 sessions-device = { $browser } unter { $system }
 sessions-unknown-device = Unbekanntes Gerät
+place-in-country = { $city }, { $country }
+place-unknown = Unbekannter Ort
+device-heading = Gerät
+place-heading = Ort
+time-heading = Zeit
+method-password = Passwort
+method-magic-link = Link per E-Mail
+method-email-code = Code per E-Mail
+method-passkey = Passkey
+method-phone-code = Code per SMS
+method-wallet = Wallet
+method-anonymous = Als Gast
+method-totp = Authentifizierungs-App
+method-backup-code = Ersatzcode
+method-mailed-code = Zweiter Faktor per E-Mail
 sessions-last-used = Zuletzt benutzt
 sessions-since = Seit
 sessions-end-others = Alle anderen abmelden
 sessions-end-all = Überall abmelden
 sessions-apps-stay = Anwendungen, die angemeldet bleiben dürfen, wenn Sie nicht da sind, behalten ihren Zugriff, bis Sie ihn entziehen:
+identities-lead = Wie Sie sich anmelden können. Haben Sie mindestens zwei Wege, damit Sie nicht ausgesperrt sind, wenn Sie einen verlieren.
+identities-ways-heading = Hier eingerichtet
+identities-connected-heading = Verbunden
+identities-mail = Link oder Code per E-Mail
+identities-password-set = Sie haben eines.
+identities-passkeys = { $count ->
+    [one] { $count } Passkey
+   *[other] { $count } Passkeys
+}
+identities-not-set = Nicht eingerichtet
+identities-change = Ändern
+identities-set-up = Einrichten
+identities-chain = Kette
+identities-disconnect-button = Trennen
 apps-lead = Anwendungen, die Ihr Konto benutzen dürfen.
 apps-heading = Anwendungen
 apps-none = Keine Anwendung hat Zugriff auf Ihr Konto.
@@ -443,6 +489,7 @@ notice-two-factor-off = Ihr zweiter Faktor ist aus.
 notice-passkey-added = Der Passkey wurde hinzugefügt. Ab jetzt können Sie sich mit ihm anmelden.
 notice-passkey-renamed = Der Passkey hat seinen neuen Namen.
 notice-passkey-removed = Der Passkey wurde entfernt. Entfernen Sie ihn auch von Ihrem Gerät.
+notice-identity-disconnected = Getrennt. Niemand meldet sich mehr damit an.
 
 ## Einrichten
 
@@ -561,6 +608,7 @@ mail-not-me-button = Das war ich nicht
 mail-new-device-subject = Ein neues Gerät hat sich bei { $brand } angemeldet
 mail-new-device-text = Am { $time } hat sich jemand mit einem Gerät an Ihrem Konto angemeldet, das das vorher nie getan hatte.
 mail-new-device-device = Gerät: { $device }
+mail-new-device-place = Ort: { $place }
 mail-new-device-address = Internetadresse: { $address }
 mail-new-device-both = { $browser } auf { $system }
 mail-new-device-unknown = unbekannt

@@ -50,8 +50,10 @@ field-username-hint = { $count ->
     [one] At least { $count } character: letters, digits, dots and underscores.
    *[other] At least { $count } characters: letters, digits, dots and underscores.
 }
-field-picture = Picture address
-field-picture-hint = An https address of an image. Leave it empty for none.
+field-picture = Picture from another site
+field-picture-hint = An https address of an image, in the place of one that you upload. Leave it empty for none.
+field-upload = New picture
+field-upload-hint = PNG, JPEG, WebP or GIF, up to { $size }. It is cut to a square; what the file says about place and camera is left out.
 password-show = Show password
 password-hint = { $count ->
     [one] At least { $count } character.
@@ -102,6 +104,10 @@ problem-phone-number-taken = This number stands on another account. Sign in with
 problem-phone-number-needed = Without this number you could not sign in any more. Confirm your email or set a password first.
 problem-phone-number-mismatch = Phone number and password do not match. Check both, or sign in by a code.
 problem-picture-malformed = Enter an address that begins with https://, or leave it empty.
+problem-picture-missing = Choose a file first.
+problem-picture-unreadable = This file is not a picture that can be read here. Choose a PNG, JPEG, WebP or GIF.
+problem-picture-too-large = This file is larger than { $size }. Choose a smaller one.
+problem-picture-too-many-pixels = This picture is too large to be read here. Choose one that is less wide and high.
 problem-password-too-short = { $count ->
     [one] Use at least { $count } character.
    *[other] Use at least { $count } characters.
@@ -120,6 +126,7 @@ problem-code-spent = This code no longer works. Ask for a new one.
 problem-passkey-refused = That did not work with this passkey. Try again, or go another way.
 problem-passkey-known = This device already has a passkey for your account.
 problem-passkey-last-way-in = Without this passkey you could not sign in any more. Add another one or a password first.
+problem-identity-last-way-in = This is the only way in that you have. Set up another one first.
 
 ## Signing in and out
 
@@ -303,12 +310,15 @@ account-profile = Profile
 account-security = Security
 account-two-factor = Second factor
 account-passkeys = Passkeys
+account-identities = Ways to sign in
 account-sessions = Sessions
 account-activity = Activity
 account-apps = Connected apps
 account-delete = Delete account
 account-console = Console
 notice-profile-saved = Saved.
+notice-picture-saved = Your picture is saved.
+notice-picture-removed = Your picture is removed.
 notice-username-saved = Your username is saved.
 notice-phone-number-saved = Your phone number is saved.
 notice-phone-number-removed = Your phone number is removed.
@@ -325,6 +335,13 @@ notice-account-deleted = Your account is gone, and you are signed out everywhere
 notice-send-again = Nothing was changed yet. Fill in the form again.
 profile-lead = What apps see of you when you allow it.
 profile-about-you = About you
+picture-heading = Picture
+picture-alt = Your picture
+picture-none = You have no picture yet.
+picture-uploaded = Apps that you allow to see your name see this picture too.
+picture-elsewhere = Apps are told the address of your picture on another site. It is not shown here.
+picture-upload-button = Upload picture
+picture-remove-button = Remove picture
 username-none = None yet.
 phone-none = You have no phone number here.
 phone-proof = To change your phone number, first prove that it is you.
@@ -348,11 +365,40 @@ sessions-heading = Signed in
 sessions-this-one = This one
 sessions-device = { $browser } on { $system }
 sessions-unknown-device = Unknown device
+place-in-country = { $city }, { $country }
+place-unknown = Unknown place
+device-heading = Device
+place-heading = Place
+time-heading = Time
+method-password = Password
+method-magic-link = Mailed link
+method-email-code = Mailed code
+method-passkey = Passkey
+method-phone-code = Code by text message
+method-wallet = Wallet
+method-anonymous = As a guest
+method-totp = Authenticator app
+method-backup-code = Backup code
+method-mailed-code = Second factor by mail
 sessions-last-used = Last used
 sessions-since = Since
 sessions-end-others = Sign out all others
 sessions-end-all = Sign out everywhere
 sessions-apps-stay = Apps that may stay signed in when you are not there keep their access until you remove it:
+identities-lead = How you can sign in. Have at least two ways, so that you are not locked out when you lose one.
+identities-ways-heading = Set up here
+identities-connected-heading = Connected
+identities-mail = Link or code by email
+identities-password-set = You have one.
+identities-passkeys = { $count ->
+    [one] { $count } passkey
+   *[other] { $count } passkeys
+}
+identities-not-set = Not set up
+identities-change = Change
+identities-set-up = Set up
+identities-chain = Chain
+identities-disconnect-button = Disconnect
 apps-lead = Apps that may use your account.
 apps-heading = Apps
 apps-none = No app has access to your account.
@@ -444,6 +490,7 @@ notice-two-factor-off = Your second factor is off.
 notice-passkey-added = The passkey was added. You can sign in with it from now on.
 notice-passkey-renamed = The passkey has its new name.
 notice-passkey-removed = The passkey was removed. Remove it from your device too.
+notice-identity-disconnected = Disconnected. Nobody signs in with it any more.
 
 ## Setting up
 
@@ -562,6 +609,7 @@ mail-not-me-button = This was not me
 mail-new-device-subject = A new device signed in to your { $brand } account
 mail-new-device-text = Somebody signed in to your account on { $time } with a device that had not done so before.
 mail-new-device-device = Device: { $device }
+mail-new-device-place = Place: { $place }
 mail-new-device-address = Internet address: { $address }
 mail-new-device-both = { $browser } on { $system }
 mail-new-device-unknown = unknown

@@ -5,7 +5,9 @@ use askama::Template;
 use crate::account::frame::Frame;
 use crate::clock::Timestamp;
 use crate::events::audit::AuditKind;
+use crate::model::authentication_method::AuthenticationMethods;
 use crate::model::urls;
+use crate::model::user_agent::Device;
 use crate::web::chrome::Chrome;
 
 /// What happened lately, the newest first.
@@ -31,6 +33,12 @@ pub struct ActivityLine {
     pub occurred_at: Timestamp,
     /// From which address; empty if it is not known.
     pub ip_address: String,
+    /// Where that is, if the operator has a file of places.
+    pub place: Option<String>,
+    /// With which device, if it is known.
+    pub device: Option<Device>,
+    /// How somebody proved or tried to prove who they are; none of what was no sign-in.
+    pub methods: Option<AuthenticationMethods>,
 }
 
 impl ActivityPage {

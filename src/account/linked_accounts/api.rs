@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use utoipa::openapi::Schema;
 use utoipa::openapi::schema::ArrayBuilder;
 
-use crate::account::linked_accounts::unlink::{Unlinked, unlink};
+use crate::account::linked_accounts::unlink::{Least, Unlinked, unlink};
 use crate::model::ids::AccountId;
 use crate::store::{StoreError, accounts};
 use crate::web::api::body::MediaTypes;
@@ -65,7 +65,7 @@ impl UnlinkBody {
 async fn unlink_account(call: &mut ApiCall) -> ApiResult {
     let UnlinkBody { account_id } = UnlinkBody::read(call)?;
     let SignedIn { user, .. } = call.freshly_signed_in().await?;
-    match unlink(call.app(), &user, &AccountId::new(account_id), &call.visit.origin, call.visit.now).await? {
+    match unlink(call.app(), &user, (&AccountId::new(account_id), Least::Listed), &call.visit.origin, call.visit.now).await? {
         Unlinked::Gone => answer(&Status::DONE),
         Unlinked::LastOne => {
             let message = "You can't unlink your last account";

@@ -7,14 +7,14 @@ use crate::model::ids::AccountId;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::store::{StoreError, accounts, retry, users, wallet_addresses};
-use crate::users::siwe;
+use crate::users::{siwe, ways_in};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unlinked {
     /// The way in is gone.
     Gone,
-    /// It is the only one.
+    /// It is the only one, or the person could not come in any more.
     LastOne,
     /// The person has no such way in.
     Unknown,
@@ -22,11 +22,20 @@ pub enum Unlinked {
     Outdated,
 }
 
-/// Takes the way in `id` from `user`, unless it is their last.
+/// What must be left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Least {
+    /// Some way in, of whatever kind.
+    WayIn,
+    /// Also one that apps see in the list, as they expect of Better Auth.
+    Listed,
+}
+
+/// Takes the way in `id` from `user`, unless they could not come in any more.
 pub async fn unlink(
     app: &App,
     user: &User,
-    id: &AccountId,
+    (id, least): (&AccountId, Least),
     origin: &RequestOrigin,
     now: Timestamp,
 ) -> Result<Unlinked, StoreError> {
@@ -37,13 +46,16 @@ pub async fn unlink(
             return Ok(Unlinked::Outdated);
         }
         let linked = accounts::of_user(&mut unit, &user.id).await?;
-        if linked.len() <= 1 {
+        if least == Least::Listed && linked.len() <= 1 {
             return Ok(Unlinked::LastOne);
         }
         let Some(account) = linked.iter().find(|account| account.id == *id) else { return Ok(Unlinked::Unknown) };
         accounts::delete(&mut unit, &user.id, id).await?;
         if let Some(wallet) = siwe::wallet_of(account) {
             wallet_addresses::delete(&mut unit, &user.id, &wallet).await?;
+        }
+        if !ways_in::one_is_left(app, &mut unit, user).await? {
+            return Ok(Unlinked::LastOne);
         }
         AuditEvent::new(AuditKind::AccountUnlinked, origin)
             .user(&user.id)

@@ -8,15 +8,15 @@ use axum::routing::{get, post};
 use crate::account::notice::Notice;
 use crate::account::profile::update::{ProfileUpdate, update};
 use crate::account::profile::view::{EmailChange, ProfilePage};
-use crate::account::profile::{phone, username};
+use crate::account::profile::{phone, picture, username};
 use crate::account::visit::{AccountVisit, Refusal, switched_off};
 use crate::config::Config;
 use crate::model::email::EmailAddress;
 use crate::model::profile::PictureUrl;
 use crate::model::urls;
-use crate::users::address_rules;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
 use crate::users::verification;
+use crate::users::{self, address_rules};
 use crate::web::account_form;
 use crate::web::form::Parameters;
 use crate::web::problem::{Problem, Problems};
@@ -26,6 +26,7 @@ use crate::web::server::Server;
 pub fn routes(config: &Config) -> axum::Router<Server> {
     axum::Router::new()
         .route(urls::ACCOUNT_PROFILE, get(show).post(save))
+        .merge(picture::routes(config))
         .route(urls::ACCOUNT_USERNAME, post(username::save))
         .route(urls::ACCOUNT_EMAIL, post(change_email))
         .merge(phone_routes(config))
@@ -65,6 +66,7 @@ pub(super) async fn page(at: &AccountVisit, problems: Problems) -> Result<Profil
     } else {
         EmailChange::ProofFirst { proof_url: at.proof_url() }
     };
+    let portrait = picture::card(at).await?;
     Ok(ProfilePage {
         chrome,
         frame,
@@ -72,7 +74,8 @@ pub(super) async fn page(at: &AccountVisit, problems: Problems) -> Result<Profil
         username: username::card(at).await?,
         phone: phone::card(at).await?,
         name: user.name.clone(),
-        picture: user.image.clone().unwrap_or_default(),
+        picture: user.image.clone().filter(|_| portrait.elsewhere).unwrap_or_default(),
+        portrait,
         email: user.email.clone(),
         email_verified: user.email_verified,
         email_is_temporary: at.visit.server.app.config.phone.is_temporary_email(&user.email),
@@ -91,12 +94,12 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
     // Only these two: whatever else a form brings along changes nothing.
     match (account_form::name(name), read_picture(picture)) {
         (Ok(name), Ok(picture)) => {
-            let change = ProfileUpdate {
-                name: Some(name.as_str()),
-                image: Some(picture.as_ref().map(PictureUrl::as_str)),
-                ..ProfileUpdate::default()
-            };
-            update(&at.visit.server.app, &at.signed_in.user, &change, &at.visit.origin, at.visit.now).await?;
+            let (app, user) = (&at.visit.server.app, &at.signed_in.user);
+            // Whoever leaves the address empty wants none, or goes on with what they have uploaded.
+            let stays = picture.is_none() && users::picture::uploaded(app, user).await?.is_some();
+            let image = (!stays).then(|| picture.as_ref().map(PictureUrl::as_str));
+            let change = ProfileUpdate { name: Some(name.as_str()), image, ..ProfileUpdate::default() };
+            update(app, user, &change, &at.visit.origin, at.visit.now).await?;
             Ok(at.done(Notice::ProfileSaved))
         }
         (read_name, read_picture) => {

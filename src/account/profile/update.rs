@@ -7,6 +7,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::store::{StoreError, retry, users};
 use crate::users::phone::{self, NumberCleared};
+use crate::users::picture;
 use crate::users::username::{self, UsernameChange, UsernameChanged};
 
 /// What changes.
@@ -48,6 +49,9 @@ pub async fn update(
     let updated = retry(|| async {
         let mut unit = app.store.write("account.profile.update").await?;
         if users::set_profile(&mut unit, &user.id, name, image, now).await? {
+            if change.image.is_some() {
+                picture::give_way_to(app, &mut unit, &user.id, image).await?;
+            }
             let changed = username::change(app, &mut unit, &user.id, &change.usernames, (origin, now)).await?;
             match changed {
                 UsernameChanged::Done => {}

@@ -8,7 +8,8 @@ use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 
-/// Name and picture go to `/account/profile` as `name` and `picture`, a username to `/account/username` as
+/// Name and the picture's address go to `/account/profile` as `name` and `picture`, a picture itself to `/account/picture` as
+/// `upload`, a username to `/account/username` as
 /// `username`, a phone number to `/account/phone` as `phone`, the code that was sent to it to `/account/phone/code` as `code` with
 /// `entered`, a new address to `/account/email` as `email`; the button that
 /// asks for another link to prove the address goes to `/account/verification`.
@@ -25,6 +26,8 @@ pub struct ProfilePage {
     pub name: String,
     /// The picture's address, as typed or as it is.
     pub picture: String,
+    /// The picture as it is.
+    pub portrait: Portrait,
     /// The username; none where usernames are turned off.
     pub username: Option<UsernameCard>,
     /// The phone number; none where numbers are turned off.
@@ -39,6 +42,17 @@ pub struct ProfilePage {
     pub email_change: EmailChange,
     /// Which proofs that takes.
     pub way: Way,
+}
+
+/// The picture, and how it can be changed.
+#[derive(Clone, Debug)]
+pub struct Portrait {
+    /// The address of one that was uploaded.
+    pub url: Option<String>,
+    /// Whether there is one elsewhere. Pages load nothing from elsewhere, so it is not shown.
+    pub elsewhere: bool,
+    /// The largest file that can be uploaded, as people say it; none where uploads are turned off.
+    pub maximum: Option<String>,
 }
 
 /// The username, and how it can be changed.

@@ -41,11 +41,14 @@ async fn shown(at: &AccountVisit) -> Result<Response, Refusal> {
         current: session.id == at.signed_in.session.id,
         id: session.id.to_string(),
         device: Device::guess(&session.user_agent),
+        place: at.visit.server.app.places.describe(&session.ip_address, chrome.texts),
+        methods: session.methods,
         ip_address: session.ip_address,
         created_at: session.created_at,
         last_used_at: session.updated_at,
     };
-    let page = SessionsPage { chrome, frame, sessions: live(at).await?.into_iter().map(line).collect() };
+    let sessions = live(at).await?.into_iter().map(line).collect();
+    let page = SessionsPage { chrome, frame, sessions };
     Ok(at.show(&page, &Problems::none()))
 }
 

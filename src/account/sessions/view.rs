@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::account::frame::Frame;
 use crate::clock::Timestamp;
+use crate::model::authentication_method::AuthenticationMethods;
 use crate::model::urls;
 use crate::model::user_agent::Device;
 use crate::web::chrome::Chrome;
@@ -17,23 +18,16 @@ pub struct SessionLine {
     pub device: Device,
     /// The address that it was begun from.
     pub ip_address: String,
+    /// Where that is, if the operator has a file of places.
+    pub place: Option<String>,
+    /// How it was begun.
+    pub methods: AuthenticationMethods,
     /// When it began.
     pub created_at: Timestamp,
     /// When it was last used, to within the time after which a session that is used is renewed.
     pub last_used_at: Timestamp,
     /// Whether it is the one that looks at this page.
     pub current: bool,
-}
-
-impl SessionLine {
-    /// The device in words.
-    fn device(&self, chrome: &Chrome) -> String {
-        match (self.device.browser, self.device.system) {
-            (Some(browser), Some(system)) => chrome.texts.with("sessions-device", &[("browser", browser), ("system", system)]),
-            (Some(name), None) | (None, Some(name)) => name.to_owned(),
-            (None, None) => chrome.text("sessions-unknown-device"),
-        }
-    }
 }
 
 /// Sends `session` (an id, `others` or `all`) to `/account/sessions/end`.

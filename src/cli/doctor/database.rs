@@ -1,6 +1,6 @@
 //! The database, and the master key that belongs to it.
 
-use super::Finding;
+use super::{Finding, outbox};
 use crate::boot::{self, BootError};
 use crate::cli::opening;
 use crate::cli::output::Tone;
@@ -27,8 +27,9 @@ pub(super) async fn examine(config: &Config) -> (Vec<Finding>, Option<Timestamp>
     let current = schema.tone == Tone::Good;
     let key = if current { key(config, &store).await } else { unmade_key(config) };
     let newest = if current { newest(&store).await.unwrap_or_default() } else { None };
+    let outbox = if current { Some(outbox::examine(&store).await) } else { None };
     store.close().await;
-    (vec![schema, key], newest)
+    ([schema, key].into_iter().chain(outbox).collect(), newest)
 }
 
 async fn schema(store: &Store) -> Finding {

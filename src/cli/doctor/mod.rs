@@ -4,6 +4,7 @@ mod clock;
 mod database;
 mod mail;
 mod network;
+mod outbox;
 mod text_messages;
 
 use clap::Args;

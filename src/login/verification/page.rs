@@ -5,15 +5,18 @@ use axum::http::{HeaderMap, Request, Uri};
 use axum::response::Response;
 use axum::routing::get;
 
+use crate::clock::Timestamp;
 use crate::login::dead_link::dead_link;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::view::SignInNotice;
-use crate::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
+use crate::login::verification::view::{ConfirmLinkPage, LinkPurpose, ToldDevice, VerifiedPage};
 use crate::model::callback_url::CallbackUrl;
 use crate::model::urls;
+use crate::model::user_agent::Device;
 use crate::one_time::SecretError;
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
+use crate::users::disown::SeenDevice;
 use crate::users::email_change::{self, Changed, Step};
 use crate::users::{disown, erase, verification};
 use crate::web::asked_link::AskedLink;
@@ -86,8 +89,8 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 
 async fn ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     let link = Link::read(visit, request)?;
-    let address = match look_up(visit, &link).await {
-        Ok(Some(address)) => address,
+    let About { address, device } = match look_up(visit, &link).await {
+        Ok(Some(about)) => about,
         Ok(None) => return Ok(sign_in_first(visit, &link)),
         Err(error) => return no_link(visit, error),
     };
@@ -95,8 +98,15 @@ async fn ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     if let Some(callback_url) = &link.callback_url {
         options.policy = options.policy.and_forms_to(callback_url.as_str());
     }
+    let chrome = visit.chrome(request.transaction.as_ref());
     let page = ConfirmLinkPage {
-        chrome: visit.chrome(request.transaction.as_ref()),
+        device: device.map(|seen| ToldDevice {
+            device: Device::guess(&seen.user_agent),
+            at: Timestamp::from_millis(seen.at),
+            place: visit.server.app.places.describe(&seen.ip_address, chrome.texts),
+            ip_address: seen.ip_address,
+        }),
+        chrome,
         purpose: link.purpose,
         address,
         token: link.token.to_owned(),
@@ -105,24 +115,34 @@ async fn ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     Ok(visit.page(&page, &options))
 }
 
-/// The address that the link is about; none when the person has to sign in first.
-async fn look_up(visit: &Visit, link: &Link<'_>) -> Result<Option<String>, SecretError> {
+/// What a link is about.
+struct About {
+    address: String,
+    device: Option<SeenDevice>,
+}
+
+/// What the link is about; none when the person has to sign in first.
+async fn look_up(visit: &Visit, link: &Link<'_>) -> Result<Option<About>, SecretError> {
     let app = &visit.server.app;
-    match link.purpose {
-        LinkPurpose::VerifyEmail => Ok(Some(verification::look_up(app, link.token).await?.email)),
-        LinkPurpose::AllowEmailChange => Ok(Some(email_change::look_up(app, Step::Confirm, link.token).await?.1.to)),
-        LinkPurpose::ChangeEmail => Ok(Some(email_change::look_up(app, Step::Verify, link.token).await?.1.to)),
-        LinkPurpose::Disown => Ok(Some(disown::look_up(app, link.token).await?.mailed_to)),
+    let address = match link.purpose {
+        LinkPurpose::VerifyEmail => verification::look_up(app, link.token).await?.email,
+        LinkPurpose::AllowEmailChange => email_change::look_up(app, Step::Confirm, link.token).await?.1.to,
+        LinkPurpose::ChangeEmail => email_change::look_up(app, Step::Verify, link.token).await?.1.to,
+        LinkPurpose::Disown => {
+            let payload = disown::look_up(app, link.token).await?;
+            return Ok(Some(About { address: payload.mailed_to, device: payload.device }));
+        }
         LinkPurpose::DeleteAccount => {
             let owner = erase::look_up(app, link.token).await?;
             match visit.signed_in().await? {
-                Some(signed_in) if signed_in.user.id == owner => Ok(Some(signed_in.user.email)),
+                Some(signed_in) if signed_in.user.id == owner => signed_in.user.email,
                 // Somebody else's link tells nothing.
-                Some(_) => Err(SecretError::Unknown),
-                None => Ok(None),
+                Some(_) => return Err(SecretError::Unknown),
+                None => return Ok(None),
             }
         }
-    }
+    };
+    Ok(Some(About { address, device: None }))
 }
 
 fn sign_in_first(visit: &Visit, link: &Link<'_>) -> Response {

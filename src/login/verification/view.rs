@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use crate::clock::Timestamp;
+use crate::model::user_agent::Device;
 use crate::one_time::Purpose;
 use crate::web::chrome::Chrome;
 
@@ -31,10 +33,25 @@ pub struct ConfirmLinkPage {
     pub purpose: LinkPurpose,
     /// The address that it is about.
     pub address: String,
+    /// The device that the mail told of.
+    pub device: Option<ToldDevice>,
     /// The secret of the link.
     pub token: String,
     /// Where the browser goes afterwards; already checked.
     pub callback_url: Option<String>,
+}
+
+/// A device that a mail told of.
+#[derive(Clone, Debug)]
+pub struct ToldDevice {
+    /// What it is, as far as it is known.
+    pub device: Device,
+    /// When it signed in.
+    pub at: Timestamp,
+    /// From which address.
+    pub ip_address: String,
+    /// Where that is, if the operator has a file of places.
+    pub place: Option<String>,
 }
 
 impl LinkPurpose {

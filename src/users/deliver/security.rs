@@ -10,14 +10,24 @@ use crate::outbound::messages::{
 };
 use crate::store::{StoreError, retry};
 use crate::users::deliver::{DeliverError, Delivery};
-use crate::users::disown::{self, SecurityEvent};
+use crate::users::disown::{self, Happened, SecurityEvent, SeenDevice};
 
 const DAY: u64 = 24 * 60 * 60;
 
 impl Delivery<'_> {
     /// The link for whom it was not. Nothing is lost where its time is over before the mail leaves: it then says so when it is opened.
     async fn not_me(&self, user: &User, event: SecurityEvent, to: &str) -> Result<NotMe, StoreError> {
-        let minted = disown::mint(self.app, user, (event, self.owed_at), to)?;
+        self.not_me_with(user, (event, None), to).await
+    }
+
+    async fn not_me_with(&self, user: &User, what: (SecurityEvent, Option<&Device>), to: &str) -> Result<NotMe, StoreError> {
+        let (event, device) = what;
+        let seen = device.map(|device| SeenDevice {
+            user_agent: device.user_agent.clone(),
+            ip_address: device.ip_address.clone(),
+            at: self.owed_at.millis(),
+        });
+        let minted = disown::mint(self.app, user, Happened { event, at: self.owed_at, device: seen }, to)?;
         retry(|| async {
             let mut unit = self.app.store.write("users.deliver.mint").await?;
             minted.record_beside(&mut unit).await?;
@@ -68,9 +78,11 @@ impl Delivery<'_> {
 
     pub(super) async fn new_device(&self, device: &Device) -> Result<(), DeliverError> {
         let Some(user) = self.user_by_id(&device.user_id).await? else { return Ok(()) };
-        let not_me = self.not_me(&user, SecurityEvent::NewDevice, &user.email).await?;
+        let not_me = self.not_me_with(&user, (SecurityEvent::NewDevice, Some(device)), &user.email).await?;
+        let letterhead = self.letterhead(&user);
         let letter = NewDevice {
-            letterhead: self.letterhead(&user),
+            place: self.app.places.describe(&device.ip_address, letterhead.texts),
+            letterhead,
             at: self.owed_at,
             user_agent: device.user_agent.clone(),
             ip_address: device.ip_address.clone(),

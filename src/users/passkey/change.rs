@@ -4,8 +4,9 @@ use crate::app::App;
 use crate::events::audit::AuditKind;
 use crate::model::ids::{PasskeyId, UserId};
 use crate::model::user::User;
-use crate::store::{StoreError, Tx, accounts, passkeys, retry, users};
+use crate::store::{StoreError, passkeys, retry, users};
 use crate::users::passkey::{Change, announce};
+use crate::users::ways_in;
 
 /// Whose a passkey is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub async fn remove(app: &App, user: &User, id: &PasskeyId, change: Change<'_>) 
         if !passkeys::delete(&mut unit, &user.id, id).await? {
             return Ok(Removed::Unknown);
         }
-        if !has_another_way_in(app, &mut unit, &user.id).await? {
+        if !ways_in::one_is_left(app, &mut unit, user).await? {
             return Ok(Removed::LastWayIn);
         }
         announce(app, &mut unit, &user.id, AuditKind::PasskeyRemoved, change).await?;
@@ -73,12 +74,4 @@ pub async fn remove(app: &App, user: &User, id: &PasskeyId, change: Change<'_>) 
     .await?;
     app.wake_outbox();
     Ok(removed)
-}
-
-/// Whoever reads the mail to their address can always have a password set.
-async fn has_another_way_in(app: &App, tx: &mut Tx, user: &UserId) -> Result<bool, StoreError> {
-    Ok(app.is_dev()
-        || app.config.mail.is_configured()
-        || passkeys::exist(tx, user).await?
-        || !accounts::of_user(tx, user).await?.is_empty())
 }

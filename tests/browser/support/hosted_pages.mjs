@@ -87,7 +87,7 @@ export const ownPages = [
   },
   { ...at('confirm-identity', '/confirm-identity?return_to=/account/security', '#confirm-submit'), signedIn: true },
   { ...at('sign-out-without-app', '/sign-out', '#sign-out-submit'), signedIn: true },
-  ...['profile', 'security', 'sessions', 'apps', 'delete'].map((section) => ({
+  ...['profile', 'security', 'identities', 'sessions', 'apps', 'activity', 'delete'].map((section) => ({
     ...at(`account-${section}`, `/account/${section}`, 'main h1'),
     signedIn: true,
   })),

@@ -58,6 +58,17 @@ impl Running {
         answer.lines().next().unwrap_or_default().to_owned()
     }
 
+    /// The first line of the answer to a POST, as an app sends it.
+    pub fn post(&self, path: &str, body: &Value) -> String {
+        let body = body.to_string();
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        let head = format!("POST {path} HTTP/1.1\r\nHost: localhost:9180\r\nConnection: close\r\nContent-Type: application/json");
+        write!(stream, "{head}\r\nContent-Length: {}\r\n\r\n{body}", body.len()).expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer.lines().next().unwrap_or_default().to_owned()
+    }
+
     /// Sends it a signal.
     pub fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();

@@ -1,7 +1,7 @@
 //! `vestibule serve` and `vestibule healthcheck`: the running process.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::thread;
 
 use serde_json::Value;
@@ -53,6 +53,13 @@ fn metrics_have_a_listener_of_their_own() {
     assert_eq!(installation.json(&["healthcheck", "--json"])["healthy"], true);
     assert_ne!(server.get("/metrics"), "HTTP/1.1 200 OK");
     installation.run(&["healthcheck", "--url", &format!("http://{free}/metrics")]).succeeded();
+    let mut stream = TcpStream::connect(free).expect("it listens");
+    write!(stream, "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").expect("sent");
+    let mut told = String::new();
+    stream.read_to_string(&mut told).expect("an answer");
+    for gauge in ["outbox_messages{state=\"waiting\"} 0", "outbox_messages{state=\"given_up\"} 0", "outbox_oldest_seconds 0"] {
+        assert!(told.contains(gauge), "{gauge}: {told}");
+    }
     server.stop();
 }
 

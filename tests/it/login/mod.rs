@@ -8,6 +8,7 @@ mod enumeration;
 mod flow;
 mod forged_forms;
 mod forged_hosts;
+mod gateways;
 mod identifier_first;
 mod identity;
 mod languages;

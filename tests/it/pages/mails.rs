@@ -43,6 +43,7 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         at,
         user_agent: user_agent.to_owned(),
         ip_address: "203.0.113.7".to_owned(),
+        place: user_agent.starts_with("Mozilla").then(|| "Köln, Germany".to_owned()),
         not_me: not_me(7),
     };
     let number_set = PhoneNumberChanged { letterhead: head(), at, has_one: true, not_me: not_me(7) };

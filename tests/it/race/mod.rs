@@ -8,6 +8,7 @@ mod guesses;
 mod jobs;
 mod links;
 mod passkeys;
+mod pictures;
 mod refresh_tokens;
 mod revocation;
 mod secrets;

@@ -1,6 +1,6 @@
 //! A person gives up all their ways in at once: one stays.
 
-use vestibule::account::linked_accounts::unlink::{Unlinked, unlink};
+use vestibule::account::linked_accounts::unlink::{Least, Unlinked, unlink};
 use vestibule::model::ids::AccountId;
 use vestibule::model::request_origin::RequestOrigin;
 use vestibule::store::{Store, accounts, values};
@@ -27,11 +27,14 @@ async fn one_is_given_up_and_it_is_recorded(store: Store) {
         accounts::of_user(&mut unit, &world.user.id).await.unwrap().into_iter().map(|account| account.id).collect();
     drop(unit);
 
-    let outcomes = at_once(MANY, |number| {
-        let (world, id) = (world.clone(), ids[number % 2].clone());
-        async move { unlink(world.app(), &world.user, &id, &RequestOrigin::default(), world.now()).await.unwrap() }
-    })
-    .await;
+    let outcomes =
+        at_once(MANY, |number| {
+            let (world, id) = (world.clone(), ids[number % 2].clone());
+            async move {
+                unlink(world.app(), &world.user, (&id, Least::Listed), &RequestOrigin::default(), world.now()).await.unwrap()
+            }
+        })
+        .await;
     assert_eq!(outcomes.iter().filter(|outcome| **outcome == Unlinked::Gone).count(), 1, "{outcomes:?}");
     assert!(outcomes.iter().all(|outcome| matches!(outcome, Unlinked::Gone | Unlinked::Outdated)), "{outcomes:?}");
     assert_eq!(world.number("SELECT count(*) FROM accounts").await, 1);

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use bytes::Bytes;
 use http_body_util::BodyExt as _;
 use tokio::sync::{Mutex, OnceCell};
 use tower::ServiceExt as _;
@@ -96,11 +98,21 @@ impl TestApp {
         Self::assemble(databases::fresh(Engine::Sqlite).await, (Mode::Dev, Some(dev)), values, CHEAP_HASHES).await
     }
 
-    async fn assemble(
+    /// One that really sends what it owes, by gateways that the values name.
+    pub async fn sending(values: &[(&str, &str)]) -> Self {
+        let store = databases::fresh(Engine::Sqlite).await;
+        Self::put_together(store, (Mode::Serve, None), values, (CHEAP_HASHES, false)).await
+    }
+
+    async fn assemble(store: Store, program: (Mode, Option<DevParts>), values: &[(&str, &str)], cost: (u32, u32, u32)) -> Self {
+        Self::put_together(store, program, values, (cost, true)).await
+    }
+
+    async fn put_together(
         store: Store,
         program: (Mode, Option<DevParts>),
         values: &[(&str, &str)],
-        (memory, passes, lanes): (u32, u32, u32),
+        ((memory, passes, lanes), catch_mail): ((u32, u32, u32), bool),
     ) -> Self {
         let (mode, dev) = program;
         let variable =
@@ -115,7 +127,7 @@ impl TestApp {
             clock: Clock::fixed(START),
             entropy,
             password_parameters: PasswordParameters::new(memory, passes, lanes).expect("the parameters exist"),
-            catch_mail: true,
+            catch_mail,
         };
         reuse_signing_keys(&store).await;
         let app = boot::assemble(config, surroundings, store, *master_keys).await.expect("the app starts");
@@ -130,10 +142,15 @@ impl TestApp {
 
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> Reply {
+        let (parts, bytes) = self.answer(request).await;
+        Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// Sends a request as it is, for an answer that is not text.
+    pub async fn answer(&self, request: Request<Body>) -> (Parts, Bytes) {
         let response = self.router.clone().oneshot(request).await.expect("the router answers");
         let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.expect("the body can be read").to_bytes();
-        Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        (parts, body.collect().await.expect("the body can be read").to_bytes())
     }
 
     /// A GET without cookies.

@@ -4,13 +4,16 @@ use vestibule::account::activity::view::{ActivityLine, ActivityPage};
 use vestibule::account::connected_apps::view::{AppRow, ConnectedAppsPage};
 use vestibule::account::delete::view::{DeletePage, DeletedPage};
 use vestibule::account::frame::{Frame, Section};
+use vestibule::account::linked_accounts::view::{IdentitiesPage, IdentityKind, IdentityLine, WayInKind, WayInLine};
 use vestibule::account::notice::Notice;
 use vestibule::account::passkeys::view::{PasskeyLine, PasskeysPage};
-use vestibule::account::profile::view::{EmailChange, EnteredNumber, PhoneCard, ProfilePage, UsernameCard};
+use vestibule::account::profile::view::{EmailChange, EnteredNumber, PhoneCard, Portrait, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
 use vestibule::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
 use vestibule::events::audit::AuditKind;
+use vestibule::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
+use vestibule::model::second_factor::SecondFactor;
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
 use vestibule::users::email_change::Way;
@@ -20,10 +23,18 @@ use vestibule::web::problem::{Problem, Problems};
 use super::{Sample, Samples, moment, proposed_app, sample};
 
 pub fn samples(samples: Samples) -> Vec<Sample> {
-    [profiles(samples), security(samples), passkeys(samples), second_factor(samples), lists(samples), activity(samples)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        profiles(samples),
+        security(samples),
+        passkeys(samples),
+        identities(samples),
+        second_factor(samples),
+        lists(samples),
+        activity(samples),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn frame(samples: Samples, section: Section) -> Frame {
@@ -46,6 +57,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         problems: Problems::none(),
         name: samples.fill("Ada Lovelace"),
         picture: samples.fill(""),
+        portrait: Portrait { url: None, elsewhere: false, maximum: Some("1 MB".to_owned()) },
         username: None,
         phone: None,
         email: samples.fill("ada@example.test"),
@@ -67,6 +79,22 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         email_change: EmailChange::ProofFirst { proof_url: "/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned() },
         ..plain.clone()
     };
+    let portrait = |url: Option<&str>, elsewhere, maximum: Option<&str>| Portrait {
+        url: url.map(str::to_owned),
+        elsewhere,
+        maximum: maximum.map(str::to_owned),
+    };
+    let uploaded = ProfilePage {
+        portrait: portrait(Some("/pictures/5mUqYb0pZr2dQkT7xVhN1cLwJ9aEfGs3"), false, Some("1 MB")),
+        ..plain.clone()
+    };
+    let elsewhere = ProfilePage {
+        portrait: portrait(None, true, Some("1 MB")),
+        picture: samples.fill("https://pictures.example/ada.png"),
+        problems: Problem::PictureTooLarge { maximum: "1 MB".to_owned() }.into(),
+        ..plain.clone()
+    };
+    let no_uploads = ProfilePage { portrait: portrait(None, false, None), ..plain.clone() };
     let at_once = ProfilePage { email_verified: false, way: Way::AtOnce, ..plain.clone() };
     let fixed = ProfilePage { email_change: EmailChange::Off, ..plain.clone() };
     let rules = UsernameRules { minimum: 3, maximum: 30 };
@@ -106,6 +134,9 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         sample("account-username-none", &nameless),
         sample("account-username-refused", &stays),
         sample("account-username-fixed", &named(Some(ada), None)),
+        sample("account-picture", &uploaded),
+        sample("account-picture-elsewhere", &elsewhere),
+        sample("account-picture-no-uploads", &no_uploads),
         sample("account-profile-refused", &refused),
         sample("account-profile-stale", &stale),
         sample("account-profile-at-once", &at_once),
@@ -116,6 +147,41 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         sample(&format!("account-notice-{notice:?}"), &page)
     }));
     samples
+}
+
+fn identities(samples: Samples) -> Vec<Sample> {
+    let way = |kind: WayInKind| WayInLine { kind, url: "/account/security".to_owned() };
+    let page = IdentitiesPage {
+        chrome: samples.chrome(),
+        frame: frame(samples, Section::Identities),
+        problems: Problems::none(),
+        ways: vec![
+            way(WayInKind::Password { set: true }),
+            way(WayInKind::Passkeys { count: 2 }),
+            way(WayInKind::Mail { address: Some(samples.fill("ada@example.test")) }),
+            way(WayInKind::Phone { number: None }),
+            way(WayInKind::Username { username: Some(samples.fill("ada.lovelace")) }),
+        ],
+        identities: vec![
+            IdentityLine {
+                id: "one".to_owned(),
+                kind: IdentityKind::Wallet { address: "0x71C7656EC7ab88b098defB751B7401B5f6d8976F".to_owned(), chain: 1 },
+                since: moment(0),
+            },
+            IdentityLine {
+                id: "two".to_owned(),
+                kind: IdentityKind::Provider { provider: samples.fill("github") },
+                since: moment(-60),
+            },
+        ],
+    };
+    let least = IdentitiesPage {
+        ways: vec![way(WayInKind::Password { set: false }), way(WayInKind::Passkeys { count: 0 })],
+        problems: Problem::IdentityLastWayIn.into(),
+        ..page.clone()
+    };
+    let none = IdentitiesPage { identities: Vec::new(), ..page.clone() };
+    vec![sample("account-identities", &page), sample("account-identities-last", &least), sample("account-identities-none", &none)]
 }
 
 fn passkeys(samples: Samples) -> Vec<Sample> {
@@ -173,7 +239,15 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
 fn activity(samples: Samples) -> Vec<Sample> {
     let none =
         ActivityPage { chrome: samples.chrome(), frame: frame(samples, Section::Activity), lines: Vec::new(), older_url: None };
-    let line = |(minutes, kind)| ActivityLine { kind, occurred_at: moment(minutes), ip_address: samples.fill("192.0.2.7") };
+    let known = AuthenticationMethods::first(AuthenticationMethod::Password);
+    let line = |(minutes, kind)| ActivityLine {
+        kind,
+        occurred_at: moment(minutes),
+        ip_address: samples.fill("192.0.2.7"),
+        place: (minutes % 2 == 0).then(|| samples.fill("Köln, Germany")),
+        device: (minutes % 3 != 0).then(|| Device::guess("Firefox/147.0 Linux")),
+        methods: Some(known.clone()).filter(|_| matches!(kind, AuditKind::SignedIn | AuditKind::SignInRefused)),
+    };
     let every = ActivityPage {
         lines: (0..).zip(AuditKind::ALL).map(line).collect(),
         older_url: Some("/account/activity?before=1795286520000".to_owned()),
@@ -215,6 +289,9 @@ fn lists(samples: Samples) -> Vec<Sample> {
         id: format!("session-{device}-{current}"),
         device: Device::guess(device),
         ip_address: "203.0.113.7".to_owned(),
+        place: current.then(|| samples.fill("Köln, Germany")),
+        methods: AuthenticationMethods::first(AuthenticationMethod::Password)
+            .and(AuthenticationMethod::Second(SecondFactor::Totp)),
         created_at: moment(-3000),
         last_used_at: moment(0),
         current,

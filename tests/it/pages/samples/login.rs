@@ -9,7 +9,7 @@ use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
     SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
 };
-use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, VerifiedPage};
+use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, ToldDevice, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
@@ -262,6 +262,12 @@ fn links(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome(),
         purpose,
         address: samples.fill("ada@example.test"),
+        device: (purpose == LinkPurpose::Disown).then(|| ToldDevice {
+            device: Device::guess("Firefox/147.0 Linux"),
+            at: moment(0),
+            ip_address: "203.0.113.7".to_owned(),
+            place: Some(samples.fill("Köln, Germany")),
+        }),
         token: samples.fill("token-value"),
         callback_url: Some("/account".to_owned()),
     };

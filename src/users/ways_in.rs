@@ -1,0 +1,24 @@
+//! Whether somebody can still come in: asked after one of their ways in was taken away, in the same unit.
+
+use crate::app::App;
+use crate::model::user::{CREDENTIAL_PROVIDER, User, WALLET_PROVIDER};
+use crate::store::{StoreError, Tx, accounts, passkeys, phone_numbers};
+
+/// Whether a person, who is held, has a way in that works here.
+pub async fn one_is_left(app: &App, tx: &mut Tx, user: &User) -> Result<bool, StoreError> {
+    Ok(reads_mail(app, user)
+        || accounts::of_user(tx, &user.id).await?.iter().any(|account| match account.provider_id.as_str() {
+            CREDENTIAL_PROVIDER => true,
+            WALLET_PROVIDER => app.config.siwe.enabled,
+            // Nobody is sent to an identity provider from here.
+            _ => false,
+        })
+        || app.config.passkey.enabled && passkeys::exist(tx, &user.id).await?
+        || app.config.phone.enabled && phone_numbers::of_user(tx, &user.id).await?.is_some_and(|stored| stored.number.is_some()))
+}
+
+/// Whoever reads the mail to their address can always have a password set.
+fn reads_mail(app: &App, user: &User) -> bool {
+    let sends_mail = app.is_dev() || app.config.mail.is_configured();
+    sends_mail && user.has_address() && !app.config.phone.is_temporary_email(&user.email)
+}
