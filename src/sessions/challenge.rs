@@ -139,6 +139,8 @@ pub enum Answer<T> {
     Right(T),
     /// It was not, or spent before.
     Wrong,
+    /// It was not: it was one of another time, so that the clock that showed it seems to be off.
+    OffClock,
     /// The person holds nothing of this kind.
     NotHeld,
     /// No mailed code works any more.
@@ -238,6 +240,7 @@ async fn attempt<T>(
     let refusal = match judge::judge(app, tx, &challenge.subject(), answering.shown, now).await? {
         Judgement::Right(right) => return Ok(Ok(right)),
         Judgement::Wrong => Answer::Wrong,
+        Judgement::OffClock => Answer::OffClock,
         Judgement::NotHeld => Answer::NotHeld,
         Judgement::Expired => Answer::Expired,
         Judgement::Closed { until } => Answer::Closed { until },

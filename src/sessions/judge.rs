@@ -13,13 +13,16 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::ids::UserId;
 use crate::model::second_factor::{HeldFactors, SecondFactor};
 use crate::model::user::User;
-use crate::store::second_factors::{self, GuessLimit, StoredSecondFactor};
+use crate::store::second_factors::{self, AheadCode, GuessLimit, StoredSecondFactor};
 use crate::store::{StoreError, Tx, backup_codes, second_factor_mail_codes};
 
 /// Seals the secrets of authenticator apps.
 pub const TOTP_SEAL_PURPOSE: &str = "totp";
 /// Wrong codes in a row, and how long none is judged afterwards.
 pub const GUESSES: GuessLimit = GuessLimit { most: 10, pause: Duration::from_secs(15 * 60) };
+
+/// Two codes that tell of a fast clock are at most so many steps apart.
+const MOST_STEPS_BETWEEN: i64 = 20;
 
 /// A code, as it was shown.
 #[derive(Clone, Copy)]
@@ -39,6 +42,8 @@ pub enum Judgement {
     Right(SecondFactorProof),
     /// Not theirs, or spent before.
     Wrong,
+    /// Theirs, but of another time: the clock of their phone seems to be off. A wrong one like any other, and not spent.
+    OffClock,
     /// They hold nothing of this kind.
     NotHeld,
     /// No mailed code works any more.
@@ -109,7 +114,11 @@ pub async fn judge(
         return Ok(Judgement::Closed { until: until.unwrap_or(now) });
     }
     let right = match shown.factor {
-        SecondFactor::Totp => spend_totp(app, tx, user, shown.code, now).await?,
+        SecondFactor::Totp => match spend_totp(app, tx, user, shown.code, now).await? {
+            Totp::Right => true,
+            Totp::Wrong => false,
+            Totp::OffClock => return Ok(Judgement::OffClock),
+        },
         SecondFactor::BackupCode => spend_backup_code(app, tx, user, shown.code, now).await?,
         SecondFactor::MailedCode => spend_mailed_code(app, tx, &subject.bearer, shown.code, now).await?,
     };
@@ -123,12 +132,35 @@ pub async fn judge(
     Ok(Judgement::Right(SecondFactorProof(())))
 }
 
-async fn spend_totp(app: &App, tx: &mut Tx, user: &UserId, code: &str, now: Timestamp) -> Result<bool, StoreError> {
-    let Some(sealed) = second_factors::of_user(tx, user).await?.totp_sealed else { return Ok(false) };
-    match open_totp(app, &sealed)?.matching_step(code, now) {
-        Some(step) => second_factors::spend_step(tx, user, step).await,
-        None => Ok(false),
+/// What a code of an authenticator app turned out to be.
+enum Totp {
+    Right,
+    Wrong,
+    OffClock,
+}
+
+async fn spend_totp(app: &App, tx: &mut Tx, user: &UserId, code: &str, now: Timestamp) -> Result<Totp, StoreError> {
+    let Some(sealed) = second_factors::of_user(tx, user).await?.totp_sealed else { return Ok(Totp::Wrong) };
+    let secret = open_totp(app, &sealed)?;
+    if let Some(step) = secret.matching_step(code, now) {
+        let right = second_factors::spend_step(tx, user, step).await?;
+        return Ok(if right { Totp::Right } else { Totp::Wrong });
     }
+    match secret.steps_off(code, now) {
+        Some(by) if is_off_clock(tx, user, by, now).await? => Ok(Totp::OffClock),
+        _ => Ok(Totp::Wrong),
+    }
+}
+
+/// Whether to say that the clock is off. A code of the past opens nothing any more, so it does no harm to say so. One of the future
+/// would: whoever guessed it would only have to wait. So it takes two in a row that are as far ahead, which nobody guesses.
+async fn is_off_clock(tx: &mut Tx, user: &UserId, by: i64, now: Timestamp) -> Result<bool, StoreError> {
+    if by < 0 {
+        return Ok(true);
+    }
+    let step = TotpSecret::step_of(now) + by;
+    let before = second_factors::note_ahead(tx, user, AheadCode { step, by }).await?;
+    Ok(before.is_some_and(|before| (1..=MOST_STEPS_BETWEEN).contains(&(step - before.step)) && (by - before.by).abs() <= 1))
 }
 
 /// The secret of an authenticator app.

@@ -86,6 +86,20 @@ pub async fn adopt_first_totp(tx: &mut Tx, user: &UserId, sealed: &[u8], step: i
     Ok(rows == 1)
 }
 
+/// When the person was first asked to set a second factor up; `now` if that is the first time. It is written once and never again.
+pub async fn first_asked(tx: &mut Tx, user: &UserId, now: Timestamp) -> Result<Timestamp, StoreError> {
+    ensure(tx, user).await?;
+    tx.execute("UPDATE second_factors SET asked_at = $1 WHERE user_id = $2 AND asked_at IS NULL", &values![now, user.as_str()])
+        .await?;
+    Ok(asked_at(tx, user).await?.unwrap_or(now))
+}
+
+/// When the person was first asked to set a second factor up, if that ever was.
+pub async fn asked_at(tx: &mut Tx, user: &UserId) -> Result<Option<Timestamp>, StoreError> {
+    let row = tx.optional("SELECT asked_at FROM second_factors WHERE user_id = $1", &values![user.as_str()]).await?;
+    row.map_or(Ok(None), |row| row.optional_timestamp(0))
+}
+
 /// Spends a step: one statement, and its count says who won. Earlier steps are spent with it.
 pub async fn spend_step(tx: &mut Tx, user: &UserId, step: i64) -> Result<bool, StoreError> {
     let rows = tx
@@ -95,6 +109,27 @@ pub async fn spend_step(tx: &mut Tx, user: &UserId, step: i64) -> Result<bool, S
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// A code of a step to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AheadCode {
+    /// Its step.
+    pub step: i64,
+    /// How many steps it was ahead when it was shown.
+    pub by: i64,
+}
+
+/// Keeps that a code of a step to come was shown, and returns the one that was kept before.
+pub async fn note_ahead(tx: &mut Tx, user: &UserId, code: AheadCode) -> Result<Option<AheadCode>, StoreError> {
+    let row = tx.optional("SELECT ahead_step, ahead_by FROM second_factors WHERE user_id = $1", &values![user.as_str()]).await?;
+    let before = match row {
+        Some(row) => row.optional_integer(0)?.zip(row.optional_integer(1)?),
+        None => None,
+    };
+    let note = "UPDATE second_factors SET ahead_step = $1, ahead_by = $2 WHERE user_id = $3";
+    tx.execute(note, &values![code.step, code.by, user.as_str()]).await?;
+    Ok(before.map(|(step, by)| AheadCode { step, by }))
 }
 
 /// How many wrong codes in a row are judged, and how long none is afterwards.

@@ -12,6 +12,9 @@ use super::super::{Config, Mode};
 pub struct TwoFactor {
     /// Who is asked for a second factor when they sign in.
     pub policy: TwoFactorPolicy,
+    /// How long somebody without a second factor may put setting one up off, from when they were first asked. Only for `required`;
+    /// left out, they set one up when they next sign in.
+    pub grace_seconds: Option<Seconds>,
     /// The name under which authenticator apps list the account; by default `brand.name`.
     pub issuer: Option<Text>,
     /// Whether a code that is mailed counts as a second factor.
@@ -26,6 +29,7 @@ impl Default for TwoFactor {
     fn default() -> Self {
         Self {
             policy: TwoFactorPolicy::Off,
+            grace_seconds: None,
             issuer: None,
             mailed_codes: true,
             trusted_devices: true,

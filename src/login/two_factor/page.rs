@@ -40,15 +40,16 @@ enum Asked {
 
 impl Asked {
     /// Who is asked in this visit; none if there is nothing to ask.
-    async fn of(visit: &Visit) -> Result<Option<Self>, StoreError> {
+    async fn of(visit: &Visit, request: &PageRequest) -> Result<Option<Self>, StoreError> {
         let app = &visit.server.app;
         if let Some(signed_in) = visit.signed_in().await? {
-            let policy = app.config.two_factor.policy;
-            if !assurance::second_factor_is_owed(policy, &signed_in.user, &signed_in.session.methods) {
+            let methods = &signed_in.session.methods;
+            let demanded = demands_more(request, &signed_in);
+            if !demanded && !assurance::second_factor_is_owed(app.config.two_factor.policy, &signed_in.user, methods) {
                 return Ok(None);
             }
             let held = step_up::held(app, (&signed_in.user, &signed_in.session)).await?;
-            return Ok((!held.is_empty()).then(|| Self::SignedIn(Box::new(signed_in), held)));
+            return Ok((demanded || !held.is_empty()).then(|| Self::SignedIn(Box::new(signed_in), held)));
         }
         let Some(secret) = visit.pending_sign_in() else { return Ok(None) };
         Ok(challenge::load(app, secret, visit.now).await?.map(|challenge| Self::Pending(Box::new(challenge))))
@@ -87,6 +88,12 @@ impl Asked {
     }
 }
 
+/// Whether the app of the login transaction demands more than somebody who is signed in has proved.
+pub(super) fn demands_more(request: &PageRequest, signed_in: &SignedIn) -> bool {
+    let client = request.transaction.as_ref().map(|transaction| &transaction.client.metadata);
+    client.is_some_and(|client| assurance::falls_short(client.second_factor, &signed_in.session.methods))
+}
+
 /// Where an app or a page wants the person to go afterwards, outside a login transaction.
 pub(super) fn place(visit: &Visit, request: &PageRequest) -> Result<Option<CallbackUrl>, PageError> {
     let named = request.parameters.single("return_to")?;
@@ -111,14 +118,12 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 }
 
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    match Asked::of(visit).await? {
-        Some(Asked::Pending(challenge)) if challenge.may_set_up() => {
+    match Asked::of(visit, request).await? {
+        Some(asked) if asked.held().is_empty() && asked.user().two_factor_enabled_at.is_none() => {
             Ok(visit.redirect(&beside(visit, request, urls::TWO_FACTOR_SET_UP, &[])?))
         }
         // What they held counts no more, or not after what they signed in with.
-        Some(Asked::Pending(challenge)) if challenge.offered.is_empty() => {
-            sign_in_again(visit, request, Some(SignInNotice::NoSecondFactor))
-        }
+        Some(asked) if asked.held().is_empty() => sign_in_again(visit, request, Some(SignInNotice::NoSecondFactor)),
         Some(asked) => render(visit, request, &asked, Problems::none()),
         None => nothing_to_ask(visit, request).await,
     }
@@ -191,7 +196,7 @@ async fn send(visit: Visit, request: Request<Body>) -> Response {
 }
 
 async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    let Some(asked) = Asked::of(visit).await? else { return nothing_to_ask(visit, request).await };
+    let Some(asked) = Asked::of(visit, request).await? else { return nothing_to_ask(visit, request).await };
     match request.field("action")? {
         "send" => send_code(visit, request, &asked).await,
         _ => verify(visit, request, &asked).await,
@@ -231,6 +236,7 @@ async fn verify(visit: &Visit, request: &PageRequest, asked: &Asked) -> Result<R
             return Ok(response);
         }
         Answer::Wrong | Answer::NotHeld => Problem::SecondFactorWrong,
+        Answer::OffClock => Problem::SecondFactorOffClock,
         Answer::Expired => Problem::CodeSpent,
         Answer::Closed { until } => Problem::too_many_tries(until, visit.now),
         Answer::TooManyAttempts => return sign_in_again(visit, request, Some(SignInNotice::TooManyCodes)),

@@ -130,9 +130,11 @@ async fn verify_totp(call: &mut ApiCall) -> ApiResult {
                 let user = UserObject::of(call.app(), &established.user).await?;
                 return answer(&VerifyAnswer { token: Some(established.token), user });
             }
-            Confirmed::Wrong if signed_in.user.two_factor_enabled_at.is_none() => return Err(invalid_code(SecondFactor::Totp)),
+            Confirmed::Wrong | Confirmed::OffClock if signed_in.user.two_factor_enabled_at.is_none() => {
+                return Err(invalid_code(SecondFactor::Totp));
+            }
             // It may be one of the app that is to be replaced.
-            Confirmed::Wrong | Confirmed::NothingProposed => {}
+            Confirmed::Wrong | Confirmed::OffClock | Confirmed::NothingProposed => {}
         }
     }
     verify(call, caller, ShownCode { factor: SecondFactor::Totp, code: &code }, trust_device == Some(true)).await
@@ -218,7 +220,7 @@ fn right<T>(call: &mut ApiCall, factor: SecondFactor, answered: Answer<T>) -> Re
     let now = call.visit.now;
     match answered {
         Answer::Right(value) => Ok(value),
-        Answer::Wrong => Err(invalid_code(factor)),
+        Answer::Wrong | Answer::OffClock => Err(invalid_code(factor)),
         Answer::NotHeld => Err(match factor {
             SecondFactor::Totp => totp_not_enabled(),
             SecondFactor::BackupCode => ApiError::bad_request("BACKUP_CODES_NOT_ENABLED", "Backup codes aren't enabled"),
