@@ -10,3 +10,8 @@ UPDATE trusted_devices SET id = encode(substring(digest FROM 1 FOR 16), 'hex');
 -- a phone's clock is fast.
 ALTER TABLE second_factors ADD COLUMN ahead_step BIGINT;
 ALTER TABLE second_factors ADD COLUMN ahead_by BIGINT;
+
+-- Whether a password was set by a text message since the person last showed another second factor than a code in one.
+ALTER TABLE second_factors ADD COLUMN text_distrusted BOOLEAN NOT NULL DEFAULT FALSE;
+-- Whether the code went to the phone and not to the mailbox.
+ALTER TABLE second_factor_mail_codes ADD COLUMN texted BOOLEAN NOT NULL DEFAULT FALSE;

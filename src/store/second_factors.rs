@@ -17,13 +17,15 @@ pub struct StoredSecondFactor {
     pub new_totp_sealed: Option<Vec<u8>>,
     /// Whether a password was set by mail since they last showed another second factor than a mailed code.
     pub mail_distrusted: bool,
+    /// Whether one was set by a text message since they last showed another second factor than a code in one.
+    pub text_distrusted: bool,
 }
 
 /// What `user` holds; nothing if they hold nothing.
 pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, StoreError> {
     let row = tx
         .optional(
-            "SELECT totp_sealed, totp_step, new_totp_sealed, mail_distrusted FROM second_factors WHERE user_id = $1",
+            "SELECT totp_sealed, totp_step, new_totp_sealed, mail_distrusted, text_distrusted FROM second_factors WHERE user_id = $1",
             &values![user.as_str()],
         )
         .await?;
@@ -35,6 +37,7 @@ pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, S
                 totp_step: row.optional_integer(1)?,
                 new_totp_sealed: row.optional_bytes(2)?,
                 mail_distrusted: row.boolean(3)?,
+                text_distrusted: row.boolean(4)?,
             })
         },
     )
@@ -169,6 +172,16 @@ pub async fn clear_guesses(tx: &mut Tx, user: &UserId) -> Result<(), StoreError>
 /// Has codes by mail count no more beside an authenticator app, or again.
 pub async fn set_mail_distrusted(tx: &mut Tx, user: &UserId, distrusted: bool) -> Result<(), StoreError> {
     tx.execute("UPDATE second_factors SET mail_distrusted = $1 WHERE user_id = $2", &values![distrusted, user.as_str()])
+        .await
+        .map(drop)
+}
+
+/// Has codes by text message count no more, or again.
+pub async fn set_text_distrusted(tx: &mut Tx, user: &UserId, distrusted: bool) -> Result<(), StoreError> {
+    if distrusted {
+        ensure(tx, user).await?;
+    }
+    tx.execute("UPDATE second_factors SET text_distrusted = $1 WHERE user_id = $2", &values![distrusted, user.as_str()])
         .await
         .map(drop)
 }

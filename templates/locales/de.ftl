@@ -182,6 +182,7 @@ two-factor-backup-title = Ersatzcode eingeben
 two-factor-backup-text = Einer der Codes, die Sie beim Einrichten des zweiten Faktors aufbewahrt haben. Jeder gilt einmal.
 two-factor-mail-send-title = Code per E-Mail erhalten
 two-factor-mail-text = Wir senden einen Code an { $address }.
+two-factor-text-send-title = Code per SMS erhalten
 two-factor-mail-title = Code eingeben, den wir Ihnen gesendet haben
 two-factor-mail-sent = Wir haben einen Code an { $address } gesendet. Er gilt 3 Minuten.
 two-factor-send-button = Code senden
@@ -189,6 +190,10 @@ two-factor-send-again-button = Neuen Code senden
 two-factor-others = Andere Wege
 two-factor-use-totp = Authentifizierungs-App benutzen
 two-factor-use-mail = Code per E-Mail erhalten
+two-factor-use-text = Code per SMS erhalten
+two-factor-passkey-title = Passkey benutzen
+two-factor-passkey-text = Zeigen Sie mit dem Gerät, das Ihren Passkey aufbewahrt, dass Sie es sind.
+two-factor-passkey-button = Passkey benutzen
 two-factor-use-backup = Ersatzcode benutzen
 
 ## Ein vergessenes Passwort
@@ -592,6 +597,7 @@ mail-phone-number-removed-text = Die Telefonnummer Ihres Kontos wurde am { $time
 
 text-message-verify = { $code } ist Ihr Code für { $brand }. Geben Sie ihn niemandem weiter.
 text-message-reset = { $code } ist Ihr Code für ein neues Passwort bei { $brand }. Geben Sie ihn niemandem weiter.
+text-message-second-factor = { $code } ist Ihr Code, um die Anmeldung bei { $brand } abzuschließen. Sagen Sie ihn niemandem.
 text-message-test = { $brand } kann SMS senden.
 mail-test-subject = E-Mail von { $brand } funktioniert
 mail-test-text = Dies ist eine Testnachricht, gesendet am { $time }. Sie müssen nichts tun.

@@ -183,6 +183,7 @@ two-factor-backup-title = Enter a backup code
 two-factor-backup-text = One of the codes that you kept when you set up your second factor. Each works once.
 two-factor-mail-send-title = Get a code by email
 two-factor-mail-text = We send a code to { $address }.
+two-factor-text-send-title = Get a code by text message
 two-factor-mail-title = Enter the code that we sent you
 two-factor-mail-sent = We sent a code to { $address }. It works for 3 minutes.
 two-factor-send-button = Send code
@@ -190,6 +191,10 @@ two-factor-send-again-button = Send another code
 two-factor-others = Other ways
 two-factor-use-totp = Use your authenticator app
 two-factor-use-mail = Get a code by email
+two-factor-use-text = Get a code by text message
+two-factor-passkey-title = Use your passkey
+two-factor-passkey-text = Show that it is you with the device that keeps your passkey.
+two-factor-passkey-button = Use a passkey
 two-factor-use-backup = Use a backup code
 
 ## A forgotten password
@@ -593,6 +598,7 @@ mail-phone-number-removed-text = The phone number of your account was removed on
 
 text-message-verify = { $code } is your code for { $brand }. Tell it to nobody.
 text-message-reset = { $code } is your code for a new password for { $brand }. Tell it to nobody.
+text-message-second-factor = { $code } is your code to finish signing in to { $brand }. Tell it to nobody.
 text-message-test = { $brand } can send text messages.
 mail-test-subject = Mail from { $brand } works
 mail-test-text = This is a test message, sent on { $time }. There is nothing to do.

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::Method;
 use serde_json::{Value, json};
+use vestibule::model::client::SecondFactorDemand;
 
 use crate::support::app::{TestApp, json_request, request};
 

@@ -17,8 +17,9 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         problems: Problems::none(),
         factor: SecondFactor::Totp,
         sent: false,
-        masked_address: samples.fill("a***@example.test"),
+        sent_to: samples.fill("a***@example.test"),
         may_trust: true,
+        has_passkey: false,
         others: [SecondFactor::MailedCode, SecondFactor::BackupCode]
             .map(|factor| OtherFactor { factor, url: format!("/two-factor?flow=abc&method={}", factor.as_str()) })
             .into(),
@@ -37,6 +38,9 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
     };
     let mail = TwoFactorPage { factor: SecondFactor::MailedCode, ..app.clone() };
     let sent = TwoFactorPage { sent: true, ..mail.clone() };
+    let text = TwoFactorPage { factor: SecondFactor::TextedCode, sent_to: samples.fill("***23"), ..app.clone() };
+    let passkey = TwoFactorPage { has_passkey: true, ..app.clone() };
+    let passkey_alone = TwoFactorPage { factor: SecondFactor::Passkey, has_passkey: true, others: Vec::new(), ..app.clone() };
     let expired = TwoFactorPage { problems: Problem::CodeSpent.into(), ..sent.clone() };
     vec![
         sample("two-factor", &app),
@@ -47,6 +51,9 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         sample("two-factor-mail", &mail),
         sample("two-factor-mail-sent", &sent),
         sample("two-factor-mail-expired", &expired),
+        sample("two-factor-text", &text),
+        sample("two-factor-or-passkey", &passkey),
+        sample("two-factor-passkey", &passkey_alone),
     ]
 }
 
