@@ -1,7 +1,8 @@
 //! What is still missing: pure questions over the policy, the person, the app and what was proved.
 //!
 //! Every path asks here: [`owed`] before a session begins (`establish`), [`falls_short`] before an app is given a code, a token or an
-//! answer (`oauth/authorize`, `tokens/issue.rs`, `oauth/userinfo.rs`).
+//! answer (`oauth/authorize`, `tokens/issue.rs`, `oauth/userinfo.rs`), [`second_factor_is_unshown`] before a sensitive
+//! change.
 
 use crate::clock::Timestamp;
 use crate::config::{TwoFactor, TwoFactorPolicy};
@@ -49,6 +50,12 @@ pub fn grace_ends(settings: &TwoFactor, user: &User, asked_at: Timestamp) -> Opt
 /// Whether `user`, who proved `methods`, owes a second factor before a session may begin, sooner or later.
 pub fn second_factor_is_owed(policy: TwoFactorPolicy, user: &User, methods: &AuthenticationMethods) -> bool {
     is_asked(policy, user) && !methods.are_multi_factor()
+}
+
+/// Whether `user` has a second factor that was not shown in a session of theirs: it began in a trusted browser, or before they had one.
+/// Sensitive changes ask for it then.
+pub fn second_factor_is_unshown(policy: TwoFactorPolicy, user: &User, methods: &AuthenticationMethods) -> bool {
+    user.two_factor_enabled_at.is_some() && second_factor_is_owed(policy, user, methods)
 }
 
 /// Whether signing in asks `user` for a second factor at all. Whoever has shown no first one is asked for none.

@@ -101,6 +101,7 @@ fn keys() -> ApiRoutes {
                 .answers::<Status>()
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "FAILED_TO_UNLINK_LAST_ACCOUNT"])
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .fails(404, &["PASSKEY_NOT_FOUND"]),
         )
         .endpoint(
@@ -113,6 +114,7 @@ fn keys() -> ApiRoutes {
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR"])
                 .fails(401, &["YOU_ARE_NOT_ALLOWED_TO_REGISTER_THIS_PASSKEY"])
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .fails(404, &["PASSKEY_NOT_FOUND"]),
         )
 }
@@ -304,7 +306,7 @@ async fn delete(call: &mut ApiCall) -> ApiResult {
     let mut fields = call.fields(Shape::Object)?;
     let body = PasskeyBody { id: fields.text("id") };
     fields.finish()?;
-    let SignedIn { user, .. } = call.signed_in().await?;
+    let SignedIn { user, .. } = call.freshly_signed_in().await?;
     let id = PasskeyId::new(body.id);
     match change::whose(call.app(), &user.id, &id).await? {
         Whose::Theirs => {}
@@ -332,7 +334,7 @@ async fn update(call: &mut ApiCall) -> ApiResult {
     let mut fields = call.fields(Shape::Object)?;
     let body = NameBody { id: fields.text("id"), name: fields.filled_text("name", MAXIMUM_NAME_LENGTH) };
     fields.finish()?;
-    let SignedIn { user, .. } = call.signed_in().await?;
+    let SignedIn { user, .. } = call.freshly_signed_in().await?;
     let id = PasskeyId::new(body.id);
     match change::whose(call.app(), &user.id, &id).await? {
         Whose::Theirs => {}

@@ -49,7 +49,8 @@ impl Asked {
                 return Ok(None);
             }
             let held = step_up::held(app, (&signed_in.user, &signed_in.session)).await?;
-            return Ok((demanded || !held.is_empty()).then(|| Self::SignedIn(Box::new(signed_in), held)));
+            let enrolled = signed_in.user.two_factor_enabled_at.is_some();
+            return Ok((demanded || enrolled || !held.is_empty()).then(|| Self::SignedIn(Box::new(signed_in), held)));
         }
         let Some(secret) = visit.pending_sign_in() else { return Ok(None) };
         Ok(challenge::load(app, secret, visit.now).await?.map(|challenge| Self::Pending(Box::new(challenge))))

@@ -223,6 +223,14 @@ async fn verify(call: &mut ApiCall, caller: Caller, shown: ShownCode<'_>, trust:
     match caller {
         Caller::SignedIn(signed_in) => {
             let who = (&signed_in.user, &signed_in.session);
+            if !signed_in.session.methods.are_multi_factor() {
+                // The session goes on with what it lacked: this is how an app gets at what asks for all factors.
+                let answered = step_up::step_up(call.app(), who, answering(call, shown, false), now).await?;
+                let established = right(call, shown.factor, answered)?;
+                call.write_established(&established);
+                let user = UserObject::of(call.app(), &established.user).await?;
+                return answer(&VerifyAnswer { token: Some(established.token), user });
+            }
             let answered = step_up::prove(call.app(), who, answering(call, shown, false), now).await?;
             right(call, shown.factor, answered)?;
             let user = UserObject::of(call.app(), &signed_in.user).await?;
