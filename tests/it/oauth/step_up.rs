@@ -15,7 +15,7 @@ use crate::api::{Call, PASSWORD, sign_up};
 use crate::support::app::{Reply, TestApp};
 use crate::support::authenticator::Authenticator;
 use crate::support::browser::TestBrowser;
-use crate::support::relying_party::{RelyingParty, allow, claims, userinfo};
+use crate::support::relying_party::{RelyingParty, claims, userinfo};
 
 const EMAIL: &str = "ada@example.test";
 const OPTIONAL: (&str, &str) = ("two_factor.policy", "optional");
