@@ -29,6 +29,7 @@ mod timing;
 mod two_factor;
 mod two_factor_grace;
 mod two_factor_set_up;
+mod two_factor_ways;
 mod usernames;
 
 use crate::support::app::{Reply, TestApp};
