@@ -1,6 +1,7 @@
 //! What comes next for an authorization request: one pure function over stored facts, asked again after every step.
 
 use crate::clock::Timestamp;
+use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::authorization_request::AuthorizationRequest;
 use crate::model::client::Client;
 use crate::model::login_transaction::TransactionFacts;
@@ -113,6 +114,10 @@ fn sign_in(situation: &Situation<'_>) -> Option<Step> {
 fn show_second_factor(situation: &Situation<'_>) -> Option<Step> {
     let session = situation.session?;
     if assurance::falls_short(situation.client.metadata.second_factor, &session.methods) {
+        // Whoever is nobody yet signs in first.
+        if session.methods.began_with() == Some(AuthenticationMethod::Anonymous) {
+            return Some(Step::SignIn);
+        }
         return Some(match situation.second_factor {
             SecondFactorReach::Show => Step::ShowSecondFactor,
             SecondFactorReach::SetUp => Step::GetSecondFactor,
