@@ -43,6 +43,8 @@ pub enum Notice {
     PasswordChanged,
     /// Signing in asks for no second factor any more.
     TwoFactorOff,
+    /// One or more browsers are trusted no longer.
+    TrustEnded,
     /// There is one passkey more.
     PasskeyAdded,
     /// A passkey has another name.
@@ -67,7 +69,7 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::ProfileSaved,
         Self::PictureSaved,
         Self::PictureRemoved,
@@ -80,6 +82,7 @@ impl Notice {
         Self::EmailChanged,
         Self::PasswordChanged,
         Self::TwoFactorOff,
+        Self::TrustEnded,
         Self::PasskeyAdded,
         Self::PasskeyRenamed,
         Self::PasskeyRemoved,
@@ -106,6 +109,7 @@ impl Notice {
             Self::EmailChanged => "email_changed",
             Self::PasswordChanged => "password_changed",
             Self::TwoFactorOff => "two_factor_off",
+            Self::TrustEnded => "trust_ended",
             Self::PasskeyAdded => "passkey_added",
             Self::PasskeyRenamed => "passkey_renamed",
             Self::PasskeyRemoved => "passkey_removed",
@@ -134,6 +138,7 @@ impl Notice {
             Self::EmailChanged => chrome.text("notice-email-changed"),
             Self::PasswordChanged => chrome.text("notice-password-changed"),
             Self::TwoFactorOff => chrome.text("notice-two-factor-off"),
+            Self::TrustEnded => chrome.text("notice-trust-ended"),
             Self::PasskeyAdded => chrome.text("notice-passkey-added"),
             Self::PasskeyRenamed => chrome.text("notice-passkey-renamed"),
             Self::PasskeyRemoved => chrome.text("notice-passkey-removed"),

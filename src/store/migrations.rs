@@ -46,6 +46,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(10, "0010_pictures"),
     migration!(11, "0011_outbox_given_up"),
     migration!(12, "0012_audit_devices"),
+    migration!(13, "0013_assurance"),
 ];
 
 impl Migration {

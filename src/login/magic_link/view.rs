@@ -15,16 +15,6 @@ pub struct AskedElsewhere {
     pub at: Timestamp,
 }
 
-impl AskedElsewhere {
-    fn device(&self, chrome: &Chrome) -> String {
-        match (self.device.browser, self.device.system) {
-            (Some(browser), Some(system)) => chrome.texts.with("sessions-device", &[("browser", browser), ("system", system)]),
-            (Some(name), None) | (None, Some(name)) => name.to_owned(),
-            (None, None) => chrome.text("sessions-unknown-device"),
-        }
-    }
-}
-
 /// Asks before a mailed link signs in, since mail scanners follow links. Sends `token` and the places to `/sign-in/link`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/magic_link.html")]
