@@ -14,6 +14,7 @@ use crate::model::scope::OPENID;
 use crate::model::urls;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::tokens::{access_token, id_token};
+use crate::users::fields;
 use crate::web::form::{self, Parameters};
 use crate::web::server::Server;
 
@@ -59,7 +60,8 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<Map<String, V
         return Err(OAuthError::new(ErrorCode::InsufficientScope, "The access token lacks the scope openid")
             .with_challenge("Bearer realm=\"vestibule\", error=\"insufficient_scope\", scope=\"openid\""));
     }
-    let mut answer = claims::for_scopes(&user, &scopes, id_token::released(&server.app));
+    let mut answer = fields::claims(&server.app, &user.id, &scopes).await?;
+    answer.extend(claims::for_scopes(&user, &scopes, id_token::released(&server.app)));
     answer.insert("sub".into(), json!(user.id));
     Ok(answer)
 }
