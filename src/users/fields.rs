@@ -86,7 +86,7 @@ pub async fn claims_in_id_token(app: &App, user: &UserId, client: &Client, scope
 
 fn unique<'a>(app: &'a App, values: &'a FieldValues) -> impl Iterator<Item = (&'a AdditionalField, &'a serde_json::Value)> {
     let fields = app.config.users.fields().iter().filter(|field| field.unique);
-    fields.filter_map(|field| values.get(&field.name).filter(|value| !value.is_null()).map(|value| (field, value)))
+    fields.filter_map(move |field| values.get(&field.name).filter(|value| !value.is_null()).map(|value| (field, value)))
 }
 
 /// The first field whose value is somebody's already.

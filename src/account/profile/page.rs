@@ -114,7 +114,11 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
             };
             match update(&at.visit.server.app, &at.signed_in.user, &change, &at.visit.origin, at.visit.now).await? {
                 ProfileUpdated::FieldTaken(field) => Problems::from(declared.taken(&field)),
-                _ => return Ok(at.done(Notice::ProfileSaved)),
+                // Nothing was asked of the others.
+                ProfileUpdated::Done
+                | ProfileUpdated::UsernameTaken
+                | ProfileUpdated::UsernameImmutable
+                | ProfileUpdated::PhoneNumberNeeded => return Ok(at.done(Notice::ProfileSaved)),
             }
         }
         (read_name, read_picture, said) => {

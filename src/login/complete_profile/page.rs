@@ -104,7 +104,7 @@ async fn complete(visit: &Visit, user: &User, said: &FieldValues) -> Result<Resu
     let (app, now) = (&visit.server.app, visit.now);
     retry(|| async {
         let mut unit = app.store.write("login.complete_profile").await?;
-        if users::hold(&mut unit, &user.id).await? {
+        if users::set_profile(&mut unit, &user.id, &user.name, user.image.as_deref(), now).await? {
             if let Err(taken) = fields::set(app, &mut unit, &user.id, said).await? {
                 return Ok(Err(taken));
             }

@@ -20,7 +20,7 @@ pub type FieldValues = Map<String, Value>;
 pub const MAXIMUM_FIELD_NAME_LENGTH: usize = 64;
 
 /// One field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdditionalField {
     /// How programs call it.
     pub name: String,
@@ -131,7 +131,7 @@ fn is_something(value: &Value) -> bool {
 }
 
 /// All fields of people, or of sessions, in the order of their declaration.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AdditionalFields(Vec<AdditionalField>);
 
 impl AdditionalFields {
@@ -213,7 +213,7 @@ impl AdditionalFields {
     /// The fields of which an app with these scopes is told.
     pub fn released<'a>(&'a self, scopes: &'a Scopes) -> impl Iterator<Item = (&'a AdditionalField, &'a Release)> {
         let releases = self.0.iter().filter_map(|field| field.release.as_ref().map(|release| (field, release)));
-        releases.filter(|(_, release)| scopes.contains(&release.scope))
+        releases.filter(move |(_, release)| scopes.contains(&release.scope))
     }
 
     /// The claims by which apps are told.

@@ -151,8 +151,7 @@ fn exact(number: &Number) -> Result<Value, ValueFault> {
     if value.abs() > GREATEST_EXACT {
         return Err(ValueFault::Malformed);
     }
-    #[expect(clippy::cast_possible_truncation, reason = "whole, and within what a double holds exactly")]
-    Ok(Value::from(value as i64))
+    format!("{value:.0}").parse::<i64>().map(Value::from).map_err(|_| ValueFault::Malformed)
 }
 
 /// A time with its zone (RFC 3339), or a day, which begins at midnight UTC.

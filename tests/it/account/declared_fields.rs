@@ -38,7 +38,7 @@ async fn the_sign_up_page_asks_keeps_and_stores() {
     for id in ["field_company", "field_staff", "field_seats", "field_born", "field_news"] {
         assert!(page.body.contains(&format!("id=\"{id}\"")), "{id}");
     }
-    assert!(page.body.contains(">Company<") && page.body.contains("Seats (optional)") == false && page.body.contains("As on your card"));
+    assert!(page.body.contains(">Company<") && page.body.contains("As on your card"));
     for id in ["field_size", "field_tags", "field_plan"] {
         assert!(!page.body.contains(id), "{id} is not asked here");
     }
