@@ -10,6 +10,7 @@ use super::password_source::PasswordSource;
 use super::{Format, output};
 use crate::app::App;
 use crate::config::Config;
+use crate::model::additional_fields::FieldValues;
 use crate::model::email::EmailAddress;
 use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
@@ -33,6 +34,8 @@ pub enum Command {
     Unlock(Named),
     /// Give somebody another password, and end their sessions and their apps' access
     SetPassword(SetPassword),
+    /// Set declared fields of somebody, also those that they may not set themselves
+    SetFields(SetFields),
     /// Take away the second factor of somebody who has lost it, and end their sessions and their apps' access
     TurnOffSecondFactor(Named),
 }
@@ -49,6 +52,9 @@ pub struct Add {
     /// What they may do
     #[arg(long, value_enum, default_value_t = RoleName::User)]
     role: RoleName,
+    /// What they have in a declared field, as name=value; may be repeated
+    #[arg(long = "field", value_name = "NAME=VALUE")]
+    fields: Vec<String>,
     #[command(flatten)]
     password: PasswordSource,
     #[command(flatten)]
@@ -71,6 +77,16 @@ pub struct SetPassword {
     named: Named,
     #[command(flatten)]
     password: PasswordSource,
+}
+
+/// `user set-fields`.
+#[derive(Debug, Args)]
+pub struct SetFields {
+    #[command(flatten)]
+    named: Named,
+    /// What they have in a declared field, as name=value; an empty value is none; may be repeated
+    #[arg(long = "field", value_name = "NAME=VALUE", required = true)]
+    fields: Vec<String>,
 }
 
 /// [`Role`] as it is written on the command line.
@@ -106,6 +122,7 @@ pub async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
         Command::Lock(named) => opening::with_app(config, setting, async |app| lock(app, &named).await).await,
         Command::Unlock(named) => opening::with_app(config, setting, async |app| unlock(app, &named).await).await,
         Command::SetPassword(arguments) => set_password(arguments, config, setting).await,
+        Command::SetFields(arguments) => opening::with_app(config, setting, async |app| set_fields(app, &arguments).await).await,
         Command::TurnOffSecondFactor(named) => {
             opening::with_app(config, setting, async |app| turn_off_second_factor(app, &named).await).await
         }
@@ -115,7 +132,8 @@ pub async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
 async fn add(arguments: Add, config: Config, setting: &Setting) -> Result<(), Failure> {
     let password = arguments.password.read(&config)?;
     let name = arguments.name.unwrap_or_else(|| arguments.email.as_str().split('@').next().unwrap_or_default().to_owned());
-    let new = NewUser { email: arguments.email, name, password, role: arguments.role.into() };
+    let fields = declared_fields(&config, &arguments.fields)?;
+    let new = NewUser { email: arguments.email, name, password, role: arguments.role.into(), fields };
     opening::with_app(config, setting, async |app| {
         let user = operator::add(app, new, &RequestOrigin::default(), app.clock.now()).await?;
         done(arguments.format, &user, &format!("Added {} ({}), id {}.", user.email, user.role.as_str(), user.id));
@@ -168,6 +186,27 @@ async fn set_password(arguments: SetPassword, config: Config, setting: &Setting)
         Ok(())
     })
     .await
+}
+
+async fn set_fields(app: &App, arguments: &SetFields) -> Result<(), Failure> {
+    let fields = declared_fields(&app.config, &arguments.fields)?;
+    let user = find(app, &arguments.named.user).await?;
+    operator::set_fields(app, &user, &fields, &RequestOrigin::default(), app.clock.now()).await?;
+    let names = fields.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+    done(arguments.named.format, &user, &format!("Set {names} of {}.", user.email));
+    Ok(())
+}
+
+/// Reads `name=value`, each by the type of its field.
+fn declared_fields(config: &Config, written: &[String]) -> Result<FieldValues, Failure> {
+    let read = |written: &String| {
+        let fault = |problem: &str| Failure::failed(format!("--field {written:?}: {problem}"));
+        let (name, value) = written.split_once('=').ok_or_else(|| fault("write it as name=value"))?;
+        let field = config.users.fields().find(name).ok_or_else(|| fault("no such field is declared"))?;
+        let value = field.kind.read(value).map_err(|_| fault("the field does not take this"))?;
+        Ok((name.to_owned(), value))
+    };
+    written.iter().map(read).collect()
 }
 
 async fn turn_off_second_factor(app: &App, named: &Named) -> Result<(), Failure> {

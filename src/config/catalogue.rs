@@ -157,6 +157,10 @@ fn read_text(schema: &Value, text: &str) -> Result<Value, String> {
         let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
         return Ok(items.map(Value::from).collect());
     }
+    if has_type(schema, "object") {
+        let text = if text.is_empty() { "{}" } else { text };
+        return serde_json::from_str(text).map_err(|_| "it is not a JSON object".to_owned());
+    }
     if text.is_empty() && has_type(schema, "null") {
         return Ok(Value::Null);
     }

@@ -75,6 +75,8 @@ pub struct Config {
     pub username: Username,
     /// What the browser keeps of the last sign-in.
     pub last_login_method: LastLoginMethod,
+    /// What is asked of people beside name and address.
+    pub users: Users,
     /// How long people stay signed in.
     pub sessions: Sessions,
     /// Session tokens outside of cookies.
@@ -151,6 +153,7 @@ impl Config {
             passwords: Passwords::default(),
             username: Username::default(),
             last_login_method: LastLoginMethod::default(),
+            users: Users::default(),
             sessions: Sessions::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
@@ -268,6 +271,7 @@ impl Config {
         self.captcha.check(self, faults);
         self.passwords.check(self, faults);
         self.username.check(self, faults);
+        self.users.check(self, faults);
         self.sessions.check(self, faults);
         self.anonymous.check(self, faults);
         self.passkey.check(self, faults);

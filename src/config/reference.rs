@@ -27,6 +27,8 @@ from = \"Example Login <login@example.com>\"
 - **Order.** Defaults, then the file, then environment variables, then command-line flags: the later wins.
 - **Environment.** Every key is also the variable `VESTIBULE__SECTION__KEY`. Lists are comma separated. An empty variable empties a list and unsets
   an optional key.
+- **Tables.** A key that takes a table of declarations is written as TOML tables (`[users.additional_fields.company]`), or as one JSON object in its
+  variable; an empty variable empties it.
 - **Secrets.** A secret key `x` can be given as the path of a file that holds it: `x_file` in TOML, `VESTIBULE__SECTION__X_FILE` in the environment. Space
   around the file's content is dropped. Secrets are never printed.
 - **Faults.** An unknown key is a fault, and names the key that was probably meant. All faults are reported together, and nothing starts with one.
@@ -67,6 +69,7 @@ fn default(key: &Key, defaults: &[Value; 2]) -> String {
     let [serve, dev] = defaults.each_ref().map(|values| match values.pointer(&pointer) {
         None | Some(Value::Null) => "–".to_owned(),
         Some(Value::Array(items)) if items.is_empty() => "none".to_owned(),
+        Some(Value::Object(members)) if members.is_empty() => "none".to_owned(),
         Some(value) => format!("`{value}`"),
     });
     if serve == dev { serve } else { format!("{serve}; dev mode {dev}") }

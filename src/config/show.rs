@@ -7,6 +7,21 @@ use serde_json::{Map, Value};
 use super::Config;
 use super::origin::Origin;
 
+/// A value as TOML writes it on one line. JSON is written the same but for tables.
+fn toml_of(value: &Value) -> String {
+    match value {
+        Value::Object(members) if members.is_empty() => "{}".to_owned(),
+        Value::Object(members) => {
+            // A name in quotes is right for every name.
+            let members: Vec<String> =
+                members.iter().map(|(name, value)| format!("{} = {}", Value::from(name.as_str()), toml_of(value))).collect();
+            format!("{{ {} }}", members.join(", "))
+        }
+        Value::Array(items) => format!("[{}]", items.iter().map(toml_of).collect::<Vec<_>>().join(",")),
+        value => value.to_string(),
+    }
+}
+
 impl Config {
     /// Every value as JSON, section by section, with what follows from other settings filled in.
     pub fn values(&self) -> Value {
@@ -35,7 +50,7 @@ impl Config {
         for (name, value) in keys.as_object().map(Map::iter).into_iter().flatten() {
             let mut line = match value {
                 Value::Null => format!("# {name} is not set"),
-                value => format!("{name} = {value}"),
+                value => format!("{name} = {}", toml_of(value)),
             };
             let origin = self.origin(&format!("{section}.{name}"));
             if with_origin && (!value.is_null() || *origin != Origin::Default) {

@@ -3,6 +3,7 @@
 //! Every method ends in `sessions/establish.rs`. May not use the other slices of level 7: oauth, account, admin, dev.
 
 pub mod anonymous;
+pub mod complete_profile;
 mod dead_link;
 pub mod email_code;
 pub mod magic_link;
@@ -31,6 +32,7 @@ pub fn routes(config: &Config) -> axum::Router<Server> {
         .merge(email_code::page::routes());
     let routes = if config.passkey.enabled { routes.merge(passkey::page::routes()) } else { routes };
     let routes = if config.phone.enabled { routes.merge(phone::page::routes(&config.phone)) } else { routes };
+    let routes = if config.users.fields().is_empty() { routes } else { routes.merge(complete_profile::page::routes()) };
     if config.two_factor.is_on() { routes.merge(two_factor::routes()) } else { routes }
 }
 

@@ -5,6 +5,9 @@ use serde_json::{Map, Value, json};
 use crate::model::scope::Scopes;
 use crate::model::user::User;
 
+/// Claims by their names.
+pub type Claims = Map<String, Value>;
+
 /// The claims that this server can give, for discovery's `claims_supported`.
 pub const SUPPORTED: [&str; 17] = [
     "iss",
@@ -39,7 +42,7 @@ pub enum UnverifiedEmail {
 }
 
 /// The claims that `scopes` ask for (section 5.4), `sub` apart. What is not known is left out, never empty or null.
-pub fn for_scopes(user: &User, scopes: &Scopes, unverified: UnverifiedEmail) -> Map<String, Value> {
+pub fn for_scopes(user: &User, scopes: &Scopes, unverified: UnverifiedEmail) -> Claims {
     let mut claims = Map::new();
     if scopes.contains("profile") {
         if !user.name.trim().is_empty() {

@@ -3,6 +3,7 @@
 //! Owns no behaviour that needs time, entropy (but for new ids), storage or HTTP. May use `clock` and `random` for their types
 //! only; never axum, never sqlx.
 
+pub mod additional_fields;
 pub mod authentication_method;
 pub mod authenticator_model;
 pub mod authorization_request;

@@ -73,6 +73,8 @@ pub const CONFIRM_LINK: &str = "/confirm-link";
 pub const CONFIRM_IDENTITY: &str = "/confirm-identity";
 /// The same with a passkey.
 pub const CONFIRM_PASSKEY: &str = "/confirm-identity/passkey";
+/// Saying what the operator wants to know of everybody.
+pub const COMPLETE_PROFILE: &str = "/complete-profile";
 /// Allowing an app.
 pub const CONSENT: &str = "/consent";
 /// One's own account.

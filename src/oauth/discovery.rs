@@ -13,7 +13,7 @@ use crate::model::authentication_method::{ACR_MULTI_FACTOR, ACR_SINGLE_FACTOR};
 use crate::model::client::TokenEndpointAuthMethod;
 use crate::model::grant_type::GrantType;
 use crate::model::response_type::{ResponseMode, ResponseType};
-use crate::model::{claims, prompt, scope, urls};
+use crate::model::{claims, prompt, urls};
 use crate::oauth::client_authentication::ASSERTION_ALGORITHMS;
 use crate::web::prepared;
 use crate::web::server::Server;
@@ -61,7 +61,7 @@ fn metadata(app: &App) -> Value {
         "introspection_endpoint": endpoint(urls::INTROSPECT),
         "revocation_endpoint": endpoint(urls::REVOKE),
         "end_session_endpoint": endpoint(urls::END_SESSION),
-        "scopes_supported": scope::SUPPORTED,
+        "scopes_supported": app.config.users.scopes().iter().collect::<Vec<_>>(),
         "response_types_supported": ResponseType::ALL.map(ResponseType::as_str),
         "response_modes_supported": ResponseMode::ALL.map(ResponseMode::as_str),
         "grant_types_supported": GrantType::ALL.map(GrantType::as_str),
@@ -76,7 +76,7 @@ fn metadata(app: &App) -> Value {
         "revocation_endpoint_auth_signing_alg_values_supported": assertion_algorithms,
         "code_challenge_methods_supported": ["S256"],
         "claim_types_supported": ["normal"],
-        "claims_supported": claims::SUPPORTED,
+        "claims_supported": claims::SUPPORTED.into_iter().chain(app.config.users.fields().claims()).collect::<Vec<_>>(),
         "claims_parameter_supported": false,
         "request_parameter_supported": false,
         "request_uri_parameter_supported": false,

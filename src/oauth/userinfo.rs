@@ -15,6 +15,7 @@ use crate::model::urls;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::sessions::assurance;
 use crate::tokens::{access_token, id_token};
+use crate::users::fields;
 use crate::web::form::{self, Parameters};
 use crate::web::server::Server;
 
@@ -71,7 +72,8 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<Map<String, V
     if assurance::falls_short(demand, &grant.methods) {
         return Err(insufficient());
     }
-    let mut answer = claims::for_scopes(&user, &scopes, id_token::released(&server.app));
+    let mut answer = fields::claims(&server.app, &user.id, &scopes).await?;
+    answer.extend(claims::for_scopes(&user, &scopes, id_token::released(&server.app)));
     answer.insert("sub".into(), json!(user.id));
     Ok(answer)
 }

@@ -47,6 +47,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(11, "0011_outbox_given_up"),
     migration!(12, "0012_audit_devices"),
     migration!(13, "0013_assurance"),
+    migration!(14, "0014_additional_fields"),
 ];
 
 impl Migration {

@@ -25,6 +25,7 @@
 //! [`StoreError::Constraint`] carries on every engine. A primary key is called `<table>_pkey`.
 
 pub mod accounts;
+pub mod additional_fields;
 pub mod audit_events;
 pub mod authorization_codes;
 pub mod backup_codes;

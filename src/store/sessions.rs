@@ -109,6 +109,17 @@ pub async fn extend(tx: &mut Tx, id: &SessionId, expires_at: Timestamp, now: Tim
     Ok(rows == 1)
 }
 
+/// Marks a live session as changed; the update is also the lock. Returns whether it lives.
+pub async fn hold_changed(tx: &mut Tx, id: &SessionId, now: Timestamp) -> Result<bool, StoreError> {
+    let rows = tx
+        .execute(
+            "UPDATE sessions SET updated_at = $1 WHERE id = $2 AND revoked_at IS NULL AND expires_at > $3",
+            &values![now, id.as_str(), now],
+        )
+        .await?;
+    Ok(rows == 1)
+}
+
 /// Takes a live session as the parent of what is issued from it; the update is also the lock. Returns whether it lives.
 pub async fn hold(tx: &mut Tx, id: &SessionId, now: Timestamp) -> Result<bool, StoreError> {
     let rows = tx

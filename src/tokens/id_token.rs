@@ -35,9 +35,11 @@ pub fn sign(app: &App, facts: &IdTokenFacts<'_>, now: Timestamp) -> Result<Strin
 }
 
 fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, now: Timestamp) -> Map<String, Value> {
-    let Delegation { grant, user } = facts.delegation;
+    let Delegation { grant, user, declared } = facts.delegation;
     let mut claims = Map::new();
     if facts.client.metadata.claims_in_id_token {
+        // First, so that nothing that is declared stands in the place of a claim of ours.
+        claims.extend(declared.clone());
         claims.extend(claims::for_scopes(user, &grant.scopes, released(app)));
     }
     if user.is_anonymous {

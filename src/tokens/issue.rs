@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::crypto::signing_key::SigningError;
+use crate::model::claims::Claims;
 use crate::model::client::Client;
 use crate::model::grant::Grant;
 use crate::model::scope::{OPENID, Scopes};
@@ -22,6 +23,8 @@ pub struct Delegation<'a> {
     pub grant: &'a Grant,
     /// Who allowed it, as they are now.
     pub user: &'a User,
+    /// What the client is told of them beside their standard claims, where it is told in ID tokens.
+    pub declared: &'a Claims,
 }
 
 /// What is to be issued. Everything in it was checked by the grant that asks.

@@ -76,7 +76,10 @@ async fn try_to_follow(app: &App, secret: &str, asked: Asked<'_>, now: Timestamp
         email: &request.email,
         holder: holder.as_ref(),
         method: AuthenticationMethod::MagicLink,
-        newcomer: makes_accounts(app).then(|| Newcomer { name: request.name.as_deref().unwrap_or_default(), image: None }),
+        newcomer: makes_accounts(app).then(|| Newcomer { name: request.name.as_deref().unwrap_or_default(),
+            image: None,
+            fields: Said::Nothing,
+        }),
         asked,
     };
     let entrance = proved_address::prepare(app, &mut unit, &proved, now).await?;
@@ -86,7 +89,7 @@ async fn try_to_follow(app: &App, secret: &str, asked: Asked<'_>, now: Timestamp
         return Err(SecretError::Spent);
     }
     let followed = match entrance {
-        Ok(entrance) => FollowedLink::Entered(Box::new(entrance.record(app, &mut unit, (asked.origin, now)).await?)),
+        Ok(entrance) => FollowedLink::Entered(Box::new(entrance.record(app, &mut unit, (asked.origin, now)).await.map_err(StoreError::from)?)),
         Err(refusal) => FollowedLink::Refused(refusal),
     };
     unit.commit().await?;

@@ -3,6 +3,7 @@
 //! - [`address_rules`]: with which addresses accounts are made;
 //! - [`register`]: a new account;
 //! - [`anonymous`]: people who said nothing about themselves yet;
+//! - [`fields`]: what the operator wants to know beside that;
 //! - [`username`]: the name to sign in with beside the address;
 //! - [`verification`]: proving a mail address;
 //! - [`password`]: judging a signed-in person's password, and changing it;
@@ -39,6 +40,7 @@ pub mod disown;
 pub mod email_change;
 pub mod email_code;
 pub mod erase;
+pub mod fields;
 pub mod guesses;
 pub mod magic_link;
 pub mod mail_budget;

@@ -1,9 +1,12 @@
 //! What the operator does with accounts, by command line or console: without a session, and without being asked for a proof.
 
+use serde_json::Value;
+
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::model::additional_fields::FieldValues;
 use crate::model::email::EmailAddress;
 use crate::model::ids::{AccountId, UserId};
 use crate::model::password::Password;
@@ -11,6 +14,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::sessions::end;
 use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::fields::{self, FieldTaken};
 use crate::users::new_password::{self, NotTaken};
 use crate::users::two_factor;
 
@@ -27,6 +31,8 @@ pub struct NewUser {
     pub password: Password,
     /// What they may do.
     pub role: Role,
+    /// What they have in the declared fields, of which the operator may set every one.
+    pub fields: FieldValues,
 }
 
 /// Why the operator's wish is refused.
@@ -41,6 +47,9 @@ pub enum OperatorError {
     /// The account is locked, or was changed at the same moment.
     #[error("the account is locked or was changed at the same moment")]
     Changed,
+    /// A field is not declared, or its value does not fit.
+    #[error("{0}")]
+    Field(String),
     /// The password is not taken.
     #[error(transparent)]
     Password(#[from] NotTaken),
@@ -61,6 +70,7 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
     if name.is_empty() || name.chars().nth(LONGEST_NAME).is_some() || name.chars().any(char::is_control) {
         return Err(OperatorError::Name);
     }
+    let fields = judge_fields(app, &new.fields)?;
     let hash = new_password::hash(app, &new.password).await?;
     let account = AccountId::random(&app.entropy);
     let user = User {
@@ -83,6 +93,7 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
     if !users::insert(&mut unit, &user).await? {
         return Err(OperatorError::AddressTaken(new.email));
     }
+    set_judged_fields(app, &mut unit, &user.id, &fields).await?;
     accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
     AuditEvent::new(AuditKind::UserRegistered, origin)
         .user(&user.id)
@@ -91,6 +102,48 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
         .await?;
     unit.commit().await?;
     Ok(user)
+}
+
+/// What the operator says in fields. What everybody must say may be missing: the person is asked for it.
+fn judge_fields(app: &App, sent: &FieldValues) -> Result<FieldValues, OperatorError> {
+    let declared = app.config.users.fields();
+    let judge = |(name, value): (&String, &Value)| {
+        let field = declared.find(name).ok_or_else(|| OperatorError::Field(format!("no field {name:?} is declared")))?;
+        let judged = field.judge(value).map_err(|_| OperatorError::Field(format!("the field {name:?} does not take this")))?;
+        Ok((name.clone(), judged))
+    };
+    sent.iter().map(judge).collect()
+}
+
+async fn set_judged_fields(app: &App, unit: &mut Tx, user: &UserId, judged: &FieldValues) -> Result<(), OperatorError> {
+    let set = fields::set(app, unit, user, judged).await?;
+    set.map_err(|FieldTaken(name)| OperatorError::Field(format!("somebody else has this in the field {name:?}")))
+}
+
+/// Sets declared fields of a person, also those that they may not set themselves.
+pub async fn set_fields(
+    app: &App,
+    user: &User,
+    sent: &FieldValues,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<(), OperatorError> {
+    let judged = judge_fields(app, sent)?;
+    retry(|| async {
+        let mut unit = app.store.write("users.operator.set_fields").await?;
+        if !users::set_profile(&mut unit, &user.id, &user.name, user.image.as_deref(), now).await? {
+            return Err(OperatorError::Changed);
+        }
+        set_judged_fields(app, &mut unit, &user.id, &judged).await?;
+        AuditEvent::new(AuditKind::ProfileChanged, origin)
+            .user(&user.id)
+            .detail("by", "operator")
+            .record(app, &mut unit, now)
+            .await?;
+        unit.commit().await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Gives a person another password, and ends what the old one began. The person is told by mail.

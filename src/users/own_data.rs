@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::model::additional_fields::FieldValues;
 use crate::model::ids::UserId;
 use crate::model::passkey::Passkey;
 use crate::model::session::Session;
@@ -14,7 +15,7 @@ use crate::model::user::{Account, User};
 use crate::store::audit_events::{self, PastEvent};
 use crate::store::consents::{self, ConnectedApp};
 use crate::store::pictures::{self, StoredPicture};
-use crate::store::{StoreError, accounts, passkeys, phone_numbers, sessions, usernames};
+use crate::store::{StoreError, accounts, additional_fields, passkeys, phone_numbers, sessions, usernames};
 use crate::users::two_factor;
 
 /// The newest lines of the trail that are in it.
@@ -26,6 +27,7 @@ pub struct OwnData {
     exported_at: String,
     profile: Profile,
     phone_number: Option<String>,
+    additional_fields: FieldValues,
     ways_in: Vec<WayIn>,
     passkeys: Vec<OwnPasskey>,
     uploaded_picture: Option<OwnPicture>,
@@ -200,6 +202,9 @@ pub async fn collect(app: &App, user: &User, now: Timestamp) -> Result<OwnData, 
     let id: &UserId = &user.id;
     let names = usernames::of_user(&mut unit, id).await?;
     let number = phone_numbers::of_user(&mut unit, id).await?.and_then(|stored| stored.number);
+    // Also what answers do not show: it is stored about the person, and theirs to know.
+    let mut fields = app.config.users.fields().held(&FieldValues::new());
+    fields.extend(additional_fields::of_user(&mut unit, id).await?);
     let ways_in = accounts::of_user(&mut unit, id).await?;
     let keys = passkeys::of_user(&mut unit, id).await?;
     let picture = pictures::of_user(&mut unit, id).await?;
@@ -209,6 +214,7 @@ pub async fn collect(app: &App, user: &User, now: Timestamp) -> Result<OwnData, 
     Ok(OwnData {
         exported_at: now.rfc3339(),
         profile: profile(user, names),
+        additional_fields: fields,
         phone_number: number.map(|number| number.as_str().to_owned()),
         ways_in: ways_in.into_iter().map(WayIn::from).collect(),
         passkeys: keys.into_iter().map(OwnPasskey::from).collect(),

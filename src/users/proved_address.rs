@@ -21,6 +21,7 @@ use crate::store::{
     StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, phone_numbers, users, wallet_addresses,
 };
 use crate::users::address_rules;
+use crate::users::fields::{NotSaid, Said};
 use crate::users::register::Asked;
 use crate::users::two_factor;
 
@@ -70,6 +71,8 @@ pub struct Newcomer<'a> {
     pub name: &'a str,
     /// The picture.
     pub image: Option<&'a str>,
+    /// What they say in the fields that the operator declared.
+    pub fields: Said<'a>,
 }
 
 /// Why nobody is signed in although the address was proved.
@@ -83,6 +86,16 @@ pub enum Refusal {
     Outdated,
 }
 
+/// For whoever says nothing in fields: nothing of that can be refused.
+impl From<EntranceError> for StoreError {
+    fn from(error: EntranceError) -> Self {
+        match error {
+            EntranceError::Store(error) => error,
+            EntranceError::Fields(_) => Self::inconsistent("fields", "nothing was said in them"),
+        }
+    }
+}
+
 /// Somebody may come in.
 pub struct Entered {
     /// Their session, or what they owe before it begins.
@@ -92,17 +105,28 @@ pub struct Entered {
 }
 
 /// An entrance that is ready to be recorded. Made before the unit of work, so that all randomness is drawn outside it.
-pub struct Entrance {
+pub struct Entrance<'a> {
     user: User,
-    step: Step,
+    step: Step<'a>,
     session: establish::Prepared,
+}
+
+/// Why nobody entered although they may.
+#[derive(Debug, thiserror::Error)]
+pub enum EntranceError {
+    /// What somebody new said has no effect.
+    #[error("what was said in the fields is not taken")]
+    Fields(NotSaid),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 /// What happens to the account on the way in.
 #[derive(Clone, Copy)]
-enum Step {
-    /// It is made.
-    Make,
+enum Step<'a> {
+    /// It is made, with what its owner says.
+    Make(Said<'a>),
     /// Its address is proved for the first time; until now its credentials had this version.
     ProveFirst(i64),
     /// Nothing.
@@ -110,12 +134,12 @@ enum Step {
 }
 
 /// Finds the account, or the reason against it, and prepares the session. Reads only.
-pub async fn prepare(
+pub async fn prepare<'a>(
     app: &App,
     tx: &mut Tx,
-    proved: &ProvedAddress<'_>,
+    proved: &ProvedAddress<'a>,
     now: Timestamp,
-) -> Result<Result<Entrance, Refusal>, StoreError> {
+) -> Result<Result<Entrance<'a>, Refusal>, StoreError> {
     let (user, step) = match (users::by_email(tx, proved.email).await?, proved.holder, proved.newcomer) {
         (Some(user), Some(holder), _) if !holder.is(&user) => return Ok(Err(Refusal::Outdated)),
         (None, Some(_), _) => return Ok(Err(Refusal::Outdated)),
@@ -135,7 +159,9 @@ pub async fn prepare(
             (proven, Step::ProveFirst(before))
         }
         (None, None, Some(_)) if is_refused(app, proved.email) => return Ok(Err(Refusal::SignUpClosed)),
-        (None, None, Some(newcomer)) => (new_user(app, proved.email, newcomer, now), Step::Make),
+        (None, None, Some(newcomer)) => {
+            (new_user(app, proved.email, newcomer, now), Step::Make(newcomer.fields))
+        },
         (None, None, None) => return Ok(Err(Refusal::SignUpClosed)),
     };
     let asked = proved.asked;
@@ -174,23 +200,25 @@ fn new_user(app: &App, email: &str, newcomer: Newcomer<'_>, now: Timestamp) -> U
     }
 }
 
-impl Entrance {
+impl Entrance<'_> {
     /// Records it, in the unit that spent the secret. A conflict means that the account changed meanwhile: everything is to be done
-    /// again from the start.
-    pub async fn record(&self, app: &App, tx: &mut Tx, at: (&RequestOrigin, Timestamp)) -> Result<Entered, StoreError> {
+    /// again from the start. If what somebody new said has no effect, the unit must not be committed: the secret works again once
+    /// they say it better.
+    pub async fn record(&self, app: &App, tx: &mut Tx, at: (&RequestOrigin, Timestamp)) -> Result<Entered, EntranceError> {
         let (origin, now) = at;
         match self.step {
-            Step::Make => {
+            Step::Make(said) => {
                 if !users::insert(tx, &self.user).await? {
-                    return Err(StoreError::Conflict);
+                    return Err(StoreError::Conflict.into());
                 }
+                said.set(app, tx, &self.user.id).await?.map_err(EntranceError::Fields)?;
                 AuditEvent::new(AuditKind::UserRegistered, origin).user(&self.user.id).record(app, tx, now).await?;
             }
             Step::ProveFirst(version) => prove_first(app, tx, (&self.user, version), at).await?,
             Step::Enter => {}
         }
         let admission = self.session.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?;
-        Ok(Entered { admission, is_new: matches!(self.step, Step::Make) })
+        Ok(Entered { admission, is_new: matches!(self.step, Step::Make(_)) })
     }
 }
 

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OutboxMessage, OwedMail};
+use crate::model::additional_fields::FieldValues;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::ids::{AccountId, UserId};
@@ -16,6 +17,7 @@ use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::establish::{self, Admission, Established, Proof};
 use crate::store::{StoreError, accounts, retry, usernames, users};
 use crate::users::address_rules;
+use crate::users::fields::{self, FieldTaken};
 use crate::users::new_password::{self, NotTaken};
 use crate::users::username;
 
@@ -29,6 +31,8 @@ pub struct Registration<'a> {
     pub image: Option<String>,
     /// What else they are called by.
     pub usernames: Usernames,
+    /// What they say in the fields that the operator declared; already judged.
+    pub fields: FieldValues,
     /// Their password.
     pub password: Password,
     /// What they may do.
@@ -80,6 +84,8 @@ pub enum Registered {
     AddressTaken,
     /// Somebody else has or had the username.
     UsernameTaken,
+    /// Somebody else has what was said in a field in which nobody may have the same.
+    FieldTaken(FieldTaken),
     /// The operator wants no accounts with addresses of this domain.
     DomainRefused,
 }
@@ -106,6 +112,9 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
         && !username::is_available(app, username).await?
     {
         return Ok(Registered::UsernameTaken);
+    }
+    if let Some(taken) = fields::first_taken(app, &registration.fields).await? {
+        return Ok(Registered::FieldTaken(taken));
     }
     let hash = new_password::hash(app, &registration.password).await?;
     let asked = registration.asked;
@@ -145,6 +154,9 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
             if !username::take(&mut unit, &user.id, &names, now).await? {
                 return Ok(Registered::UsernameTaken);
             }
+            if let Err(taken) = fields::set(app, &mut unit, &user.id, &registration.fields).await? {
+                return Ok(Registered::FieldTaken(taken));
+            }
             accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
             AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).record(app, &mut unit, now).await?;
             if !user.email_verified {
@@ -162,13 +174,17 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
                 }
             }
         } else if must_verify {
-            // The username is gone either way, or asking for it afterwards would tell whether the address has an account. It is kept
-            // for who owns the address.
-            if let Some(username) = &names.username
-                && let Some(owner) = users::by_email(&mut unit, &user.email).await?
-                && !usernames::keep_for(&mut unit, &owner.id, username, now).await?
-            {
-                return Ok(Registered::UsernameTaken);
+            // What nobody else may have is gone either way, or asking for it afterwards would tell whether the address has an account.
+            // It is kept for who owns the address.
+            if let Some(owner) = users::by_email(&mut unit, &user.email).await? {
+                if let Some(username) = &names.username
+                    && !usernames::keep_for(&mut unit, &owner.id, username, now).await?
+                {
+                    return Ok(Registered::UsernameTaken);
+                }
+                if let Err(taken) = fields::keep_for(app, &mut unit, &owner.id, &registration.fields).await? {
+                    return Ok(Registered::FieldTaken(taken));
+                }
             }
             outbox::put(app, &mut unit, &mail(OwedMail::ExistingAccount { email: user.email.clone() }), now).await?;
             Registered::CheckYourMail { user: Box::new(user.clone()) }

@@ -15,6 +15,7 @@ pub mod client_ip;
 pub mod cookies;
 pub mod cors;
 pub mod entered_text;
+pub mod declared_fields;
 pub mod error_view;
 pub mod form;
 pub mod gate;

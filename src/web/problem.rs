@@ -4,6 +4,7 @@ use crate::clock::Timestamp;
 use crate::crypto::password_pool::Overloaded;
 use crate::locale::Texts;
 use crate::users::new_password::NotTaken;
+use crate::web::declared_fields::DeclaredProblem;
 
 /// One thing that a person has to put right before a form goes through.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +108,8 @@ pub enum Problem {
     CodeWrong,
     /// A mailed code is too old, or was tried too often, or none was sent.
     CodeSpent,
+    /// What was typed into a field that the operator declared is not taken.
+    Declared(DeclaredProblem),
     /// What an authenticator answered was not taken.
     PasskeyRefused,
     /// The authenticator has a passkey of this account already.
@@ -133,12 +136,13 @@ impl Problem {
     }
 
     /// The name of the field that it is about; none when it is about the whole form.
-    pub fn field(&self) -> Option<&'static str> {
+    pub fn field(&self) -> Option<&str> {
         match self {
             Self::CredentialsMismatch | Self::TooManyTries { .. } | Self::AccountDisabled => None,
             Self::UsernameMismatch | Self::IdentifierMalformed => None,
             Self::EmailUnverified | Self::FormExpired => None,
             Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn | Self::IdentityLastWayIn => None,
+            Self::Declared(problem) => Some(&problem.input),
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
@@ -196,6 +200,7 @@ impl Problem {
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
             Self::CodeWrong => texts.get("problem-code-wrong"),
             Self::CodeSpent => texts.get("problem-code-spent"),
+            Self::Declared(problem) => problem.text(texts),
             Self::PasskeyRefused => texts.get("problem-passkey-refused"),
             Self::PasskeyKnown => texts.get("problem-passkey-known"),
             Self::IdentityLastWayIn => texts.get("problem-identity-last-way-in"),

@@ -45,6 +45,8 @@ field-new-email-hint-at-once = Sie ändert sich sofort. Wir senden einen Link do
 field-new-email-hint-allowed = Wir senden einen Link an Ihre jetzige Adresse, dann einen an die neue. Sie ändert sich, wenn Sie beide geöffnet haben.
 field-username = Benutzername
 field-username-optional = Benutzername (freiwillig)
+field-declared-optional = { $field } (freiwillig)
+field-declared-none = Keine Auswahl
 field-username-hint = { $count ->
     [one] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
    *[other] Mindestens { $count } Zeichen: Buchstaben von a bis z, Ziffern, Punkte und Unterstriche.
@@ -123,6 +125,12 @@ problem-second-factor-wrong = Dieser Code ist nicht richtig oder wurde schon ben
 problem-second-factor-clock = Dieser Code galt vor Kurzem oder gilt bald: Die Uhr Ihres Telefons scheint falsch zu gehen. Schalten Sie in seinen Einstellungen die automatische Uhrzeit ein und geben Sie dann den nächsten Code ein.
 problem-code-wrong = Das ist nicht der Code. Sehen Sie in die neueste Nachricht; nach drei Versuchen gilt ein Code nicht mehr.
 problem-code-spent = Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.
+problem-declared-missing = { $field } ist leer. Füllen Sie das Feld aus.
+problem-declared-too-long = { $field } ist zu lang. Höchstens { $maximum } sind möglich.
+problem-declared-no-number = { $field } ist keine Zahl. Schreiben Sie sie in Ziffern, etwa 12 oder 3.5.
+problem-declared-no-day = { $field } ist kein Datum. Geben Sie einen Tag des Kalenders an.
+problem-declared-not-taken = { $field } nimmt das nicht an. Geben Sie etwas anderes ein.
+problem-declared-taken = Das hat schon jemand anderes bei { $field } angegeben. Geben Sie etwas anderes ein.
 problem-passkey-refused = Das hat mit diesem Passkey nicht geklappt. Versuchen Sie es noch einmal oder gehen Sie einen anderen Weg.
 problem-passkey-known = Dieses Gerät hat schon einen Passkey für Ihr Konto.
 problem-passkey-last-way-in = Ohne diesen Passkey könnten Sie sich nicht mehr anmelden. Fügen Sie zuerst einen anderen oder ein Passwort hinzu.
@@ -178,6 +186,8 @@ still-signed-in-text = Es wurde nichts geändert. Sie können diese Seite schlie
 
 trust-label = Diesem Gerät 30 Tage lang vertrauen
 trust-hint = Hier wird dann nur nach dem Passwort gefragt. Nicht auf einem Gerät, das auch andere benutzen.
+complete-profile-title = Profil vervollständigen
+complete-profile-text = Sie sind als { $email } angemeldet. Füllen Sie aus, was noch fehlt, dann geht es weiter.
 set-up-second-factor-title = Zweiten Faktor einrichten
 set-up-second-factor-text = Die Anmeldung braucht hier mehr als einen Nachweis. Fügen Sie eine App auf Ihrem Telefon hinzu, die Codes zeigt, etwa die, die Sie anderswo schon benutzen. Das dauert eine Minute.
 set-up-second-factor-due = Ab { $time } braucht die Anmeldung hier mehr als einen Nachweis. Fügen Sie eine App auf Ihrem Telefon hinzu, die Codes zeigt, etwa die, die Sie anderswo schon benutzen. Das dauert eine Minute.
@@ -309,6 +319,7 @@ scope-profile = Ihren Namen und Ihr Bild sehen
 scope-email = Ihre E-Mail-Adresse sehen
 scope-phone = Ihre Telefonnummer sehen
 scope-address = Ihre Postanschrift sehen
+scope-declared = Mehr über Sie erfahren
 scope-offline-access = Angemeldet bleiben, wenn Sie nicht da sind
 
 ## Das Konto

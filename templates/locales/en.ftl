@@ -46,6 +46,8 @@ field-new-email-hint-at-once = It changes at once. We send a link to it, with wh
 field-new-email-hint-allowed = We send a link to your present address, then one to the new address. It changes when you have opened both.
 field-username = Username
 field-username-optional = Username (optional)
+field-declared-optional = { $field } (optional)
+field-declared-none = No choice
 field-username-hint = { $count ->
     [one] At least { $count } character: letters, digits, dots and underscores.
    *[other] At least { $count } characters: letters, digits, dots and underscores.
@@ -124,6 +126,12 @@ problem-second-factor-wrong = That code is not right, or it was used before. Ent
 problem-second-factor-clock = That code was right a while ago or will be soon: the clock of your phone seems to be off. Turn on automatic date and time in the phone's settings, then enter the next code.
 problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.
 problem-code-spent = This code no longer works. Ask for a new one.
+problem-declared-missing = { $field } is empty. Fill it in.
+problem-declared-too-long = { $field } is too long. The most is { $maximum }.
+problem-declared-no-number = { $field } is no number. Write it in digits, such as 12 or 3.5.
+problem-declared-no-day = { $field } is no date. Write a day of the calendar.
+problem-declared-not-taken = { $field } does not take this. Enter something else.
+problem-declared-taken = Somebody else has this in { $field }. Enter something else.
 problem-passkey-refused = That did not work with this passkey. Try again, or go another way.
 problem-passkey-known = This device already has a passkey for your account.
 problem-passkey-last-way-in = Without this passkey you could not sign in any more. Add another one or a password first.
@@ -179,6 +187,8 @@ still-signed-in-text = Nothing was changed. You can close this page.
 
 trust-label = Trust this device for 30 days
 trust-hint = Only your password is asked for here. Leave it empty on a device that others use.
+complete-profile-title = Complete your profile
+complete-profile-text = You are signed in as { $email }. Fill in what is still missing, then go on.
 set-up-second-factor-title = Set up a second factor
 set-up-second-factor-text = Signing in here takes more than one proof. Add an app on your phone that shows codes, such as the one you use elsewhere. It takes a minute.
 set-up-second-factor-due = From { $time } on, signing in here takes more than one proof. Add an app on your phone that shows codes, such as the one you use elsewhere. It takes a minute.
@@ -310,6 +320,7 @@ scope-profile = See your name and picture
 scope-email = See your email address
 scope-phone = See your phone number
 scope-address = See your postal address
+scope-declared = See more about you
 scope-offline-access = Stay signed in when you are not there
 
 ## The account

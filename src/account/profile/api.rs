@@ -8,6 +8,7 @@ use crate::model::email::EmailAddress;
 use crate::users::address_rules;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
 use crate::web::api::body::MediaTypes;
+use crate::web::api::fields;
 use crate::web::api::objects::Status;
 use crate::web::api::phone_numbers;
 use crate::web::api::usernames::{self, SentUsernames};
@@ -34,7 +35,7 @@ pub fn routes() -> ApiRoutes {
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "EMAIL_CAN_NOT_BE_UPDATED", "INVALID_USERNAME", "USERNAME_TOO_SHORT"])
                 .fails(400, &["USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN", "USERNAME_IS_IMMUTABLE"])
-                .fails(400, &["PHONE_NUMBER_CANNOT_BE_UPDATED", "FIELD_NOT_ALLOWED"])
+                .fails(400, &["PHONE_NUMBER_CANNOT_BE_UPDATED", "FIELD_NOT_ALLOWED", "MISSING_FIELD", "FIELD_IS_ALREADY_TAKEN"])
                 .fails(403, &["SESSION_NOT_FRESH"]),
         )
         .endpoint(
@@ -90,19 +91,26 @@ async fn update_user(call: &mut ApiCall) -> ApiResult {
     let UpdateBody { name, image, names_image, usernames } = UpdateBody::read(call)?;
     let usernames = usernames.change(call.config())?;
     let clears_phone_number = phone_numbers::clears(call)?;
+    let said = fields::of_user_change(call)?;
     // A number and a username are ways in.
     if clears_phone_number || usernames.username.is_some() {
         call.must_be_proved(&signed_in)?;
     }
     let SignedIn { session, user, token } = signed_in;
-    if name.is_none() && !names_image && usernames.is_empty() && !clears_phone_number {
+    if name.is_none() && !names_image && usernames.is_empty() && said.is_empty() && !clears_phone_number {
         return Err(ApiError::uncoded("No fields to update"));
     }
-    let change =
-        ProfileUpdate { name: name.as_deref(), image: names_image.then_some(image.as_deref()), usernames, clears_phone_number };
+    let change = ProfileUpdate {
+        name: name.as_deref(),
+        image: names_image.then_some(image.as_deref()),
+        usernames,
+        fields: said,
+        clears_phone_number,
+    };
     match update(call.app(), &user, &change, &call.visit.origin, call.visit.now).await? {
         ProfileUpdated::Done => {}
         ProfileUpdated::UsernameTaken => return Err(usernames::taken()),
+        ProfileUpdated::FieldTaken(field) => return Err(fields::taken(&field)),
         ProfileUpdated::UsernameImmutable => return Err(usernames::immutable()),
         ProfileUpdated::PhoneNumberNeeded => return Err(phone_numbers::cannot_be_updated()),
     }

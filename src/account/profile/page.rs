@@ -6,18 +6,21 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::account::notice::Notice;
-use crate::account::profile::update::{ProfileUpdate, update};
+use crate::account::profile::update::{ProfileUpdate, ProfileUpdated, update};
 use crate::account::profile::view::{EmailChange, ProfilePage};
 use crate::account::profile::{phone, picture, username};
 use crate::account::visit::{AccountVisit, Refusal, switched_off};
 use crate::config::Config;
+use crate::model::additional_fields::AdditionalField;
 use crate::model::email::EmailAddress;
 use crate::model::profile::PictureUrl;
 use crate::model::urls;
+use crate::users::fields;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
 use crate::users::verification;
 use crate::users::{self, address_rules};
 use crate::web::account_form;
+use crate::web::declared_fields::DeclaredForm;
 use crate::web::form::Parameters;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
@@ -67,7 +70,10 @@ pub(super) async fn page(at: &AccountVisit, problems: Problems) -> Result<Profil
         EmailChange::ProofFirst { proof_url: at.proof_url() }
     };
     let portrait = picture::card(at).await?;
+    let (asked, texts) = (asked_fields(at), at.visit.locale.texts());
+    let own = fields::of_user(&at.visit.server.app, &user.id).await?;
     Ok(ProfilePage {
+        fields: DeclaredForm::new(&asked, &texts).holding(&own),
         chrome,
         frame,
         problems,
@@ -84,6 +90,12 @@ pub(super) async fn page(at: &AccountVisit, problems: Problems) -> Result<Profil
     })
 }
 
+/// The fields that the operator declared, as far as people see and set them.
+fn asked_fields(at: &AccountVisit) -> Vec<&AdditionalField> {
+    let fields = at.visit.server.app.config.users.fields().iter();
+    fields.filter(|field| field.is_on_profile() && field.is_asked_on_pages()).collect()
+}
+
 async fn save(at: AccountVisit, request: Request<Body>) -> Response {
     at.answer(saved(&at, request).await)
 }
@@ -91,24 +103,39 @@ async fn save(at: AccountVisit, request: Request<Body>) -> Response {
 async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
     let parameters = at.form(request).await?;
     let (name, picture) = (text(&parameters, "name")?, text(&parameters, "picture")?);
-    // Only these two: whatever else a form brings along changes nothing.
-    match (account_form::name(name), read_picture(picture)) {
-        (Ok(name), Ok(picture)) => {
-            let (app, user) = (&at.visit.server.app, &at.signed_in.user);
+    let (app, user) = (&at.visit.server.app, &at.signed_in.user);
+    let (asked, texts) = (asked_fields(at), at.visit.locale.texts());
+    let declared = DeclaredForm::new(&asked, &texts);
+    let own = fields::of_user(app, &user.id).await?;
+    // Only these: whatever else a form brings along changes nothing.
+    let problems = match (account_form::name(name), read_picture(picture), declared.read(&parameters, &own)?) {
+        (Ok(name), Ok(picture), Ok(said)) => {
             // Whoever leaves the address empty wants none, or goes on with what they have uploaded.
             let stays = picture.is_none() && users::picture::uploaded(app, user).await?.is_some();
             let image = (!stays).then(|| picture.as_ref().map(PictureUrl::as_str));
-            let change = ProfileUpdate { name: Some(name.as_str()), image, ..ProfileUpdate::default() };
-            update(app, user, &change, &at.visit.origin, at.visit.now).await?;
-            Ok(at.done(Notice::ProfileSaved))
+            let change = ProfileUpdate { name: Some(name.as_str()), image, fields: said, ..ProfileUpdate::default() };
+            match update(app, user, &change, &at.visit.origin, at.visit.now).await? {
+                ProfileUpdated::FieldTaken(field) => Problems::from(declared.taken(&field)),
+                // Nothing was asked of the others.
+                ProfileUpdated::Done
+                | ProfileUpdated::UsernameTaken
+                | ProfileUpdated::UsernameImmutable
+                | ProfileUpdated::PhoneNumberNeeded => return Ok(at.done(Notice::ProfileSaved)),
+            }
         }
-        (read_name, read_picture) => {
-            let problems = [read_name.err(), read_picture.err()].into_iter().flatten().collect::<Vec<Problem>>();
-            let problems = Problems::from(problems);
-            let page = ProfilePage { name: name.to_owned(), picture: picture.to_owned(), ..page(at, problems.clone()).await? };
-            Ok(at.show(&page, &problems))
+        (read_name, read_picture, said) => {
+            let mut problems = [read_name.err(), read_picture.err()].into_iter().flatten().collect::<Vec<Problem>>();
+            problems.extend(said.err().unwrap_or_default());
+            Problems::from(problems)
         }
-    }
+    };
+    let page = ProfilePage {
+        name: name.to_owned(),
+        picture: picture.to_owned(),
+        fields: declared.sent(&parameters),
+        ..page(at, problems.clone()).await?
+    };
+    Ok(at.show(&page, &problems))
 }
 
 pub(super) fn text<'a>(parameters: &'a Parameters, name: &str) -> Result<&'a str, Refusal> {

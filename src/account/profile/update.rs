@@ -3,9 +3,11 @@
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::additional_fields::FieldValues;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::store::{StoreError, retry, users};
+use crate::users::fields::{self, FieldTaken};
 use crate::users::phone::{self, NumberCleared};
 use crate::users::picture;
 use crate::users::username::{self, UsernameChange, UsernameChanged};
@@ -19,12 +21,14 @@ pub struct ProfileUpdate<'a> {
     pub image: Option<Option<&'a str>>,
     /// What else the person is called by.
     pub usernames: UsernameChange,
+    /// What they say in the fields that the operator declared; already judged.
+    pub fields: FieldValues,
     /// Whether the phone number is taken off the account.
     pub clears_phone_number: bool,
 }
 
 /// What came of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProfileUpdated {
     /// It is done, or was so before.
     Done,
@@ -32,6 +36,8 @@ pub enum ProfileUpdated {
     UsernameTaken,
     /// The username stays for good, or the person has had too many.
     UsernameImmutable,
+    /// Somebody else has what was said in a field in which nobody may have the same.
+    FieldTaken(FieldTaken),
     /// The phone number is the only way in that the person has.
     PhoneNumberNeeded,
 }
@@ -57,6 +63,9 @@ pub async fn update(
                 UsernameChanged::Done => {}
                 UsernameChanged::Taken => return Ok(ProfileUpdated::UsernameTaken),
                 UsernameChanged::Immutable => return Ok(ProfileUpdated::UsernameImmutable),
+            }
+            if let Err(taken) = fields::set(app, &mut unit, &user.id, &change.fields).await? {
+                return Ok(ProfileUpdated::FieldTaken(taken));
             }
             if change.clears_phone_number {
                 let cleared = phone::clear(app, &mut unit, user, (origin, now)).await?;

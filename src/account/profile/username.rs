@@ -62,8 +62,8 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
         ProfileUpdated::Done => Ok(at.done(Notice::UsernameSaved)),
         ProfileUpdated::UsernameTaken => refused(at, typed, Problem::UsernameTaken).await,
         ProfileUpdated::UsernameImmutable => refused(at, typed, Problem::UsernameImmutable).await,
-        // Nothing was asked of the number.
-        ProfileUpdated::PhoneNumberNeeded => Ok(at.unchanged()),
+        // Nothing was asked of these.
+        ProfileUpdated::PhoneNumberNeeded | ProfileUpdated::FieldTaken(_) => Ok(at.unchanged()),
     }
 }
 

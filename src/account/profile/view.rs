@@ -6,10 +6,11 @@ use crate::account::frame::Frame;
 use crate::users::email_change::Way;
 use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
+use crate::web::declared_fields::{Control, DeclaredInput};
 use crate::web::problem::Problems;
 
-/// Name and the picture's address go to `/account/profile` as `name` and `picture`, a picture itself to `/account/picture` as
-/// `upload`, a username to `/account/username` as
+/// Name, the picture's address and declared fields go to `/account/profile` as `name`, `picture` and `field_…`, a picture itself to
+/// `/account/picture` as `upload`, a username to `/account/username` as
 /// `username`, a phone number to `/account/phone` as `phone`, the code that was sent to it to `/account/phone/code` as `code` with
 /// `entered`, a new address to `/account/email` as `email`; the button that
 /// asks for another link to prove the address goes to `/account/verification`.
@@ -28,6 +29,8 @@ pub struct ProfilePage {
     pub picture: String,
     /// The picture as it is.
     pub portrait: Portrait,
+    /// What the operator wants to know beside that.
+    pub fields: Vec<DeclaredInput>,
     /// The username; none where usernames are turned off.
     pub username: Option<UsernameCard>,
     /// The phone number; none where numbers are turned off.

@@ -1,18 +1,23 @@
 //! Sessions as JSON: one's own, the list of them, and ending them.
 
+use std::collections::HashMap;
+
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, PRAGMA};
+use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Type};
 use utoipa::openapi::{Object, Required, Schema};
 
 use crate::crypto::digest::Digest;
+use crate::model::additional_fields::FieldValues;
 use crate::model::ids::SessionId;
 use crate::model::session::Session;
 use crate::sessions::end::{self, Ended};
 use crate::sessions::establish::TOKEN_SEAL_PURPOSE;
-use crate::store::sessions;
+use crate::store::{StoreError, additional_fields, retry, sessions};
 use crate::web::api::body::MediaTypes;
+use crate::web::api::fields;
 use crate::web::api::objects::{SessionAnswer, SessionObject, Status};
 use crate::web::api::session::Use;
 use crate::web::api::validation::Shape;
@@ -78,9 +83,10 @@ pub fn routes() -> ApiRoutes {
             JSON,
             "/update-session",
             |call| Box::pin(update_session(call)),
-            Description::new("Set fields of one's own in the session; there are none here")
+            Description::new("Set fields of the session that the operator declared")
+                .answers::<UpdatedSession>()
                 .needs_session()
-                .fails(400, &["VALIDATION_ERROR"]),
+                .fails(400, &["VALIDATION_ERROR", "FIELD_NOT_ALLOWED", "MISSING_FIELD"]),
         )
 }
 
@@ -109,9 +115,20 @@ async fn list_sessions(call: &mut ApiCall) -> ApiResult {
     let SignedIn { user, .. } = call.freshly_signed_in().await?;
     let mut unit = call.app().store.read("account.sessions.list").await?;
     let live = sessions::live_of_user(&mut unit, &user.id, call.visit.now).await?;
+    let declared = call.config().sessions.fields();
+    let own = if declared.is_empty() {
+        HashMap::new()
+    } else {
+        additional_fields::of_sessions(&mut unit, &user.id, call.visit.now).await?
+    };
     drop(unit);
-    let list: Vec<SessionObject> =
-        live.iter().rev().map(|(session, sealed)| SessionObject::new(session, shown_token(call, session, sealed))).collect();
+    let nothing = FieldValues::new();
+    let shown = |session: &Session| declared.shown(own.get(&session.id).unwrap_or(&nothing));
+    let list: Vec<SessionObject> = live
+        .iter()
+        .rev()
+        .map(|(session, sealed)| SessionObject::with(session, shown_token(call, session, sealed), shown(session)))
+        .collect();
     answer(&list)
 }
 
@@ -179,8 +196,40 @@ async fn revoke_other_sessions(call: &mut ApiCall) -> ApiResult {
     answer(&Status::DONE)
 }
 
+/// The session as it is now.
+#[derive(Serialize, ToSchema)]
+struct UpdatedSession {
+    /// It.
+    session: SessionObject,
+}
+
+/// Nothing but declared fields can be set, so that a body never reaches what a session rests on.
 async fn update_session(call: &mut ApiCall) -> ApiResult {
     call.fields(Shape::Record)?.finish()?;
-    call.signed_in().await?;
-    Err(ApiError::uncoded("No fields to update"))
+    let SignedIn { session, token, .. } = call.signed_in().await?;
+    let said = fields::of_session_change(call)?;
+    if said.is_empty() {
+        return Err(ApiError::uncoded("No fields to update"));
+    }
+    let now = call.visit.now;
+    let app = call.app().clone();
+    let set = retry(|| async {
+        let mut unit = app.store.write("account.sessions.update").await?;
+        let lives = sessions::hold_changed(&mut unit, &session.id, now).await?;
+        if lives {
+            for (name, value) in &said {
+                additional_fields::put_of_session(&mut unit, &session.id, name, value).await?;
+            }
+        }
+        unit.commit().await?;
+        Ok::<_, StoreError>(lives)
+    })
+    .await?;
+    if !set {
+        call.write_ended(&Ended::found_dead());
+        return Err(ApiError::new(StatusCode::UNAUTHORIZED, "FAILED_TO_GET_SESSION", "Failed to get session"));
+    }
+    call.write_again(&token, session.remembered);
+    let session = Session { updated_at: now, ..session };
+    answer(&UpdatedSession { session: SessionObject::of(&app, &session, token).await? })
 }

@@ -91,6 +91,8 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
         name: account.name.to_string(),
         image: None,
         usernames: account.usernames,
+        // What everybody must say they are asked on the way to an app.
+        fields: FieldValues::new(),
         password: account.password,
         role: Role::Admin,
         email_verified: true,
@@ -107,7 +109,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
             session_cookies::write_pending(&visit.server, response.headers_mut(), &pending);
             Ok(response)
         }
-        Registered::CheckYourMail { .. } | Registered::AddressTaken | Registered::UsernameTaken | Registered::DomainRefused => {
+        Registered::CheckYourMail { .. } | Registered::AddressTaken | Registered::UsernameTaken | Registered::FieldTaken(_) | Registered::DomainRefused => {
             Err(dead_link(SecretError::Spent))
         }
     }

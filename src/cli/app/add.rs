@@ -92,7 +92,7 @@ impl From<MetadataError> for Failure {
 pub async fn run(arguments: &Arguments, setting: &Setting) -> Result<(), Failure> {
     let config = setting.config()?;
     let members = members(arguments)?;
-    metadata::validate(&members, ClientSource::Operator)?;
+    metadata::validate(&members, ClientSource::Operator, &config.users.scopes())?;
     opening::with_app(config, setting, async |app| {
         let new = NewClient { id: arguments.id.as_deref(), source: ClientSource::Operator, members: &members };
         let (client, secret) = operator::create(app, &new, &RequestOrigin::default(), app.clock.now()).await?;

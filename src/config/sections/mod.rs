@@ -34,6 +34,7 @@ mod telemetry;
 mod tokens;
 mod two_factor;
 mod username;
+mod users;
 
 pub use accounts::Accounts;
 pub use anonymous::Anonymous;
@@ -68,3 +69,4 @@ pub use telemetry::{LogFormat, Telemetry};
 pub use tokens::Tokens;
 pub use two_factor::{TwoFactor, TwoFactorPolicy};
 pub use username::{SignUpUsername, Username};
+pub use users::Users;

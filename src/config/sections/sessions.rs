@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Config;
 use super::super::fault::Faults;
-use super::super::values::Seconds;
+use super::users;
+use super::super::values::{Seconds, SessionFields};
+use crate::model::additional_fields::AdditionalFields;
 use crate::model::session::SessionLifetimes;
 
 /// The section `sessions`.
@@ -28,6 +30,9 @@ pub struct Sessions {
     /// Whether the JSON API's session list shows a person the tokens of their own sessions, as Better Auth does. When off, it
     /// shows ids in their place.
     pub list_tokens: bool,
+    /// Fields of the JSON API's sessions beside those that every session has, each with its declaration. Apps set them by
+    /// `update-session`; `docs/additional-fields.md` tells how they are declared.
+    pub additional_fields: SessionFields,
 }
 
 impl Default for Sessions {
@@ -40,6 +45,7 @@ impl Default for Sessions {
             fresh_seconds: Seconds::new(86_400),
             sensitive_proof_seconds: Seconds::new(600),
             list_tokens: true,
+            additional_fields: SessionFields::default(),
         }
     }
 }
@@ -55,7 +61,13 @@ impl Sessions {
         }
     }
 
+    /// The declared fields of sessions.
+    pub const fn fields(&self) -> &AdditionalFields {
+        self.additional_fields.declared()
+    }
+
     pub(in crate::config) fn check(&self, config: &Config, faults: &mut Faults) {
+        users::report("sessions.additional_fields", self.additional_fields.problems(), config, faults);
         if self.update_age_seconds > self.lifetime_seconds {
             let problem = "it is longer than sessions.lifetime_seconds, so no session would be renewed";
             let remedy = format!("write at most {}", self.lifetime_seconds.count());

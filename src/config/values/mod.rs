@@ -1,6 +1,7 @@
 //! The types that settings parse into. Each is written as one text or number, says what is wrong with a bad one, and carries in
 //! its schema title what a good one looks like: the reference and every fault quote it.
 
+mod additional_fields;
 mod address;
 mod color;
 mod country;
@@ -14,6 +15,7 @@ mod secret;
 mod text;
 mod web_url;
 
+pub use additional_fields::{FieldProblem, SessionFields, UserFields};
 pub use address::{ListenAddress, Network};
 pub use color::Color;
 pub use country::CountryCode;

@@ -9,8 +9,10 @@ use crate::model::email::EmailAddress;
 use crate::model::email_code::{EmailCode, EmailCodeUse};
 use crate::sessions::establish::Admission;
 use crate::users::email_code::{self, CodePlace, CodeRefusal};
+use crate::users::fields::NotSaid;
 use crate::users::proved_address::{Newcomer, Refusal};
 use crate::web::api::body::MediaTypes;
+use crate::web::api::fields;
 use crate::web::api::objects::{Success, TwoFactorRedirect, UserObject};
 use crate::web::api::validation::{Fields, Shape, claimed_email, email_address};
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
@@ -73,6 +75,7 @@ impl From<RedeemError> for ApiError {
             RedeemError::Refused(Refusal::Disabled) => {
                 Self::new(StatusCode::FORBIDDEN, "BANNED_USER", "This account is disabled")
             }
+            RedeemError::Fields(not_said) => fields::not_said(&not_said),
             RedeemError::AddressTaken => Self::uncoded("Email already in use"),
             RedeemError::Password(error) => error.into(),
             RedeemError::Store(error) => error.into(),
@@ -206,9 +209,16 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
     call.check_sign_in_origin()?;
     let email: EmailAddress = email_address(&email).ok_or_else(invalid_code)?;
     let code = EmailCode::entered(&otp);
-    let newcomer = Newcomer { name: name.as_deref().unwrap_or_default(), image: image.as_deref() };
+    // Whether an account is to be made, and so whether the fields count, is nobody's business before the code is right.
+    let said = fields::of_new_user(call, Shape::ObjectAndRecord);
+    let newcomer =
+        Newcomer { name: name.as_deref().unwrap_or_default(), image: image.as_deref(), fields: fields::said(&said) };
     let asked = call.asked(true, None);
-    let entered = redeem::sign_in(call.app(), Typed { email: &email, code: &code }, newcomer, asked, call.visit.now).await?;
+    let typed = Typed { email: &email, code: &code };
+    let entered = match redeem::sign_in(call.app(), typed, newcomer, asked, call.visit.now).await {
+        Err(RedeemError::Fields(NotSaid::Refused)) => return Err(said.err().unwrap_or_else(invalid_code)),
+        entered => entered?,
+    };
     match entered.admission {
         Admission::SignedIn(established) => {
             call.write_established(&established);

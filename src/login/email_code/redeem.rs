@@ -12,7 +12,8 @@ use crate::model::user::User;
 use crate::store::{Retryable, StoreError, Tx, retry, users};
 use crate::users::email_code::{self, CodePlace, CodeRefusal};
 use crate::users::new_password::NotTaken;
-use crate::users::proved_address::{self, Entered, Newcomer, ProvedAddress, Refusal};
+use crate::users::fields::NotSaid;
+use crate::users::proved_address::{self, Entered, EntranceError, Newcomer, ProvedAddress, Refusal};
 use crate::users::recover::{NewPassword, OtherSessions};
 use crate::users::register::Asked;
 use crate::users::{email_change, recover};
@@ -26,6 +27,9 @@ pub enum RedeemError {
     /// The code is right and spent, and the person may not do this.
     #[error("the person may not do this")]
     Refused(Refusal),
+    /// What somebody new says in the fields that the operator declared has no effect; the code can be shown again.
+    #[error("what was said in the fields is not taken")]
+    Fields(NotSaid),
     /// Somebody else has the address.
     #[error("the address is taken")]
     AddressTaken,
@@ -35,6 +39,15 @@ pub enum RedeemError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<EntranceError> for RedeemError {
+    fn from(error: EntranceError) -> Self {
+        match error {
+            EntranceError::Fields(not_said) => Self::Fields(not_said),
+            EntranceError::Store(error) => Self::Store(error),
+        }
+    }
 }
 
 impl Retryable for RedeemError {
@@ -100,7 +113,7 @@ pub async fn sign_in(
             Ok(_) => {}
         }
         let entered = match entrance {
-            Ok(entrance) => Ok(entrance.record(app, &mut unit, (asked.origin, now)).await?),
+            Ok(entrance) => Ok(entrance.record(app, &mut unit, (asked.origin, now)).await.map_err(RedeemError::from)?),
             Err(refusal) => Err(RedeemError::Refused(refusal)),
         };
         unit.commit().await?;

@@ -152,7 +152,7 @@ impl VerifiedLink {
         Ok(Self {
             token: established.token.clone(),
             user: UserObject::of(app, &established.user).await?,
-            session: SessionObject::new(&established.session, established.token.clone()),
+            session: SessionObject::of(app, &established.session, established.token.clone()).await?,
         })
     }
 }

@@ -196,7 +196,7 @@ async fn finish_registration(call: &mut ApiCall) -> ApiResult {
             let wants_session = body.create_session == Some(true);
             let answered = RegisteredPasskey {
                 passkey: PasskeyObject::from(&*passkey),
-                session: wants_session.then(|| SessionObject::new(&session, token.clone())),
+                session: if wants_session { Some(SessionObject::of(call.app(), &session, token.clone()).await?) } else { None },
                 user: if wants_session { Some(UserObject::of(call.app(), &user).await?) } else { None },
             };
             if wants_session {

@@ -19,6 +19,7 @@ use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::verification;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::call::header_text;
+use crate::web::api::fields;
 use crate::web::api::objects::{TwoFactorRedirect, UserObject};
 use crate::web::api::phone_numbers;
 use crate::web::api::session::Use;
@@ -46,7 +47,7 @@ pub fn routes() -> ApiRoutes {
                 .fails(400, &["VALIDATION_ERROR", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "EMAIL_PASSWORD_SIGN_UP_DISABLED"])
                 .fails(400, &["INVALID_USERNAME", "USERNAME_TOO_SHORT", "USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN"])
                 .fails(400, &["PASSWORD_COMPROMISED", "EMAIL_DOMAIN_NOT_ALLOWED"])
-                .fails(400, &["FIELD_NOT_ALLOWED", "PHONE_NUMBER_CANNOT_BE_SET"])
+                .fails(400, &["FIELD_NOT_ALLOWED", "MISSING_FIELD", "FIELD_IS_ALREADY_TAKEN", "PHONE_NUMBER_CANNOT_BE_SET"])
                 .fails(422, &["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"]),
         )
         .endpoint(
@@ -124,12 +125,15 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
         return Err(ApiError::bad_request("EMAIL_PASSWORD_SIGN_UP_DISABLED", "Email and password sign up is not enabled"));
     }
     let password = chosen_password(call.config(), body.password)?;
+    let said = fields::of_new_user(call, Shape::ObjectAndRecord)?;
+    let shown_fields = call.config().users.fields().shown(&said);
     call.write_asked_link(&AskedLink::VerifyEmail { email: body.email.as_str() });
     let registration = Registration {
         email: body.email,
         name: body.name,
         image: body.image,
         usernames: body.usernames.clone(),
+        fields: said,
         password,
         role: Role::User,
         email_verified: false,
@@ -137,8 +141,9 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
     };
     let shown_names = call.config().username.enabled.then_some(body.usernames);
     let app = call.app().clone();
-    let signed_up =
-        |token: Option<String>, user: &User| answer(&SignUpAnswer { token, user: UserObject::with(&app, user, shown_names) });
+    let signed_up = |token: Option<String>, user: &User| {
+        answer(&SignUpAnswer { token, user: UserObject::with(&app, user, shown_names, shown_fields) })
+    };
     match register::register(call.app(), registration, call.visit.now).await? {
         Registered::SignedIn(established) => {
             call.write_established(&established);
@@ -151,6 +156,7 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
         }
         Registered::CheckYourMail { user } => signed_up(None, &user),
         Registered::UsernameTaken => Err(usernames::taken()),
+        Registered::FieldTaken(field) => Err(fields::taken(&field)),
         Registered::DomainRefused => Err(DomainRefused.into()),
         Registered::AddressTaken => Err(ApiError::new(
             StatusCode::UNPROCESSABLE_ENTITY,

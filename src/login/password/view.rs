@@ -5,6 +5,7 @@ use askama::Template;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
+use crate::web::declared_fields::{Control, DeclaredInput};
 use crate::web::problem::Problems;
 
 /// Sign in, identifier and password in one form. Sends `identifier`, `password`, `remember`, `return_to` to `/sign-in`.
@@ -224,7 +225,8 @@ impl SignInNotice {
     }
 }
 
-/// Create an account. Sends `name`, `username` where it is asked for, `email`, `password` to `/sign-up`.
+/// Create an account. Sends `name`, `username` where it is asked for, `email`, `field_…` for each declared field, `password` to
+/// `/sign-up`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/sign_up.html")]
 pub struct SignUpPage {
@@ -238,6 +240,8 @@ pub struct SignUpPage {
     pub username: Option<UsernameField>,
     /// The address as typed.
     pub email: String,
+    /// What the operator wants to know beside that.
+    pub fields: Vec<DeclaredInput>,
     /// The shortest password allowed.
     pub minimum_length: u64,
     /// Where someone with an account signs in.

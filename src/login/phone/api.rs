@@ -17,6 +17,7 @@ use crate::users::phone::{self, NumberChanged, TypedPhoneCode};
 use crate::users::phone_code::{self, PhoneCodePlace};
 use crate::users::short_code::CodeRefusal;
 use crate::web::api::body::MediaTypes;
+use crate::web::api::fields;
 use crate::web::api::objects::{Status, TwoFactorRedirect, UserObject};
 use crate::web::api::session::Use;
 use crate::web::api::validation::{Shape, chosen_password};
@@ -101,6 +102,7 @@ impl From<RedeemError> for ApiError {
             RedeemError::Code(refusal) => refused(refusal),
             RedeemError::SignUpClosed => Self::new(StatusCode::UNAUTHORIZED, "USER_NOT_FOUND", "User not found"),
             RedeemError::Disabled => Self::new(StatusCode::FORBIDDEN, "BANNED_USER", "This account is disabled"),
+            RedeemError::Fields(not_said) => fields::not_said(&not_said),
             RedeemError::Password(error) => error.into(),
             RedeemError::Store(error) => error.into(),
         }
@@ -220,7 +222,13 @@ async fn verify(call: &mut ApiCall) -> ApiResult {
         return update(call, typed).await;
     }
     let wish = if body.disable_session == Some(true) { Wish::Proof } else { Wish::Session };
-    let proved = redeem::sign_in(call.app(), typed, wish, call.asked(true, None), call.visit.now).await?;
+    // Whether an account is to be made, and so whether the fields count, is nobody's business before the code is right.
+    let said = fields::of_new_user(call, Shape::ObjectAndRecord);
+    let wishes = (wish, fields::said(&said));
+    let proved = match redeem::sign_in(call.app(), typed, wishes, call.asked(true, None), call.visit.now).await {
+        Err(RedeemError::Fields(NotSaid::Refused)) => return Err(said.err().unwrap_or_else(ApiError::unauthorized)),
+        proved => proved?,
+    };
     let user = UserObject::of(call.app(), &proved.user).await?;
     match proved.admission {
         Some(Admission::SignedIn(established)) => {

@@ -13,6 +13,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::sessions::establish::{self, Admission, Prepared, Proof};
 use crate::store::{Retryable, StoreError, Tx, phone_numbers, retry, second_factors, users};
+use crate::users::fields::{NotSaid, Said};
 use crate::users::new_password::NotTaken;
 use crate::users::phone::TypedPhoneCode;
 use crate::users::phone_code::{self, PhoneCodePayload};
@@ -35,6 +36,9 @@ pub enum RedeemError {
     /// The code is right and spent; the number has no account, and none may be made in this way.
     #[error("no account may be made for the number")]
     SignUpClosed,
+    /// What somebody new says in the fields that the operator declared has no effect; the code can be shown again.
+    #[error("what was said in the fields is not taken")]
+    Fields(NotSaid),
     /// The new password is refused, or cannot be hashed now.
     #[error(transparent)]
     Password(#[from] NotTaken),
@@ -106,7 +110,7 @@ fn is_current(payload: &PhoneCodePayload, owner: Option<&User>) -> bool {
 pub async fn sign_in(
     app: &App,
     typed: TypedPhoneCode<'_>,
-    wish: Wish,
+    (wish, said): (Wish, Said<'_>),
     asked: Asked<'_>,
     now: Timestamp,
 ) -> Result<Proved, RedeemError> {
@@ -134,10 +138,10 @@ pub async fn sign_in(
         }
         let proved = match owner {
             Some(owner) if owner.user().disabled_at.is_some() => Err(RedeemError::Disabled),
-            Some(owner) => enter(app, &mut unit, (&owner, typed.number), prepared.as_ref(), at).await,
+            Some(owner) => enter(app, &mut unit, (&owner, typed.number, said), prepared.as_ref(), at).await,
             None => Err(RedeemError::SignUpClosed),
         };
-        if matches!(proved, Err(RedeemError::Store(_))) {
+        if matches!(proved, Err(RedeemError::Store(_) | RedeemError::Fields(_))) {
             return proved;
         }
         unit.commit().await?;
@@ -162,7 +166,7 @@ fn prepare(app: &App, user: &User, asked: Asked<'_>, now: Timestamp) -> Prepared
 async fn enter(
     app: &App,
     tx: &mut Tx,
-    (owner, number): (&Owner, &PhoneNumber),
+    (owner, number, said): (&Owner, &PhoneNumber, Said<'_>),
     prepared: Option<&Prepared>,
     at: (&RequestOrigin, Timestamp),
 ) -> Result<Proved, RedeemError> {
@@ -172,6 +176,7 @@ async fn enter(
         if !users::insert(tx, user).await? {
             return Err(StoreError::Conflict.into());
         }
+        said.set(app, tx, &user.id).await?.map_err(RedeemError::Fields)?;
         phone_numbers::put(tx, &user.id, Some(number), now).await?;
         AuditEvent::new(AuditKind::UserRegistered, origin).user(&user.id).record(app, tx, now).await?;
         AuditEvent::new(AuditKind::PhoneNumberChanged, origin).user(&user.id).record(app, tx, now).await?;

@@ -10,7 +10,7 @@ use crate::model::grant_type::GrantType;
 use crate::model::pkce::CodeChallenge;
 use crate::model::prompt::Prompt;
 use crate::model::response_type::{ResponseMode, ResponseType};
-use crate::model::scope::{self, OFFLINE_ACCESS, OPENID, Scopes};
+use crate::model::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::token;
 use crate::web::form::Parameters;
@@ -24,6 +24,8 @@ const REPEATABLE: [&str; 1] = ["resource"];
 struct Draft<'a> {
     parameters: &'a Parameters,
     client: &'a Client,
+    /// The scopes that the installation knows.
+    known_scopes: Scopes,
     request: AuthorizationRequest,
 }
 
@@ -57,7 +59,7 @@ pub fn check(app: &App, client: &Client, parameters: &Parameters) -> Result<Auth
         login_hint: None,
         hinted_subject: None,
     };
-    let mut draft = Draft { parameters, client, request };
+    let mut draft = Draft { parameters, client, known_scopes: app.config.users.scopes(), request };
     for (name, check) in CHECKS {
         check(&mut draft).map_err(|error| error.with_detail(name))?;
     }
@@ -114,7 +116,7 @@ fn scope(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     let malformed = |_| OAuthError::new(ErrorCode::InvalidScope, "scope is malformed");
     let asked = Scopes::parse(draft.parameters.single("scope")?.unwrap_or(OPENID)).map_err(malformed)?;
     let allowed = draft.client.metadata.scopes();
-    let known = Scopes::of(&scope::SUPPORTED).union(&allowed);
+    let known = draft.known_scopes.union(&allowed);
     let mut scopes = asked.intersection(&known);
     if !draft.client.metadata.may_use(GrantType::RefreshToken) {
         scopes = scopes.without(OFFLINE_ACCESS);

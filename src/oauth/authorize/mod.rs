@@ -26,6 +26,7 @@ use crate::oauth::authorize::redirect_target::{RedirectTarget, Unproven};
 use crate::oauth::authorize::step::{SecondFactorReach, Situation, Step};
 use crate::oauth::error::OAuthError;
 use crate::store::{StoreError, consents, retry};
+use crate::users::fields;
 use crate::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{FormError, Parameters};
 use crate::web::login_transaction::{self, LoginTransaction};
@@ -92,7 +93,12 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
         Some(signed_in) => consented(visit, signed_in, &target.client.id).await?,
         None => None,
     };
+    let profile_is_incomplete = match &signed_in {
+        Some(signed_in) => fields::is_incomplete(&visit.server.app, &signed_in.user).await?,
+        None => false,
+    };
     let step = step::next(&Situation {
+        profile_is_incomplete,
         request,
         client: &target.client,
         redirect_uri: target.registered(),
@@ -127,6 +133,7 @@ const fn page_of(step: Step) -> &'static str {
         Step::CreateAccount => urls::SIGN_UP,
         Step::ShowSecondFactor | Step::GetSecondFactor => urls::TWO_FACTOR,
         Step::ChooseAccount => urls::CHOOSE_ACCOUNT,
+        Step::CompleteProfile => urls::COMPLETE_PROFILE,
         Step::Consent => urls::CONSENT,
         Step::SignIn | Step::Issue | Step::Refuse(_) => urls::SIGN_IN,
     }

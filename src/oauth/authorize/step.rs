@@ -23,6 +23,8 @@ pub struct Situation<'a> {
     pub session: Option<&'a Session>,
     /// What the person of that session can do about a second factor.
     pub second_factor: SecondFactorReach,
+    /// Whether the person still has to say something that the operator wants to know of everybody.
+    pub profile_is_incomplete: bool,
     /// What the person allowed this client before.
     pub consent: Option<&'a Scopes>,
     /// When the login transaction began; none on the first request.
@@ -57,6 +59,8 @@ pub enum Step {
     GetSecondFactor,
     /// The person chooses the account.
     ChooseAccount,
+    /// The person says what the operator wants to know of everybody.
+    CompleteProfile,
     /// The person allows or refuses.
     Consent,
     /// The client is given a code.
@@ -70,6 +74,7 @@ pub fn next(situation: &Situation<'_>) -> Step {
     let step = sign_in(situation)
         .or_else(|| show_second_factor(situation))
         .or_else(|| choose_account(situation))
+        .or_else(|| complete_profile(situation))
         .or_else(|| consent(situation))
         .unwrap_or(Step::Issue);
     if situation.request.prompt.none { without_page(step) } else { step }
@@ -81,6 +86,7 @@ const fn without_page(step: Step) -> Step {
         Step::SignIn | Step::CreateAccount | Step::ShowSecondFactor => Step::Refuse(ErrorCode::LoginRequired),
         Step::GetSecondFactor => Step::Refuse(ErrorCode::InteractionRequired),
         Step::ChooseAccount => Step::Refuse(ErrorCode::AccountSelectionRequired),
+        Step::CompleteProfile => Step::Refuse(ErrorCode::InteractionRequired),
         Step::Consent => Step::Refuse(ErrorCode::ConsentRequired),
         Step::Issue | Step::Refuse(_) => step,
     }
@@ -133,6 +139,10 @@ fn choose_account(situation: &Situation<'_>) -> Option<Step> {
     let fresh = situation.session.is_some_and(|session| is_fresh(situation, session));
     let owed = situation.request.prompt.select_account && !situation.facts.account_chosen && !fresh;
     owed.then_some(Step::ChooseAccount)
+}
+
+fn complete_profile(situation: &Situation<'_>) -> Option<Step> {
+    situation.profile_is_incomplete.then_some(Step::CompleteProfile)
 }
 
 fn consent(situation: &Situation<'_>) -> Option<Step> {

@@ -5,6 +5,7 @@ use axum::http::{Request, Uri};
 use axum::response::Response;
 use axum::routing::get;
 
+use crate::model::additional_fields::AdditionalField;
 use crate::model::client::ClientSource;
 use crate::model::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 use crate::model::urls;
@@ -46,7 +47,7 @@ async fn render(visit: &Visit, transaction: &LoginTransaction) -> Result<Respons
         name: signed_in.user.name.clone(),
         email: signed_in.user.email.clone(),
         switch_url: urls::in_flow(urls::SIGN_IN, Some(&transaction.flow)),
-        scopes: lines(&scopes, before.as_ref(), &signed_in),
+        scopes: lines(visit, &scopes, before.as_ref(), &signed_in),
         client_id: transaction.client.id.to_string(),
         redirect_host: host_of(redirect_uri),
         unverified: transaction.client.source == ClientSource::Dynamic,
@@ -69,14 +70,23 @@ fn requested(visit: &Visit, transaction: &LoginTransaction) -> Result<Scopes, Pa
     Ok(request.map_err(|error| PageError::new(crate::web::error_view::ErrorKind::InvalidRequest, error.to_string()))?.scopes)
 }
 
-fn lines(scopes: &Scopes, before: Option<&Scopes>, signed_in: &SignedIn) -> Vec<ScopeLine> {
+/// What apps are told by a scope beside the standard claims, in the person's language.
+fn declared(visit: &Visit, scope: &str) -> Vec<String> {
+    let fields = visit.server.app.config.users.fields();
+    let label = |field: &AdditionalField| field.label.in_language(visit.locale.tag()).unwrap_or(&field.name).to_owned();
+    fields.released(&Scopes::of(&[scope])).map(|(field, _)| label(field)).collect()
+}
+
+fn lines(visit: &Visit, scopes: &Scopes, before: Option<&Scopes>, signed_in: &SignedIn) -> Vec<ScopeLine> {
     let line = |scope: &str| ScopeLine {
         scope: scope.to_owned(),
+        declared: declared(visit, scope),
         meaning: match scope {
             OPENID => ScopeMeaning::OpenId,
             "profile" => ScopeMeaning::Profile,
             "email" => ScopeMeaning::Email { address: signed_in.user.email.clone() },
             OFFLINE_ACCESS => ScopeMeaning::OfflineAccess,
+            other if !declared(visit, other).is_empty() => ScopeMeaning::Declared,
             other => ScopeMeaning::Custom { title: other.to_owned(), description: None },
         },
         new: before.is_some_and(|before| !before.contains(scope)),

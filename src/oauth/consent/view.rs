@@ -22,6 +22,8 @@ pub enum ScopeMeaning {
     Address,
     /// `offline_access`
     OfflineAccess,
+    /// A scope under which nothing but declared fields is told.
+    Declared,
     /// A scope of the operator's own, in the operator's words.
     Custom {
         /// What it lets the app do.
@@ -38,6 +40,8 @@ pub struct ScopeLine {
     pub scope: String,
     /// What it means.
     pub meaning: ScopeMeaning,
+    /// What the operator declared that the app sees by it, in the person's language.
+    pub declared: Vec<String>,
     /// Whether the app asks for it for the first time, having been allowed others before.
     pub new: bool,
     /// Whether the person may leave it out: then it is a ticked checkbox called `scope`.
@@ -52,17 +56,20 @@ impl ScopeLine {
             ScopeMeaning::Email { .. } => chrome.text("scope-email"),
             ScopeMeaning::Phone => chrome.text("scope-phone"),
             ScopeMeaning::Address => chrome.text("scope-address"),
+            ScopeMeaning::Declared => chrome.text("scope-declared"),
             ScopeMeaning::OfflineAccess => chrome.text("scope-offline-access"),
             ScopeMeaning::Custom { title, .. } => title.clone(),
         }
     }
 
-    fn detail(&self) -> Option<&str> {
-        match &self.meaning {
-            ScopeMeaning::Email { address } => Some(address),
+    fn detail(&self) -> Option<String> {
+        let own = match &self.meaning {
+            ScopeMeaning::Email { address } => Some(address.as_str()),
             ScopeMeaning::Custom { description, .. } => description.as_deref(),
             _ => None,
-        }
+        };
+        let all: Vec<&str> = own.into_iter().chain(self.declared.iter().map(String::as_str)).collect();
+        (!all.is_empty()).then(|| all.join(", "))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::oauth::token::TokenRequest;
 use crate::store::authorization_codes::{self, RedeemableCode};
 use crate::store::{StoreError, grants};
 use crate::tokens::issue::{self, Delegation, Issuance, TokenResponse};
+use crate::users::fields;
 
 /// After so many redemptions with a wrong verifier or redirect URI a code is dead.
 const MOST_FAILURES: i64 = 3;
@@ -51,9 +52,10 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
     let refresh_until =
         (found.grant.offline && request.client.metadata.may_use(GrantType::RefreshToken)).then(|| request.now + refresh_lifetime);
     let grant_until = refresh_until.unwrap_or(request.now + app.config.tokens.access_token_seconds);
+    let declared = fields::claims_in_id_token(app, &found.user.id, request.client, &found.grant.scopes).await?;
     let issuance = Issuance {
         client: request.client,
-        delegation: Some(Delegation { grant: &found.grant, user: &found.user }),
+        delegation: Some(Delegation { grant: &found.grant, user: &found.user, declared: &declared }),
         // The client may have been changed since the code was issued.
         scopes: found.grant.scopes.intersection(&request.client.metadata.scopes()),
         refresh_until,

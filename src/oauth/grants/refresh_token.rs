@@ -11,6 +11,7 @@ use crate::oauth::token::TokenRequest;
 use crate::store::tokens::{self, RefreshableToken};
 use crate::store::{StoreError, Tx, grants};
 use crate::tokens::issue::{self, Delegation, Issuance, TokenResponse};
+use crate::users::fields;
 
 /// Exchanges a refresh token for fresh tokens.
 pub async fn refresh(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthError> {
@@ -35,9 +36,10 @@ pub async fn refresh(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthE
     let scopes = narrowed(request, &found)?;
 
     let refresh_until = request.now + app.config.tokens.refresh_token_seconds;
+    let declared = fields::claims_in_id_token(app, &found.user.id, request.client, &found.grant.scopes).await?;
     let issuance = Issuance {
         client: request.client,
-        delegation: Some(Delegation { grant: &found.grant, user: &found.user }),
+        delegation: Some(Delegation { grant: &found.grant, user: &found.user, declared: &declared }),
         scopes,
         refresh_until: Some(refresh_until),
         nonce: None,

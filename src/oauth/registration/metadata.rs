@@ -78,8 +78,8 @@ impl From<MetadataError> for OAuthError {
     }
 }
 
-/// Reads and checks the metadata that `source` sent. Members that this source may not set are left out.
-pub fn validate(raw: &Map<String, Value>, source: ClientSource) -> Result<ClientMetadata, MetadataError> {
+/// Reads and checks the metadata that `source` sent, where these scopes are known. Members that this source may not set are left out.
+pub fn validate(raw: &Map<String, Value>, source: ClientSource, known: &Scopes) -> Result<ClientMetadata, MetadataError> {
     let members = Members(raw);
     let operator = source != ClientSource::Dynamic;
     refuse_unsupported(&members)?;
@@ -100,8 +100,8 @@ pub fn validate(raw: &Map<String, Value>, source: ClientSource) -> Result<Client
         application_type,
         post_logout_redirect_uris: self::redirect_uris(&members, "post_logout_redirect_uris", application_type)?,
         token_endpoint_auth_method,
-        scope: scope(&members, &grant_types, operator)?,
-        client_credentials_scope: if operator { client_credentials_scope(&members, &grant_types)? } else { String::new() },
+        scope: scope(&members, &grant_types, (!operator).then_some(known))?,
+        client_credentials_scope: if operator { client_credentials_scope(&members, &grant_types, known)? } else { String::new() },
         jwks: jwks(&members, token_endpoint_auth_method)?,
         id_token_signed_response_alg: id_token_signed_response_alg(&members)?,
         default_max_age: members.seconds("default_max_age")?,
@@ -243,8 +243,8 @@ fn name_of(redirect_uris: &[RedirectUri]) -> String {
     host.unwrap_or_else(|| "App".to_owned()).chars().take(LONGEST_NAME).collect()
 }
 
-/// Without a wish everything that the grants allow. Who registers itself cannot invent scopes.
-fn scope(members: &Members<'_>, grant_types: &[GrantType], operator: bool) -> Result<String, MetadataError> {
+/// Without a wish every standard scope that the grants allow. Who registers itself has `limit`: it cannot invent scopes.
+fn scope(members: &Members<'_>, grant_types: &[GrantType], limit: Option<&Scopes>) -> Result<String, MetadataError> {
     let supported = Scopes::of(&scope::SUPPORTED);
     let refreshable = grant_types.contains(&GrantType::RefreshToken);
     let Some(asked) = scopes(members, "scope")? else {
@@ -252,18 +252,18 @@ fn scope(members: &Members<'_>, grant_types: &[GrantType], operator: bool) -> Re
         let default = if refreshable { supported } else { supported.without(OFFLINE_ACCESS) };
         return Ok(if for_persons { default.to_string() } else { String::new() });
     };
-    if !operator && !asked.is_subset_of(&supported) {
-        return Err(invalid("scope", &format!("may hold {supported} and nothing else")));
+    if let Some(known) = limit.filter(|known| !asked.is_subset_of(known)) {
+        return Err(invalid("scope", &format!("may hold {known} and nothing else")));
     }
     Ok(asked.to_string())
 }
 
-fn client_credentials_scope(members: &Members<'_>, grant_types: &[GrantType]) -> Result<String, MetadataError> {
+fn client_credentials_scope(members: &Members<'_>, grant_types: &[GrantType], personal: &Scopes) -> Result<String, MetadataError> {
     let Some(asked) = scopes(members, "client_credentials_scope")? else { return Ok(String::new()) };
     if !grant_types.contains(&GrantType::ClientCredentials) && !asked.is_empty() {
         return Err(invalid("client_credentials_scope", "needs client_credentials in grant_types"));
     }
-    if scope::SUPPORTED.iter().any(|personal| asked.contains(personal)) {
+    if !asked.intersection(personal).is_empty() {
         return Err(invalid("client_credentials_scope", "must not hold scopes that are about a person"));
     }
     Ok(asked.to_string())

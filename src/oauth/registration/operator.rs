@@ -52,7 +52,7 @@ pub async fn create(
     now: Timestamp,
 ) -> Result<(Client, Option<String>), OperatorError> {
     let id = new.id.map(check_id).transpose()?;
-    let metadata = metadata::validate(new.members, new.source)?;
+    let metadata = metadata::validate(new.members, new.source, &app.config.users.scopes())?;
     let new = register::NewClient { id, source: new.source, metadata };
     match register::register(app, new, origin, now).await {
         Ok(registered) => Ok((registered.client, registered.secret)),
@@ -69,7 +69,7 @@ pub async fn replace(
     origin: &RequestOrigin,
     now: Timestamp,
 ) -> Result<bool, OperatorError> {
-    let metadata = metadata::validate(members, ClientSource::Operator)?;
+    let metadata = metadata::validate(members, ClientSource::Operator, &app.config.users.scopes())?;
     if metadata.token_endpoint_auth_method != client.metadata.token_endpoint_auth_method {
         let rule = "token_endpoint_auth_method stays as it was registered: add another client".to_owned();
         return Err(MetadataError::ClientMetadata(rule).into());

@@ -95,7 +95,7 @@ async fn answer(app: &App, request: Request<Body>) -> Result<Response, OAuthErro
     }
     let raw = body::read(&parts.headers, body).await?;
     let source = ClientSource::Dynamic;
-    let new = NewClient { id: None, source, metadata: metadata::validate(&raw, source)? };
+    let new = NewClient { id: None, source, metadata: metadata::validate(&raw, source, &app.config.users.scopes())? };
     let registered = register(app, new, &origin, now).await?;
     let secrets =
         Secrets { client_secret: registered.secret.as_deref(), registration_token: registered.registration_token.as_deref() };

@@ -9,7 +9,7 @@
 //! | [`body`], [`validation`] | content types, JSON, fields and their faults |
 //! | [`origin_check`], [`callback_url`] | whose pages may call, and where answers may lead |
 //! | [`session`] | who is signed in, and the extension of sessions in use |
-//! | [`usernames`], [`phone_numbers`] | the names beside name and address, and the phone number |
+//! | [`usernames`], [`phone_numbers`], [`fields`] | the names beside name and address, the phone number, and what the operator declared |
 //! | [`objects`], [`error`] | what answers are made of |
 //! | [`routes`], [`description`] | the list of endpoints, its router and its OpenAPI description |
 //! | [`general`], [`error_page`] | endpoints about nothing in particular |
@@ -22,6 +22,7 @@ pub mod callback_url;
 pub mod description;
 pub mod error;
 pub mod error_page;
+pub mod fields;
 pub mod general;
 pub mod objects;
 pub mod origin_check;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::model::additional_fields::FieldValues;
 use crate::model::second_factor::SecondFactor;
 use crate::model::session::Session;
 use crate::model::user::{Account, User};
@@ -11,6 +12,7 @@ use crate::model::username::Usernames;
 use crate::sessions::challenge::PendingSignIn;
 use crate::store::StoreError;
 use crate::users::{phone, username};
+use crate::web::api::fields;
 use crate::web::api::phone_numbers::PhoneNumberObject;
 use crate::web::visit::SignedIn;
 
@@ -45,6 +47,10 @@ pub struct UserObject {
     /// Their phone number, where those are turned on.
     #[serde(flatten)]
     pub phone_number: Option<PhoneNumberObject>,
+    /// What they said in the fields that the operator declared.
+    #[serde(flatten)]
+    #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
+    pub fields: FieldValues,
     /// Opaque and never reused; also the `sub` of their tokens.
     pub id: String,
 }
@@ -69,15 +75,16 @@ impl From<Usernames> for UsernamesObject {
 impl UserObject {
     /// A person, with what is stored of them beside their row.
     pub async fn of(app: &App, user: &User) -> Result<Self, StoreError> {
-        let mut object = Self::with(app, user, username::of_user(app, &user.id).await?);
+        let shown = fields::shown_of_user(app, &user.id).await?;
+        let mut object = Self::with(app, user, username::of_user(app, &user.id).await?, shown);
         if app.config.phone.enabled {
             object.phone_number = Some(phone::of_user(app, &user.id).await?.into());
         }
         Ok(object)
     }
 
-    /// A person who never had a phone number and is called by these names; none where usernames are turned off.
-    pub fn with(app: &App, user: &User, usernames: Option<Usernames>) -> Self {
+    /// A person who never had a phone number, is called by these names (none where usernames are turned off) and shows these fields.
+    pub fn with(app: &App, user: &User, usernames: Option<Usernames>, fields: FieldValues) -> Self {
         Self {
             name: user.name.clone(),
             email: user.email.clone(),
@@ -89,6 +96,7 @@ impl UserObject {
             is_anonymous: app.config.anonymous.enabled.then_some(user.is_anonymous),
             usernames: usernames.map(UsernamesObject::from),
             phone_number: app.config.phone.enabled.then(PhoneNumberObject::default),
+            fields,
             id: user.id.as_str().to_owned(),
         }
     }
@@ -116,13 +124,22 @@ pub struct SessionObject {
     pub user_agent: String,
     /// Whose it is.
     pub user_id: String,
+    /// What apps set in the fields that the operator declared.
+    #[serde(flatten)]
+    #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
+    pub fields: FieldValues,
     /// Its id.
     pub id: String,
 }
 
 impl SessionObject {
     /// A session as its own holder sees it.
-    pub fn new(session: &Session, token: String) -> Self {
+    pub async fn of(app: &App, session: &Session, token: String) -> Result<Self, StoreError> {
+        Ok(Self::with(session, token, fields::shown_of_session(app, &session.id).await?))
+    }
+
+    /// A session that shows these fields.
+    pub fn with(session: &Session, token: String, fields: FieldValues) -> Self {
         Self {
             expires_at: session.expires_at.rfc3339(),
             token,
@@ -131,6 +148,7 @@ impl SessionObject {
             ip_address: session.ip_address.clone(),
             user_agent: session.user_agent.clone(),
             user_id: session.user_id.as_str().to_owned(),
+            fields,
             id: session.id.as_str().to_owned(),
         }
     }
@@ -149,7 +167,7 @@ pub struct SessionAnswer {
 impl SessionAnswer {
     /// Somebody's session, and they.
     pub async fn of(app: &App, SignedIn { session, user, token }: SignedIn) -> Result<Self, StoreError> {
-        Ok(Self { session: SessionObject::new(&session, token), user: UserObject::of(app, &user).await? })
+        Ok(Self { session: SessionObject::of(app, &session, token).await?, user: UserObject::of(app, &user).await? })
     }
 }
 

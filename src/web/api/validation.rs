@@ -44,7 +44,8 @@ pub struct Fields<'a> {
     faults: Vec<String>,
 }
 
-fn kind(value: Option<&Value>) -> &'static str {
+/// What a value is, in the validator's words.
+pub(super) fn kind(value: Option<&Value>) -> &'static str {
     match value {
         None => "undefined",
         Some(Value::Null) => "null",
@@ -244,6 +245,11 @@ impl<'a> Fields<'a> {
             let keys = if others.len() == 1 { "key" } else { "keys" };
             self.faults.push(format!("[{}] Unrecognized {keys}: {}", self.place, others.join(", ")));
         }
+    }
+
+    /// What was sent for a field, whatever it is.
+    pub fn value(&self, name: &str) -> Option<&'a Value> {
+        self.values.get(name)
     }
 
     /// Whether a field was sent.

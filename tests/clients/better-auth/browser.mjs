@@ -3,7 +3,7 @@
 import http from "node:http";
 import { createAuthClient } from "better-auth/client";
 import {
-  anonymousClient, emailOTPClient, magicLinkClient, oneTimeTokenClient, phoneNumberClient, siweClient, twoFactorClient, usernameClient,
+  anonymousClient, customSessionClient, emailOTPClient, inferAdditionalFields, magicLinkClient, oneTimeTokenClient, phoneNumberClient, siweClient, twoFactorClient, usernameClient,
 } from "better-auth/client/plugins";
 
 const COMPARED_HEADERS = [
@@ -20,7 +20,7 @@ export class Browser {
       baseURL: server.origin,
       plugins: [
         oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient(), phoneNumberClient(),
-        anonymousClient(), siweClient(),
+        anonymousClient(), siweClient(), customSessionClient(), inferAdditionalFields(),
       ],
       fetchOptions: { customFetchImpl: (url, init) => this.#fetch(url, init) },
     });

@@ -1,7 +1,44 @@
 // The configurations that are compared: what each asks of the reference and of Vestibule, both as environment variables.
 // A profile with a `standIn` needs an outside service, which stand-ins.mjs plays at a port; `at` gives the settings for it.
 // `vestibule: null` marks behaviour Vestibule has no switch for: such scenarios only run where the target is the reference.
+// Declared fields, as the reference writes them; Vestibule calls a default `default`.
+const userFields = {
+  company: { type: "string", required: false },
+  seats: { type: "number", required: false },
+  news: { type: "boolean", required: false, defaultValue: false },
+  born: { type: "date", required: false },
+  settings: { type: "json", required: false },
+  interests: { type: "string[]", required: false },
+  scores: { type: "number[]", required: false },
+  plan: { type: ["free", "pro"], required: false, defaultValue: "free", input: false },
+  rank: { type: "number", required: false, input: false },
+  secretNote: { type: "string", required: false, returned: false },
+};
+const mustSay = { company: { type: "string", required: true }, seats: { type: "number", required: false } };
+const sessionFields = {
+  theme: { type: "string", required: false, defaultValue: "light" },
+  tenant: { type: "string", required: false },
+  trust: { type: "number", required: false, input: false },
+  hidden: { type: "string", required: false, returned: false },
+};
+const declared = (fields) => JSON.stringify(Object.fromEntries(Object.entries(fields).map(([name, { defaultValue, ...rest }]) =>
+  [name, defaultValue === undefined ? rest : { ...rest, default: defaultValue }])));
+const withFields = (user, session, { reference = {}, vestibule = {} } = {}) => ({
+  reference: { USER_FIELDS: JSON.stringify(user), SESSION_FIELDS: JSON.stringify(session), ...reference },
+  vestibule: {
+    VESTIBULE__USERS__ADDITIONAL_FIELDS: declared(user), VESTIBULE__SESSIONS__ADDITIONAL_FIELDS: declared(session), ...vestibule,
+  },
+});
+
 export const profiles = {
+  "additional fields": withFields(userFields, sessionFields),
+  "additional fields, verified addresses only": withFields(userFields, {}, {
+    reference: { REQUIRE_VERIFIED_EMAIL: "1" }, vestibule: { VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
+  }),
+  "fields that everybody must say": withFields(mustSay, {}, {
+    reference: { PLUGINS: "email-otp" }, vestibule: { VESTIBULE__EMAIL_CODE__ENABLED: "true" },
+  }),
+  "custom session": withFields(userFields, sessionFields, { reference: { PLUGINS: "custom-session" } }),
   standard: { reference: {}, vestibule: {} },
   "rate limits": {
     reference: { RATE_LIMIT: "1" },

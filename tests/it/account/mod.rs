@@ -3,6 +3,7 @@
 mod access;
 mod activity;
 mod connected_apps;
+mod declared_fields;
 mod delete;
 mod identities;
 mod phone;

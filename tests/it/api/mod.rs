@@ -1,6 +1,7 @@
 //! The JSON interface under `/api/auth`, called as programs, scripts and browsers call it.
 
 mod account_switches;
+mod additional_fields;
 mod anonymous;
 mod asked_links;
 mod callback_urls;

@@ -129,7 +129,8 @@ async fn s16_no_way_around_pkce() {
     let public = json!({ "client_name": "X", "redirect_uris": ["https://spa.example/cb"], "token_endpoint_auth_method": "none", "pkce_optional": true });
     let members = public.as_object().expect("an object");
     let source = vestibule::model::client::ClientSource::Operator;
-    assert!(vestibule::oauth::registration::metadata::validate(members, source).is_err(), "no public client is exempted");
+    let known = test.app.config.users.scopes();
+    assert!(vestibule::oauth::registration::metadata::validate(members, source, &known).is_err(), "no public client is exempted");
 }
 
 #[tokio::test]

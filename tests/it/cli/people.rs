@@ -87,3 +87,22 @@ fn what_cannot_be_a_person_is_refused_and_nothing_is_made() {
     installation.run_with_input(&name, "correct horse").refused(1, "a name has");
     assert_eq!(installation.json(&["user", "list", "--json"]).as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn declared_fields_are_set_by_the_operator_also_those_that_people_may_not() {
+    let declared = "[users.additional_fields.company]\ntype = 'string'\nunique = true\n\
+                    [users.additional_fields.seats]\ntype = 'number'\ninput = false\n";
+    let installation = Installation::with(declared);
+    let add = |email: &str, fields: &[&str]| {
+        let all = [["user", "add", "--email", email, "--password-stdin"].as_slice(), fields].concat();
+        installation.run_with_input(&all, "correct horse battery\n")
+    };
+    add("ada@example.com", &["--field", "company=Acme = Co", "--field", "seats=3"]).succeeded();
+    add("bob@example.com", &["--field", "colour=red"]).refused(1, "no such field is declared");
+    add("bob@example.com", &["--field", "seats"]).refused(1, "write it as name=value");
+    add("bob@example.com", &["--field", "seats=many"]).refused(1, "the field does not take this");
+    add("bob@example.com", &["--field", "company=Acme = Co"]).refused(1, "somebody else has this");
+    let told = installation.run(&["user", "set-fields", "ada@example.com", "--field", "seats=4", "--field", "company="]).succeeded();
+    assert!(told.out.starts_with("Set seats, company of ada@example.com"), "{told:?}");
+    add("bob@example.com", &["--field", "company=Acme = Co"]).succeeded();
+}

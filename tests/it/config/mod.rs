@@ -1,5 +1,6 @@
 //! What can be set, what is refused and how it is said.
 
+mod additional_fields;
 mod changes;
 mod documents;
 mod faults;

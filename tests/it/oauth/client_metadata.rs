@@ -3,13 +3,14 @@
 use serde_json::{Value, json};
 use vestibule::crypto::signing_key::{RsaSize, SigningKey};
 use vestibule::model::client::{ClientMetadata, ClientSource};
+use vestibule::model::scope::{SUPPORTED, Scopes};
 use vestibule::model::signing_algorithm::SigningAlgorithm;
 use vestibule::oauth::registration::metadata::{self, MetadataError};
 
 fn validate(members: &Value, source: ClientSource) -> Result<ClientMetadata, MetadataError> {
     let mut all = json!({ "redirect_uris": ["https://rp.example/cb"] });
     all.as_object_mut().expect("members").extend(members.as_object().expect("members").clone());
-    metadata::validate(all.as_object().expect("members"), source)
+    metadata::validate(all.as_object().expect("members"), source, &Scopes::of(&SUPPORTED))
 }
 
 #[test]
@@ -71,7 +72,7 @@ fn reading_what_was_written_gives_the_same() {
         let first = validate(&members, source).expect("valid");
         assert_eq!(first.client_name, "Example");
         let written = metadata::to_members(&first, source);
-        let second = metadata::validate(&written, source).expect("still valid");
+        let second = metadata::validate(&written, source, &Scopes::of(&SUPPORTED)).expect("still valid");
         assert_eq!(metadata::to_members(&second, source), written);
     }
 }

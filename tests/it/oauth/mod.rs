@@ -7,6 +7,7 @@ mod client_authentication;
 mod client_limits;
 mod client_metadata;
 mod consent;
+mod declared_claims;
 mod discovery;
 mod end_session;
 mod introspection;

@@ -12,6 +12,7 @@ use vestibule::web::qr_code::QrCode;
 
 mod account;
 mod apps;
+mod declared;
 mod dev;
 mod login;
 mod phone;

@@ -85,6 +85,7 @@ async fn an_address_is_registered_once(store: Store) {
                 name: "Grace".to_owned(),
                 image: None,
                 usernames: Default::default(),
+                fields: Default::default(),
                 password: entered(PASSWORD),
                 role: vestibule::model::user::Role::User,
                 email_verified: false,

@@ -13,6 +13,7 @@ use crate::model::email::EmailAddress;
 use crate::model::email_code::EmailCode;
 use crate::model::urls;
 use crate::users::email_code::{self, CodeRefusal};
+use crate::users::fields::Said;
 use crate::users::proved_address::{Newcomer, Refusal};
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
@@ -78,7 +79,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
 
 /// A new person has named no name here; they find this one in their profile.
 fn newcomer(email: &EmailAddress) -> Newcomer<'_> {
-    Newcomer { name: email.as_str().split('@').next().unwrap_or_default(), image: None }
+    Newcomer { name: email.as_str().split('@').next().unwrap_or_default(), image: None, fields: Said::Nothing }
 }
 
 fn problem(error: RedeemError) -> Result<Problem, PageError> {
@@ -91,6 +92,8 @@ fn problem(error: RedeemError) -> Result<Problem, PageError> {
         RedeemError::Refused(Refusal::SignUpClosed) => {
             Err(PageError::new(ErrorKind::SignUpClosed, "Codes make no accounts for new addresses"))
         }
+        // Nothing is said in fields here.
+        RedeemError::Fields(_) => Ok(Problem::CodeSpent),
         RedeemError::AddressTaken => Ok(Problem::EmailTaken),
         RedeemError::Password(error) => Err(error.into()),
         RedeemError::Store(error) => Err(error.into()),

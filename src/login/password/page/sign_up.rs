@@ -8,11 +8,13 @@ use crate::config::{SignUp, SignUpUsername};
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::{admitted, check_mail};
 use crate::login::password::view::{MailPurpose, SignUpPage};
+use crate::model::additional_fields::{AdditionalField, FieldValues, ShownOn};
 use crate::model::urls;
 use crate::model::user::Role;
 use crate::sessions::establish::Admission;
 use crate::users::register::{Asked, RegisterError, Registered, Registration, register};
 use crate::web::account_form::{NewAccountForm, UsernameField, shortest_password};
+use crate::web::declared_fields::DeclaredForm;
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
@@ -42,11 +44,20 @@ fn must_be_open(visit: &Visit) -> Result<(), PageError> {
     }
 }
 
+/// The fields that the page asks for beside name and address.
+fn asked_fields(visit: &Visit) -> Vec<&AdditionalField> {
+    let fields = visit.server.app.config.users.fields().iter();
+    fields.filter(|field| field.shown_on == ShownOn::SignUp && field.is_asked_on_pages()).collect()
+}
+
 fn render(visit: &Visit, request: &PageRequest, form: NewAccountForm<'_>, problems: Problems) -> Response {
     let options = request.options(&problems);
     let settings = &visit.server.app.config.username;
+    let (fields, texts) = (asked_fields(visit), visit.locale.texts());
+    let fields = DeclaredForm::new(&fields, &texts);
     let page = SignUpPage {
         chrome: visit.chrome(request.transaction.as_ref()),
+        fields: if problems.is_empty() { fields.holding(&FieldValues::new()) } else { fields.sent(&request.parameters) },
         problems,
         name: form.name.to_owned(),
         username: match settings.asked_at_sign_up() {
@@ -74,9 +85,16 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     must_be_open(visit)?;
     let app = &visit.server.app;
     let form = NewAccountForm::read(&request.parameters)?;
-    let account = match form.check(&app.config, app.config.username.asked_at_sign_up()) {
-        Ok(account) => account,
-        Err(problems) => return Ok(render(visit, request, form, problems)),
+    let (asked, texts) = (asked_fields(visit), visit.locale.texts());
+    let declared = DeclaredForm::new(&asked, &texts);
+    let said = declared.read(&request.parameters, &FieldValues::new())?;
+    let (account, said) = match (form.check(&app.config, app.config.username.asked_at_sign_up()), said) {
+        (Ok(account), Ok(said)) => (account, said),
+        (account, said) => {
+            let mut problems = account.err().unwrap_or_default();
+            said.err().unwrap_or_default().into_iter().for_each(|problem| problems.push(problem));
+            return Ok(render(visit, request, form, problems));
+        }
     };
     let before = visit.signed_in().await?;
     let way_back = request.way_back();
@@ -85,6 +103,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         name: account.name.to_string(),
         image: None,
         usernames: account.usernames,
+        fields: said,
         password: account.password,
         role: Role::User,
         email_verified: false,
@@ -111,6 +130,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
             check_mail::render(visit, request, form.email, MailPurpose::VerifyEmail, urls::SIGN_UP)
         }
         Registered::UsernameTaken => render(visit, request, form, Problem::UsernameTaken.into()),
+        Registered::FieldTaken(field) => render(visit, request, form, declared.taken(&field).into()),
         Registered::AddressTaken => render(visit, request, form, Problem::EmailTaken.into()),
         Registered::DomainRefused => render(visit, request, form, Problem::EmailDomainRefused.into()),
     })

@@ -54,7 +54,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let before = visit.signed_in().await?;
     let asked = visit.asked(before.as_ref().map(|signed_in| &signed_in.session), request.ticked("remember")?);
     let typed = TypedPhoneCode { number: &number, code: &code };
-    match redeem::sign_in(&visit.server.app, typed, Wish::Session, asked, visit.now).await {
+    match redeem::sign_in(&visit.server.app, typed, (Wish::Session, Said::Nothing), asked, visit.now).await {
         Ok(proved) => match proved.admission {
             Some(admission) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),
             // A session was wished for.

@@ -74,6 +74,8 @@ fn problem(error: RedeemError) -> Result<Problem, PageError> {
     match error {
         RedeemError::Code(CodeRefusal::Wrong) => Ok(Problem::CodeWrong),
         RedeemError::Code(CodeRefusal::Missing | CodeRefusal::Expired | CodeRefusal::TooManyTries) => Ok(Problem::CodeSpent),
+        // Nothing is said in fields here.
+        RedeemError::Fields(_) => Ok(Problem::CodeSpent),
         RedeemError::Disabled => Ok(Problem::AccountDisabled),
         RedeemError::SignUpClosed => {
             Err(PageError::new(ErrorKind::SignUpClosed, "Codes make no accounts for numbers that have none"))

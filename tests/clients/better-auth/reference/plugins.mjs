@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import {
-  admin, anonymous, bearer, captcha, deviceAuthorization, emailOTP, genericOAuth, haveIBeenPwned, jwt, lastLoginMethod,
+  admin, anonymous, bearer, captcha, customSession, deviceAuthorization, emailOTP, genericOAuth, haveIBeenPwned, jwt, lastLoginMethod,
   magicLink, multiSession, oneTimeToken, openAPI, organization, phoneNumber, siwe, twoFactor, username,
 } from "better-auth/plugins";
 import { apiKey } from "@better-auth/api-key";
@@ -91,6 +91,7 @@ const table = {
   }),
   "open-api": () => openAPI(),
   passkey: () => passkey({ rpName: "Wire" }),
+  "custom-session": () => customSession(async ({ user, session }) => ({ user, session })),
   siwe: ({ base }) => siwe({
     domain: base.host,
     anonymous: env.SIWE_ADDRESSES !== "1",

@@ -18,6 +18,8 @@ const transport = nodemailer.createTransport({
 });
 const mail = (to, subject, text) => transport.sendMail({ from: "auth@idp.test", to, subject, text });
 
+const fields = (name) => (env[name] ? JSON.parse(env[name]) : undefined);
+
 const options = {
   appName: "Wire",
   baseURL: base.origin,
@@ -26,7 +28,7 @@ const options = {
   trustedOrigins: [base.origin, env.TRUSTED_ORIGIN ?? "http://localhost:4321"],
   logger: { level: "error", disabled: !on("LOG") },
   rateLimit: { enabled: on("RATE_LIMIT") },
-  session: { cookieCache: on("COOKIE_CACHE") ? { enabled: true, maxAge: 300 } : undefined },
+  session: { additionalFields: fields("SESSION_FIELDS"), cookieCache: on("COOKIE_CACHE") ? { enabled: true, maxAge: 300 } : undefined },
   emailAndPassword: {
     enabled: true,
     minPasswordLength: 8,
@@ -41,6 +43,7 @@ const options = {
     sendVerificationEmail: ({ user, url }) => mail(user.email, "Verify your email", `Verify your email: ${url}`),
   },
   user: {
+    additionalFields: fields("USER_FIELDS"),
     changeEmail: {
       enabled: !on("NO_CHANGE_EMAIL"),
       updateEmailWithoutVerification: on("UPDATE_UNVERIFIED_EMAIL"),

@@ -58,6 +58,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         name: samples.fill("Ada Lovelace"),
         picture: samples.fill(""),
         portrait: Portrait { url: None, elsewhere: false, maximum: Some("1 MB".to_owned()) },
+        fields: Vec::new(),
         username: None,
         phone: None,
         email: samples.fill("ada@example.test"),
@@ -97,6 +98,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
     let no_uploads = ProfilePage { portrait: portrait(None, false, None), ..plain.clone() };
     let at_once = ProfilePage { email_verified: false, way: Way::AtOnce, ..plain.clone() };
     let fixed = ProfilePage { email_change: EmailChange::Off, ..plain.clone() };
+    let declared = ProfilePage { fields: samples.declared_inputs(), ..fixed.clone() };
     let rules = UsernameRules { minimum: 3, maximum: 30 };
     let named = |current: Option<String>, field: Option<UsernameField>| ProfilePage {
         username: Some(UsernameCard { current, field }),
@@ -130,6 +132,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         sample("account-phone-stale", &phone(asked, Problems::none())),
         sample("account-temporary-email", &temporary),
         sample("account-profile", &plain),
+        sample("account-profile-declared", &declared),
         sample("account-username", &named(Some(ada.clone()), field(&ada))),
         sample("account-username-none", &nameless),
         sample("account-username-refused", &stays),

@@ -35,7 +35,17 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
 }
 
 fn consents(samples: Samples) -> Vec<Sample> {
-    let line = |scope: &str, meaning: ScopeMeaning| ScopeLine { scope: scope.to_owned(), meaning, new: false, optional: false };
+    let line = |scope: &str, meaning: ScopeMeaning| ScopeLine {
+        scope: scope.to_owned(),
+        meaning,
+        declared: Vec::new(),
+        new: false,
+        optional: false,
+    };
+    let declared = ScopeLine {
+        declared: vec![samples.fill("Company"), samples.fill("Staff number")],
+        ..line("company", ScopeMeaning::Declared)
+    };
     let custom =
         ScopeMeaning::Custom { title: samples.fill("Read your notes"), description: Some(samples.fill("not the locked ones")) };
     let consent = ConsentPage {
@@ -60,6 +70,7 @@ fn consents(samples: Samples) -> Vec<Sample> {
     let optional = ConsentPage {
         scopes: vec![
             line("openid", ScopeMeaning::OpenId),
+            declared,
             ScopeLine { optional: true, ..line("phone", ScopeMeaning::Phone) },
             ScopeLine { optional: true, ..line("address", ScopeMeaning::Address) },
             ScopeLine { optional: true, new: true, ..line("notes.read", custom) },

@@ -9,6 +9,7 @@ use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
     SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
 };
+use vestibule::login::complete_profile::view::CompleteProfilePage;
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, ToldDevice, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
 use vestibule::model::user_agent::Device;
@@ -157,6 +158,7 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         name: String::new(),
         username: None,
         email: String::new(),
+        fields: Vec::new(),
         minimum_length: 8,
         sign_in_url: "/sign-in".to_owned(),
     };
@@ -172,6 +174,16 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         email: samples.fill(""),
         minimum_length: 12,
     };
+    let declared = SignUpPage { fields: samples.declared_inputs(), ..first.clone() };
+    let declared_refused = SignUpPage { problems: samples.declared_problems().into(), ..declared.clone() };
+    let completing = CompleteProfilePage {
+        chrome: samples.chrome_in_flow(),
+        problems: Problems::none(),
+        email: samples.fill("ada@example.test"),
+        fields: samples.declared_inputs(),
+        return_to: Some("/account".to_owned()),
+    };
+    let completing_refused = CompleteProfilePage { problems: samples.declared_problems().into(), ..completing.clone() };
     let mut guarded = first.clone();
     guarded.chrome.work = Some(samples.work());
     let rules = UsernameRules { minimum: 3, maximum: 30 };
@@ -184,6 +196,10 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
     let [short, long] = [Problem::UsernameTooShort { minimum: 3 }, Problem::UsernameTooLong { maximum: 30 }];
     vec![
         sample("sign-up", &first),
+        sample("sign-up-declared", &declared),
+        sample("sign-up-declared-refused", &declared_refused),
+        sample("complete-profile", &completing),
+        sample("complete-profile-refused", &completing_refused),
         sample("sign-up-username", &optional),
         sample("sign-up-username-missing", &required("", Problem::UsernameMissing)),
         sample("sign-up-username-short", &required("ad", short)),
