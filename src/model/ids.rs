@@ -75,6 +75,10 @@ id!(
     PasskeyId
 );
 id!(
+    /// An invitation; not the secret of its link.
+    InvitationId
+);
+id!(
     /// A row of the outbox.
     MessageId
 );

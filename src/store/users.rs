@@ -116,6 +116,13 @@ pub async fn set_profile(tx: &mut Tx, id: &UserId, name: &str, image: Option<&st
     Ok(rows == 1)
 }
 
+/// Changes what the user may do.
+pub async fn set_role(tx: &mut Tx, id: &UserId, role: Role, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute("UPDATE users SET role = $1, updated_at = $2 WHERE id = $3", &values![role.as_str(), now, id.as_str()])
+        .await
+        .map(drop)
+}
+
 /// Marks the address as verified if it still is `email`. Returns whether it is.
 pub async fn verify_email(tx: &mut Tx, id: &UserId, email: &str, now: Timestamp) -> Result<bool, StoreError> {
     let rows = tx

@@ -98,6 +98,10 @@ pub enum Problem {
     PasskeyRefused,
     /// The authenticator has a passkey of this account already.
     PasskeyKnown,
+    /// The box that says that the person agrees was not ticked.
+    TermsNotAccepted,
+    /// The documents that the person agrees to are others than the page showed.
+    TermsChanged,
     /// Without this passkey the person could not sign in any more.
     PasskeyLastWayIn,
 }
@@ -124,6 +128,7 @@ impl Problem {
             Self::UsernameMismatch | Self::IdentifierMalformed => None,
             Self::EmailUnverified | Self::FormExpired => None,
             Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn => None,
+            Self::TermsNotAccepted | Self::TermsChanged => Some("terms"),
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
@@ -177,6 +182,8 @@ impl Problem {
             Self::PasskeyRefused => texts.get("problem-passkey-refused"),
             Self::PasskeyKnown => texts.get("problem-passkey-known"),
             Self::PasskeyLastWayIn => texts.get("problem-passkey-last-way-in"),
+            Self::TermsNotAccepted => texts.get("problem-terms-not-accepted"),
+            Self::TermsChanged => texts.get("problem-terms-changed"),
         }
     }
 }
@@ -199,6 +206,11 @@ impl Problems {
     /// Adds one.
     pub fn push(&mut self, problem: Problem) {
         self.0.push(problem);
+    }
+
+    /// Adds some, after those that there are.
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        self.0.extend(problems);
     }
 
     /// Each of them, in the order of the form.

@@ -78,7 +78,7 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 33] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 34] = [
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-code"), "message", MESSAGE),
@@ -94,6 +94,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 33] = [
     (Route::Exact("/email-otp/request-email-change"), "message", MESSAGE),
     (Route::Exact("/two-factor/send-otp"), "message", MESSAGE),
     (Route::Exact("/phone-number/send-otp"), "message", MESSAGE),
+    (Route::Exact("/sign-up/passkey"), "message", MESSAGE),
     (Route::Exact("/sign-in/anonymous"), "anonymous", REGISTRATION),
     (Route::Tree("/siwe"), "wallet", ATTEMPT),
     (Route::Tree("/sign-in"), "sign-in", ATTEMPT),

@@ -26,6 +26,7 @@ use crate::oauth::authorize::redirect_target::{RedirectTarget, Unproven};
 use crate::oauth::authorize::step::{Situation, Step};
 use crate::oauth::error::OAuthError;
 use crate::store::{StoreError, consents, retry};
+use crate::users::terms;
 use crate::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{FormError, Parameters};
 use crate::web::login_transaction::{self, LoginTransaction};
@@ -92,6 +93,10 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
         Some(signed_in) => consented(visit, signed_in, &target.client.id).await?,
         None => None,
     };
+    let owes_agreement = match &signed_in {
+        Some(signed_in) => !terms::owed(&visit.server.app, &signed_in.user).await?.is_empty(),
+        None => false,
+    };
     let step = step::next(&Situation {
         request,
         client: &target.client,
@@ -100,6 +105,7 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
         can_show_second_factor: signed_in.as_ref().is_some_and(|signed_in| {
             visit.server.app.config.two_factor.is_on() && signed_in.user.two_factor_enabled_at.is_some()
         }),
+        owes_agreement,
         consent: consent.as_ref(),
         started_at: transaction.map(|transaction| transaction.started_at),
         facts: transaction.map_or_else(TransactionFacts::default, |transaction| transaction.facts),
@@ -123,6 +129,7 @@ const fn page_of(step: Step) -> &'static str {
         Step::CreateAccount => urls::SIGN_UP,
         Step::ShowSecondFactor => urls::TWO_FACTOR,
         Step::ChooseAccount => urls::CHOOSE_ACCOUNT,
+        Step::Agree => urls::TERMS,
         Step::Consent => urls::CONSENT,
         Step::SignIn | Step::Issue | Step::Refuse(_) => urls::SIGN_IN,
     }

@@ -21,6 +21,8 @@ pub struct Situation<'a> {
     pub session: Option<&'a Session>,
     /// Whether the person of that session can show a second factor.
     pub can_show_second_factor: bool,
+    /// Whether the person of that session has still to agree to the operator's terms.
+    pub owes_agreement: bool,
     /// What the person allowed this client before.
     pub consent: Option<&'a Scopes>,
     /// When the login transaction began; none on the first request.
@@ -42,6 +44,8 @@ pub enum Step {
     ShowSecondFactor,
     /// The person chooses the account.
     ChooseAccount,
+    /// The person agrees to the operator's terms.
+    Agree,
     /// The person allows or refuses.
     Consent,
     /// The client is given a code.
@@ -55,6 +59,7 @@ pub fn next(situation: &Situation<'_>) -> Step {
     let step = sign_in(situation)
         .or_else(|| show_second_factor(situation))
         .or_else(|| choose_account(situation))
+        .or_else(|| agree(situation))
         .or_else(|| consent(situation))
         .unwrap_or(Step::Issue);
     if situation.request.prompt.none { without_page(step) } else { step }
@@ -65,6 +70,7 @@ const fn without_page(step: Step) -> Step {
     match step {
         Step::SignIn | Step::CreateAccount | Step::ShowSecondFactor => Step::Refuse(ErrorCode::LoginRequired),
         Step::ChooseAccount => Step::Refuse(ErrorCode::AccountSelectionRequired),
+        Step::Agree => Step::Refuse(ErrorCode::InteractionRequired),
         Step::Consent => Step::Refuse(ErrorCode::ConsentRequired),
         Step::Issue | Step::Refuse(_) => step,
     }
@@ -104,6 +110,11 @@ fn choose_account(situation: &Situation<'_>) -> Option<Step> {
     let fresh = situation.session.is_some_and(|session| is_fresh(situation, session));
     let owed = situation.request.prompt.select_account && !situation.facts.account_chosen && !fresh;
     owed.then_some(Step::ChooseAccount)
+}
+
+/// Asked once the account is chosen: others may owe nothing.
+const fn agree(situation: &Situation<'_>) -> Option<Step> {
+    if situation.owes_agreement { Some(Step::Agree) } else { None }
 }
 
 fn consent(situation: &Situation<'_>) -> Option<Step> {

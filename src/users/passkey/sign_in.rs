@@ -162,7 +162,7 @@ async fn judge(app: &App, shown: Shown<'_>, at: (&RequestOrigin, Timestamp)) -> 
     };
     drop(unit);
     let refusal = match (&answered.payload, found) {
-        (Ceremony::Registration(_), _) => (Refusal::NoCeremony, None),
+        (Ceremony::Registration(_) | Ceremony::NewAccount { .. }, _) => (Refusal::NoCeremony, None),
         (Ceremony::Authentication(_), None) => (Refusal::Unknown, None),
         (Ceremony::Authentication(state), Some((passkey, user))) => match check(app, state, &passkey, shown) {
             Ok(_) if user.disabled_at.is_some() => (Refusal::Disabled, Some((user, None))),
