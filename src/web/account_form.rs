@@ -128,6 +128,11 @@ pub struct NewAccount {
 }
 
 impl<'a> NewAccountForm<'a> {
+    /// An empty form, but for a name.
+    pub fn named(name: &'a str) -> Self {
+        Self { name, ..Self::default() }
+    }
+
     /// Reads the fields.
     pub fn read(parameters: &'a Parameters) -> Result<Self, Duplicate> {
         Ok(Self {

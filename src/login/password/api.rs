@@ -107,7 +107,7 @@ impl SignUpBody {
         let callback_url = fields.optional_text("callbackURL");
         let remember_me = fields.optional_flag("rememberMe");
         let invitation = fields.optional_text("invitation");
-        let terms_accepted = fields.optional_flag("termsAccepted");
+        let terms_accepted = if call.config().terms.is_on() { fields.optional_flag("termsAccepted") } else { None };
         let usernames = SentUsernames::read(call, Shape::ObjectAndRecord)?.of_new_account(call.config())?;
         fields.finish()?;
         phone_numbers::refuse_at_sign_up(call)?;

@@ -51,7 +51,7 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
     if offer.has_account {
         return Ok(has_account(visit, request, &offer));
     }
-    let form = NewAccountForm { name: offer.name(), ..NewAccountForm::default() };
+    let form = NewAccountForm::named(offer.name());
     render(visit, request, &offer, (form, Problems::none()))
 }
 
