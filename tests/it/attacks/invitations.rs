@@ -39,7 +39,8 @@ async fn s69_an_invitation_is_for_one_address_and_works_once() {
     assert_eq!(emails_and_roles(&test).await, [(ADA.to_owned(), Role::User)]);
 
     // Used again, by whoever is signed in or by nobody.
-    assert_eq!(accept(&browser, &page, &invited.secret, &[]).await.status, 410);
+    let own = browser.get("/account/profile").await;
+    assert_eq!(accept(&browser, &own, &invited.secret, &[]).await.status, 410);
     let stranger = test.browser();
     let sign_in = stranger.get("/sign-in").await;
     assert_eq!(accept(&stranger, &sign_in, &invited.secret, &[]).await.status, 410);
