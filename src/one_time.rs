@@ -41,6 +41,8 @@ pub enum Purpose {
     CarrySession,
     /// Sign in.
     MagicLink,
+    /// Make the account that was asked for.
+    SignUp,
     /// Register a passkey, or sign in with one.
     Passkey,
     /// Take an account back, as whoever was told of something that was not they.
@@ -61,6 +63,7 @@ impl Purpose {
             Self::SetUp => "set_up",
             Self::CarrySession => "carry_session",
             Self::MagicLink => "magic_link",
+            Self::SignUp => "sign_up",
             Self::Passkey => "passkey",
             Self::Disown => "disown",
             Self::SiweNonce => "siwe_nonce",

@@ -93,8 +93,40 @@
     place.hidden = false;
   }
 
+  // What was typed into another form of the page goes along, if that form would be taken. Passwords stay where they are.
+  function takesAlong(form) {
+    var other = document.getElementById(form.getAttribute("data-with"));
+    var sound = true;
+    Array.prototype.forEach.call(other ? other.elements : [], function (field) {
+      if (!field.name || field.type === "password" || field.type === "hidden" || field.type === "submit") {
+        return;
+      }
+      if (sound && !field.checkValidity()) {
+        field.reportValidity();
+        sound = false;
+      }
+      Array.prototype.forEach.call(form.querySelectorAll("[data-copied]"), function (old) {
+        if (old.name === field.name) {
+          form.removeChild(old);
+        }
+      });
+      if (field.type !== "checkbox" || field.checked) {
+        var copy = document.createElement("input");
+        copy.type = "hidden";
+        copy.name = field.name;
+        copy.value = field.value;
+        copy.setAttribute("data-copied", "");
+        form.appendChild(copy);
+      }
+    });
+    return sound;
+  }
+
   function ask(form) {
     var makes = form.getAttribute("data-passkey") === "create";
+    if (!takesAlong(form)) {
+      return;
+    }
     stopWaiting();
     form.querySelector("[data-told]").hidden = true;
     options(form)

@@ -13,6 +13,7 @@ use crate::model::urls;
 use crate::sessions::assurance;
 use crate::store::StoreError;
 use crate::users::password::JudgeError;
+use crate::users::terms;
 use crate::web::chrome::Chrome;
 use crate::web::error_view::ErrorKind;
 use crate::web::form::{Duplicate, FormError, Parameters};
@@ -39,6 +40,11 @@ impl FromRequestParts<Server> for AccountVisit {
         let Ok(visit) = Visit::from_request_parts(parts, server).await;
         let section = Section::of_path(&visit.path);
         match visit.signed_in().await {
+            Ok(Some(signed_in))
+                if owes_agreement(&visit, &signed_in).await.map_err(|error| visit.error(&error.into(), None))? =>
+            {
+                Err(visit.redirect(&urls::with_query(urls::TERMS, &[("return_to", section.path())])))
+            }
             Ok(Some(signed_in)) => Ok(Self {
                 signed_in,
                 section,
@@ -50,6 +56,14 @@ impl FromRequestParts<Server> for AccountVisit {
             Err(error) => Err(visit.error(&error.into(), None)),
         }
     }
+}
+
+/// Whether the person has to agree to something before they see this page. Nobody has to who takes their data along, or goes.
+async fn owes_agreement(visit: &Visit, signed_in: &SignedIn) -> Result<bool, StoreError> {
+    if [urls::ACCOUNT_DATA, urls::ACCOUNT_DELETE].contains(&visit.path.as_str()) {
+        return Ok(false);
+    }
+    Ok(!terms::owed(&visit.server.app, &signed_in.user).await?.is_empty())
 }
 
 /// Why a page or form goes no further.

@@ -17,6 +17,7 @@ mod dev;
 mod doctor;
 mod failure;
 mod healthcheck;
+mod invitation;
 mod key;
 mod migrate;
 mod opening;

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use super::failure::Failure;
+use super::invitation::{self, Invite, Withdraw};
 use super::opening::{self, Setting};
 use super::output::Listing;
 use super::password_source::PasswordSource;
@@ -26,6 +27,12 @@ const PAGE: i64 = 500;
 pub enum Command {
     /// Make an account; you vouch for the mail address
     Add(Add),
+    /// Invite somebody to make an account, whoever may otherwise
+    Invite(Invite),
+    /// Print the invitations that can still be accepted
+    Invitations(Format),
+    /// Withdraw an invitation
+    WithdrawInvitation(Withdraw),
     /// Print the accounts, by mail address
     List(Format),
     /// Forbid somebody to sign in, and end their sessions and their apps' access
@@ -91,7 +98,7 @@ pub struct SetFields {
 
 /// [`Role`] as it is written on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum RoleName {
+pub(super) enum RoleName {
     /// Use their own account
     User,
     /// Administer the installation
@@ -118,6 +125,13 @@ pub async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
     let config = setting.config()?;
     match command {
         Command::Add(arguments) => add(arguments, config, setting).await,
+        Command::Invite(arguments) => {
+            opening::with_app(config, setting, async |app| invitation::invite(app, arguments).await).await
+        }
+        Command::Invitations(format) => opening::with_app(config, setting, async |app| invitation::list(app, format).await).await,
+        Command::WithdrawInvitation(named) => {
+            opening::with_app(config, setting, async |app| invitation::withdraw(app, named).await).await
+        }
         Command::List(format) => opening::with_app(config, setting, async |app| list(app, format).await).await,
         Command::Lock(named) => opening::with_app(config, setting, async |app| lock(app, &named).await).await,
         Command::Unlock(named) => opening::with_app(config, setting, async |app| unlock(app, &named).await).await,

@@ -153,6 +153,9 @@ impl Key {
 
 /// Text from the environment, as the schema's type.
 fn read_text(schema: &Value, text: &str) -> Result<Value, String> {
+    if has_type(schema, "array") && schema.get("items").is_some_and(|item| has_type(item, "object")) {
+        return serde_json::from_str(text).map_err(|_| "it is not a JSON array of tables".to_owned());
+    }
     if has_type(schema, "array") {
         let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
         return Ok(items.map(Value::from).collect());

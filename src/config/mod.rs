@@ -63,6 +63,8 @@ pub struct Config {
     pub cookies: Cookies,
     /// Who may make accounts and register apps.
     pub registration: Registration,
+    /// What people agree to.
+    pub terms: Terms,
     /// What apps are told about people.
     pub claims: Claims,
     /// What people may do with their accounts.
@@ -147,6 +149,7 @@ impl Config {
             sms: Sms::default(),
             cookies: Cookies::default(),
             registration: Registration::default_for(mode),
+            terms: Terms::default(),
             claims: Claims::default_for(mode),
             accounts: Accounts::default(),
             captcha: Captcha::default(),
@@ -267,6 +270,7 @@ impl Config {
         self.two_factor.check(self, faults);
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
+        self.terms.check(self, faults);
         self.accounts.check(self, faults);
         self.captcha.check(self, faults);
         self.passwords.check(self, faults);

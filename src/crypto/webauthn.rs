@@ -65,6 +65,15 @@ pub struct Begun {
     pub state: Value,
 }
 
+/// A key that an authenticator made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// What is kept of it.
+    pub credential: Credential,
+    /// Whether the authenticator knew its person.
+    pub user_verified: bool,
+}
+
 /// What an authenticator proved by signing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assertion {
@@ -97,6 +106,11 @@ impl RelyingParty {
 
     /// Judges the answer to a registration.
     pub fn finish_registration(&self, state: &Value, response: &Value) -> Result<Credential, PasskeyError> {
+        Ok(self.made(state, response)?.credential)
+    }
+
+    /// The same, with what the authenticator proved in it.
+    pub fn made(&self, state: &Value, response: &Value) -> Result<Made, PasskeyError> {
         let answer: RegisterPublicKeyCredential = answer(response)?;
         let state: RegistrationState = stored(state)?;
         let checked = self.0.register_credential(&answer, &state, None)?;
@@ -105,7 +119,7 @@ impl RelyingParty {
         if cose_key(&public_key)? != checked.cred {
             return Err(PasskeyError::Malformed("two keys".to_owned()));
         }
-        Ok(Credential {
+        let credential = Credential {
             id: checked.cred_id,
             public_key,
             sign_count: checked.counter,
@@ -113,7 +127,8 @@ impl RelyingParty {
             backed_up: checked.backup_state,
             transports: transports(response),
             aaguid,
-        })
+        };
+        Ok(Made { credential, user_verified: checked.user_verified })
     }
 
     /// Begins to have a key sign.

@@ -53,6 +53,14 @@ pub enum AuditKind {
     AccountUnlinked,
     /// A person said that something was not they, and took the account back.
     AccessDisowned,
+    /// Somebody was invited to make an account.
+    InvitationMade,
+    /// An invitation was withdrawn.
+    InvitationWithdrawn,
+    /// An account was made by an invitation.
+    InvitationAccepted,
+    /// A person agreed to documents.
+    TermsAccepted,
     /// An account was erased.
     UserErased,
     /// An operator forbade a person to sign in.
@@ -95,7 +103,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 43] = [
         Self::UserRegistered,
         Self::UserLinked,
         Self::EmailVerified,
@@ -116,6 +124,10 @@ impl AuditKind {
         Self::PasskeyCountRefused,
         Self::AccountUnlinked,
         Self::AccessDisowned,
+        Self::InvitationMade,
+        Self::InvitationWithdrawn,
+        Self::InvitationAccepted,
+        Self::TermsAccepted,
         Self::UserErased,
         Self::UserDisabled,
         Self::UserEnabled,
@@ -160,6 +172,10 @@ impl AuditKind {
             Self::PasskeyCountRefused => "session.passkey_count_refused",
             Self::AccountUnlinked => "user.account_unlinked",
             Self::AccessDisowned => "user.access_disowned",
+            Self::InvitationMade => "invitation.made",
+            Self::InvitationWithdrawn => "invitation.withdrawn",
+            Self::InvitationAccepted => "invitation.accepted",
+            Self::TermsAccepted => "user.terms_accepted",
             Self::UserErased => "user.erased",
             Self::UserDisabled => "user.disabled",
             Self::UserEnabled => "user.enabled",

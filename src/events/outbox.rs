@@ -13,7 +13,7 @@ use crate::clock::Timestamp;
 use crate::crypto::master_key::KeyUse;
 use crate::crypto::seal::SealError;
 use crate::model::email_code::EmailCodeUse;
-use crate::model::ids::{MessageId, UserId};
+use crate::model::ids::{InvitationId, MessageId, UserId};
 use crate::model::phone_code::PhoneCodeUse;
 use crate::store::outbox::{self, WaitingMessage};
 use crate::store::{StoreError, Tx, guess_counters};
@@ -108,6 +108,20 @@ pub enum OwedMail {
     },
     /// Somebody signed in with a device that is new to them.
     NewDevice(NewDevice),
+    /// An invitation to make an account.
+    Invitation {
+        /// Which.
+        id: InvitationId,
+        /// The secret of its link.
+        secret: String,
+    },
+    /// A link by which somebody makes the account that they asked for, without a password.
+    SignUpLink {
+        /// The normalised address.
+        email: String,
+        /// How they are called. Anybody may have written it: no mail repeats it.
+        name: String,
+    },
     /// A link that signs in whoever has the address.
     MagicLink(MagicLinkRequest),
     /// A code.

@@ -14,8 +14,10 @@ mod page_request;
 pub mod passkey;
 pub mod password;
 pub mod phone;
+pub mod sign_up_link;
 pub mod siwe;
 pub mod social;
+pub mod terms;
 pub mod two_factor;
 pub mod username;
 pub mod verification;
@@ -28,8 +30,10 @@ use crate::web::server::Server;
 pub fn routes(config: &Config) -> axum::Router<Server> {
     let routes = password::page::routes()
         .merge(verification::page::routes())
+        .merge(sign_up_link::page::routes())
         .merge(magic_link::page::routes())
         .merge(email_code::page::routes());
+    let routes = if config.terms.is_on() { routes.merge(terms::page::routes()) } else { routes };
     let routes = if config.passkey.enabled { routes.merge(passkey::page::routes()) } else { routes };
     let routes = if config.phone.enabled { routes.merge(phone::page::routes(&config.phone)) } else { routes };
     let routes = if config.users.fields().is_empty() { routes } else { routes.merge(complete_profile::page::routes()) };

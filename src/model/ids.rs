@@ -79,6 +79,10 @@ id!(
     PictureId
 );
 id!(
+    /// An invitation; not the secret of its link.
+    InvitationId
+);
+id!(
     /// A row of the outbox.
     MessageId
 );

@@ -61,6 +61,16 @@ pub const TWO_FACTOR_PASSKEY: &str = "/two-factor/passkey";
 pub const TWO_FACTOR_SET_UP: &str = "/two-factor/set-up";
 /// Creating an account.
 pub const SIGN_UP: &str = "/sign-up";
+/// Asking for a link by which an account is made without a password.
+pub const SIGN_UP_PASSKEY: &str = "/sign-up/passkey";
+/// Making the account by a mailed link: that one, or an invitation.
+pub const SIGN_UP_LINK: &str = "/sign-up/link";
+/// Where that page's script asks what the authenticator is to make.
+pub const SIGN_UP_LINK_OPTIONS: &str = "/sign-up/link/passkey-options";
+/// Where it sends what the authenticator made.
+pub const SIGN_UP_LINK_PASSKEY: &str = "/sign-up/link/passkey";
+/// Agreeing to documents that are new.
+pub const TERMS: &str = "/terms";
 /// Signing out of here.
 pub const SIGN_OUT: &str = "/sign-out";
 /// Asking for a reset link.

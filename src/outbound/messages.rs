@@ -135,6 +135,10 @@ macro_rules! message {
     };
 }
 
+mod sign_up;
+
+pub use sign_up::{Invitation, SignUpLink};
+
 message!(
     /// Asks to prove the address of a new account.
     VerifyEmail, "email/verify_email/subject.txt", "email/verify_email/body.txt", "email/verify_email/body.html", {

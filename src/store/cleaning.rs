@@ -24,6 +24,7 @@ const STATEMENTS: [(&str, &str); 14] = [
     ("trusted_devices", "DELETE FROM trusted_devices WHERE expires_at < $1"),
     ("known_devices", "DELETE FROM known_devices WHERE expires_at < $1"),
     ("outbox", "DELETE FROM outbox WHERE given_up_at IS NOT NULL AND expires_at < $1"),
+    ("invitations", "DELETE FROM invitations WHERE expires_at < $1"),
     ("client_assertions", "DELETE FROM client_assertions WHERE expires_at < $1"),
 ];
 

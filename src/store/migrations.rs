@@ -48,6 +48,8 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(12, "0012_audit_devices"),
     migration!(13, "0013_assurance"),
     migration!(14, "0014_additional_fields"),
+    migration!(15, "0015_invitations"),
+    migration!(16, "0016_terms_acceptances"),
 ];
 
 impl Migration {

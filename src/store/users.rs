@@ -122,6 +122,13 @@ pub async fn set_image(tx: &mut Tx, id: &UserId, image: Option<&str>, now: Times
     tx.execute("UPDATE users SET image = $1, updated_at = $2 WHERE id = $3", &values![image, now, id.as_str()]).await.map(drop)
 }
 
+/// Changes what the user may do.
+pub async fn set_role(tx: &mut Tx, id: &UserId, role: Role, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute("UPDATE users SET role = $1, updated_at = $2 WHERE id = $3", &values![role.as_str(), now, id.as_str()])
+        .await
+        .map(drop)
+}
+
 /// Marks the address as verified if it still is `email`. Returns whether it is.
 pub async fn verify_email(tx: &mut Tx, id: &UserId, email: &str, now: Timestamp) -> Result<bool, StoreError> {
     let rows = tx

@@ -5,6 +5,7 @@
 //! afterwards) lead through the JSON interface.
 
 mod security;
+mod sign_up;
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -95,6 +96,8 @@ pub async fn deliver(
         OwedMail::PasskeyChanged { user_id, added } => delivery.passkey_changed(user_id, *added).await,
         OwedMail::TwoFactorChanged { user_id, is_on } => delivery.two_factor_changed(user_id, *is_on).await,
         OwedMail::NewDevice(device) => delivery.new_device(device).await,
+        OwedMail::Invitation { id, secret } => delivery.invitation(id, secret).await,
+        OwedMail::SignUpLink { email, name } => delivery.sign_up_link(email, name).await,
         OwedMail::MagicLink(request) => delivery.magic_link(request).await,
         OwedMail::EmailCode { code_use, email, user_id } => {
             let place = CodePlace { code_use: *code_use, email: email.clone(), user: user_id.clone() };

@@ -1,5 +1,7 @@
 //! People's accounts: what several slices, the jobs and the command line do with them.
 //!
+//! - [`invitation`]: whom the operator invites to make an account, and [`sign_up_link`]: making it by the mailed link;
+//! - [`terms`]: what people agree to;
 //! - [`address_rules`]: with which addresses accounts are made;
 //! - [`register`]: a new account;
 //! - [`anonymous`]: people who said nothing about themselves yet;
@@ -42,6 +44,7 @@ pub mod email_code;
 pub mod erase;
 pub mod fields;
 pub mod guesses;
+pub mod invitation;
 pub mod magic_link;
 pub mod mail_budget;
 pub mod new_password;
@@ -57,7 +60,9 @@ pub mod proved_address;
 pub mod recover;
 pub mod register;
 pub mod short_code;
+pub mod sign_up_link;
 pub mod siwe;
+pub mod terms;
 pub mod text_message;
 pub mod two_factor;
 pub mod username;

@@ -15,6 +15,7 @@ use crate::model::user::{Account, User};
 use crate::store::audit_events::{self, PastEvent};
 use crate::store::consents::{self, ConnectedApp};
 use crate::store::pictures::{self, StoredPicture};
+use crate::store::terms_acceptances::{self, Acceptance};
 use crate::store::{StoreError, accounts, additional_fields, passkeys, phone_numbers, sessions, usernames};
 use crate::users::two_factor;
 
@@ -34,6 +35,7 @@ pub struct OwnData {
     second_factor: SecondFactors,
     sessions: Vec<LiveSession>,
     connected_apps: Vec<AllowedApp>,
+    agreements: Vec<Agreed>,
     activity: Vec<Activity>,
 }
 
@@ -100,6 +102,25 @@ struct AllowedApp {
     scopes: Vec<String>,
     since: String,
     last_used_at: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Agreed {
+    document: String,
+    version: String,
+    at: String,
+    ip_address: String,
+}
+
+impl From<Acceptance> for Agreed {
+    fn from(acceptance: Acceptance) -> Self {
+        Self {
+            document: acceptance.document,
+            version: acceptance.version,
+            at: acceptance.accepted_at.rfc3339(),
+            ip_address: acceptance.ip_address,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -210,6 +231,7 @@ pub async fn collect(app: &App, user: &User, now: Timestamp) -> Result<OwnData, 
     let picture = pictures::of_user(&mut unit, id).await?;
     let live = sessions::live_of_user(&mut unit, id, now).await?;
     let apps = consents::of_user(&mut unit, id, now).await?;
+    let agreements = terms_acceptances::of_user(&mut unit, id).await?;
     let events = audit_events::of_user(&mut unit, id, None, MOST_EVENTS).await?;
     Ok(OwnData {
         exported_at: now.rfc3339(),
@@ -226,6 +248,7 @@ pub async fn collect(app: &App, user: &User, now: Timestamp) -> Result<OwnData, 
         },
         sessions: live.into_iter().map(|(session, _)| session.into()).collect(),
         connected_apps: apps.into_iter().map(AllowedApp::from).collect(),
+        agreements: agreements.into_iter().map(Agreed::from).collect(),
         activity: events.into_iter().map(Activity::from).collect(),
     })
 }

@@ -18,7 +18,8 @@ use crate::one_time;
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
 use crate::store::{
-    StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, phone_numbers, users, wallet_addresses,
+    StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, phone_numbers, terms_acceptances, users,
+    wallet_addresses,
 };
 use crate::users::address_rules;
 use crate::users::fields::{NotSaid, Said};
@@ -248,6 +249,8 @@ pub async fn prove_first(
     forget_ways_beside_password(tx, &user.id).await?;
     two_factor::forget(tx, &user.id).await?;
     known_devices::delete_of_user(tx, &user.id).await?;
+    // Somebody else may have agreed in their name.
+    terms_acceptances::delete_of_user(tx, &user.id).await?;
     one_time::revoke_events_of(tx, &user.id, now).await?;
     end::sign_out_others(app, tx, &user.id, None, at).await?;
     grants::revoke_of_user(tx, &user.id, now).await?;

@@ -19,6 +19,7 @@ use crate::store::{StoreError, accounts, retry, usernames, users};
 use crate::users::address_rules;
 use crate::users::fields::{self, FieldTaken};
 use crate::users::new_password::{self, NotTaken};
+use crate::users::terms::{self, Agreement};
 use crate::users::username;
 
 /// What somebody asks for.
@@ -39,6 +40,8 @@ pub struct Registration<'a> {
     pub role: Role,
     /// Whether somebody who can vouch for the address (the operator) says that it is theirs.
     pub email_verified: bool,
+    /// Whether they agreed to the operator's terms.
+    pub agreement: Agreement,
     /// Who asks from where.
     pub asked: Asked<'a>,
 }
@@ -159,6 +162,7 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
             }
             accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
             AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).record(app, &mut unit, now).await?;
+            terms::record_of_new_account(app, &mut unit, &user.id, registration.agreement, (asked.origin, now)).await?;
             if !user.email_verified {
                 outbox::put(app, &mut unit, &mail(OwedMail::VerifyEmail { email: user.email.clone() }), now).await?;
             }

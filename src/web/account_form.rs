@@ -1,6 +1,6 @@
 //! What forms ask about an account: name, username, address, new password. Each rule and its problem stand here once.
 
-use crate::config::{Accounts, Config, Phone, SignUpUsername};
+use crate::config::{self, Accounts, Config, Phone, SignUpUsername};
 use crate::model::email::EmailAddress;
 use crate::model::password::{self, Password, PasswordError};
 use crate::model::phone_number::PhoneNumber;
@@ -42,6 +42,15 @@ pub struct UsernameField {
 }
 
 impl UsernameField {
+    /// The field of a form that makes an account, where such forms ask.
+    pub fn of_new_account(settings: &config::Username, typed: &str) -> Option<Self> {
+        match settings.asked_at_sign_up() {
+            SignUpUsername::Off => None,
+            SignUpUsername::Optional => Some(Self::optional(settings.rules(), typed)),
+            SignUpUsername::Required => Some(Self::required(settings.rules(), typed)),
+        }
+    }
+
     /// A field that must be filled in: what it holds is what somebody signs in with.
     pub fn required(rules: UsernameRules, typed: &str) -> Self {
         Self {
@@ -119,6 +128,11 @@ pub struct NewAccount {
 }
 
 impl<'a> NewAccountForm<'a> {
+    /// An empty form, but for a name.
+    pub fn named(name: &'a str) -> Self {
+        Self { name, ..Self::default() }
+    }
+
     /// Reads the fields.
     pub fn read(parameters: &'a Parameters) -> Result<Self, Duplicate> {
         Ok(Self {
@@ -131,14 +145,27 @@ impl<'a> NewAccountForm<'a> {
 
     /// Checks every field, so that all faults are told together. A username counts only where the form asks for one.
     pub fn check(&self, config: &Config, asked: SignUpUsername) -> Result<NewAccount, Problems> {
-        let password = new_password(&config.accounts, self.password);
-        match (name(self.name), self.usernames(config, asked), email(self.email), password) {
-            (Ok(name), Ok(usernames), Ok(email), Ok(password)) => Ok(NewAccount { name, usernames, email, password }),
-            (name, usernames, email, password) => {
-                let problems = [name.err(), usernames.err(), email.err(), password.err()];
-                Err(problems.into_iter().flatten().collect::<Vec<Problem>>().into())
+        match (self.check_names(config, asked), email(self.email), self.check_password(config)) {
+            (Ok((name, usernames)), Ok(email), Ok(password)) => Ok(NewAccount { name, usernames, email, password }),
+            (names, email, password) => {
+                let mut problems = names.err().unwrap_or_default();
+                problems.extend([email.err(), password.err()].into_iter().flatten());
+                Err(problems)
             }
         }
+    }
+
+    /// Checks what the person is called by.
+    pub fn check_names(&self, config: &Config, asked: SignUpUsername) -> Result<(PersonName, Usernames), Problems> {
+        match (name(self.name), self.usernames(config, asked)) {
+            (Ok(name), Ok(usernames)) => Ok((name, usernames)),
+            (name, usernames) => Err([name.err(), usernames.err()].into_iter().flatten().collect::<Vec<_>>().into()),
+        }
+    }
+
+    /// Checks the password.
+    pub fn check_password(&self, config: &Config) -> Result<Password, Problem> {
+        new_password(&config.accounts, self.password)
     }
 
     fn usernames(&self, config: &Config, asked: SignUpUsername) -> Result<Usernames, Problem> {

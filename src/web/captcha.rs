@@ -27,9 +27,10 @@ const PAGES: &str = "pages";
 const WAITING: Limit = Limit::Steady { per_minute: 3, burst: 3 };
 
 /// The page to which a form is sent, and the call that does the same.
-const FORMS: [(&str, &str); 7] = [
+const FORMS: [(&str, &str); 8] = [
     (urls::SIGN_IN, "/sign-in/email"),
     (urls::SIGN_UP, "/sign-up/email"),
+    (urls::SIGN_UP_PASSKEY, "/sign-up/email"),
     (urls::FORGOT_PASSWORD, "/request-password-reset"),
     (urls::MAGIC_LINK_REQUEST, "/sign-in/magic-link"),
     (urls::EMAIL_CODE_REQUEST, "/email-otp/send-verification-otp"),

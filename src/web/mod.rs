@@ -31,5 +31,6 @@ pub mod request_id;
 pub mod request_origin;
 pub mod server;
 pub mod session_cookies;
+pub mod terms;
 pub mod upload;
 pub mod visit;

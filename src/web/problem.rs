@@ -116,6 +116,10 @@ pub enum Problem {
     PasskeyKnown,
     /// Without this way in the person could not sign in any more.
     IdentityLastWayIn,
+    /// The box that says that the person agrees was not ticked.
+    TermsNotAccepted,
+    /// The documents that the person agrees to are others than the page showed.
+    TermsChanged,
     /// Without this passkey the person could not sign in any more.
     PasskeyLastWayIn,
 }
@@ -143,6 +147,7 @@ impl Problem {
             Self::EmailUnverified | Self::FormExpired => None,
             Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn | Self::IdentityLastWayIn => None,
             Self::Declared(problem) => Some(&problem.input),
+            Self::TermsNotAccepted | Self::TermsChanged => Some("terms"),
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
@@ -205,6 +210,8 @@ impl Problem {
             Self::PasskeyKnown => texts.get("problem-passkey-known"),
             Self::IdentityLastWayIn => texts.get("problem-identity-last-way-in"),
             Self::PasskeyLastWayIn => texts.get("problem-passkey-last-way-in"),
+            Self::TermsNotAccepted => texts.get("problem-terms-not-accepted"),
+            Self::TermsChanged => texts.get("problem-terms-changed"),
         }
     }
 }
@@ -227,6 +234,11 @@ impl Problems {
     /// Adds one.
     pub fn push(&mut self, problem: Problem) {
         self.0.push(problem);
+    }
+
+    /// Adds some, after those that there are.
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        self.0.extend(problems);
     }
 
     /// Each of them, in the order of the form.

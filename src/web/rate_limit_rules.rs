@@ -95,6 +95,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 34] = [
     (Route::Exact("/email-otp/request-email-change"), "message", MESSAGE),
     (Route::Exact("/two-factor/send-otp"), "message", MESSAGE),
     (Route::Exact("/phone-number/send-otp"), "message", MESSAGE),
+    (Route::Exact("/sign-up/passkey"), "message", MESSAGE),
     (Route::Exact("/sign-in/anonymous"), "anonymous", REGISTRATION),
     (Route::Tree("/siwe"), "wallet", ATTEMPT),
     (Route::Tree("/sign-in"), "sign-in", ATTEMPT),

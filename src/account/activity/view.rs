@@ -71,6 +71,8 @@ impl ActivityLine {
             AuditKind::AccountUnlinked => "activity-account-unlinked",
             AuditKind::AccessDisowned => "activity-access-disowned",
             AuditKind::UserLinked => "activity-user-linked",
+            AuditKind::InvitationAccepted => "activity-invitation-accepted",
+            AuditKind::TermsAccepted => "activity-terms-accepted",
             AuditKind::UserErased => "activity-user-erased",
             AuditKind::UserDisabled => "activity-user-disabled",
             AuditKind::UserEnabled => "activity-user-enabled",
@@ -85,6 +87,7 @@ impl ActivityLine {
             AuditKind::ConsentGiven => "activity-consent-given",
             AuditKind::ConsentRevoked => "activity-consent-revoked",
             AuditKind::CodeReused | AuditKind::RefreshTokenReused => "activity-token-reused",
+            AuditKind::InvitationMade | AuditKind::InvitationWithdrawn => "activity-administration",
             AuditKind::ClientRegistered | AuditKind::ClientChanged | AuditKind::ClientDeleted | AuditKind::KeyRotated => {
                 "activity-administration"
             }

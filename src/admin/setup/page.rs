@@ -15,6 +15,7 @@ use crate::one_time::SecretError;
 use crate::store::{StoreError, users};
 use crate::users::new_password;
 use crate::users::register::{Registered, Registration, register};
+use crate::users::terms::Agreement;
 use crate::web::account_form::{NewAccountForm, shortest_password};
 use crate::web::error_view::ErrorKind;
 use crate::web::form::Parameters;
@@ -96,6 +97,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
         password: account.password,
         role: Role::Admin,
         email_verified: true,
+        agreement: Agreement::Owed,
         asked: visit.asked(before.as_ref().map(|signed_in| &signed_in.session), true),
     };
     match register(app, registration, visit.now).await? {

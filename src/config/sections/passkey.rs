@@ -24,6 +24,8 @@ pub struct Passkey {
     /// Whether authenticators must know their person. Where it is only preferred, a passkey that did not is one factor, and whoever has
     /// a second shows it.
     pub user_verification: PasskeyVerification,
+    /// Whether people can make an account with a passkey and without a password. Their address is proved by a mailed link first.
+    pub sign_up: bool,
     /// Whether somebody without a passkey is offered one after they typed their password.
     pub offer: bool,
     /// How long somebody who declined is not asked again in the same browser.
@@ -37,6 +39,7 @@ impl Default for Passkey {
             relying_party_id: None,
             relying_party_name: None,
             user_verification: PasskeyVerification::Preferred,
+            sign_up: true,
             offer: true,
             offer_again_seconds: Seconds::new(30 * 24 * 60 * 60),
         }

@@ -7,7 +7,7 @@ use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
 
 use super::super::fault::Faults;
-use super::super::values::{MailDomain, Secret};
+use super::super::values::{MailDomain, Seconds, Secret};
 use super::super::{Config, Mode};
 
 /// The shortest initial access token: it is guessed at over the network.
@@ -23,6 +23,8 @@ pub struct Registration {
     pub initial_access_token: Option<Secret>,
     /// Who may make an account.
     pub sign_up: SignUp,
+    /// How long the link of an invitation works.
+    pub invitation_seconds: Seconds,
     /// The mail domains for `registration.sign_up = "domains"`. Each stands for itself and all below it.
     pub sign_up_domains: Vec<MailDomain>,
     /// Mail domains with which no account is made, and to which none moves; each stands for itself and all below it. Accounts that
@@ -45,6 +47,7 @@ impl Default for Registration {
             dynamic: DynamicRegistration::Off,
             initial_access_token: None,
             sign_up: SignUp::Open,
+            invitation_seconds: Seconds::new(48 * 3600),
             sign_up_domains: Vec::new(),
             blocked_domains: Vec::new(),
             blocked_domains_list: None,
@@ -76,14 +79,19 @@ pub enum SignUp {
     Open,
     /// Who has an address of `registration.sign_up_domains`.
     Domains,
-    /// Only whom an administrator adds.
+    /// Whom the operator invited.
+    Invitation,
+    /// Only whom an administrator adds or invites.
     Off,
 }
 
 impl Registration {
-    /// Whether anybody may make an account at all.
-    pub fn is_open(&self) -> bool {
-        self.sign_up != SignUp::Off
+    /// Whether anybody may make an account without an invitation.
+    pub const fn is_open(&self) -> bool {
+        match self.sign_up {
+            SignUp::Open | SignUp::Domains => true,
+            SignUp::Invitation | SignUp::Off => false,
+        }
     }
 
     pub(in crate::config) fn default_for(mode: Mode) -> Self {

@@ -6,8 +6,8 @@ use secrecy::SecretString;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::config::SignUp;
 use crate::login::password::identifier::Identifier;
+use crate::login::password::invited_api::{self, Invited};
 use crate::login::password::sign_in::{self, SignIn, SignInError};
 use crate::model::email::EmailAddress;
 use crate::model::user::{Role, User};
@@ -16,6 +16,7 @@ use crate::sessions::establish::Admission;
 use crate::sessions::{challenge, end};
 use crate::users::address_rules::DomainRefused;
 use crate::users::register::{self, RegisterError, Registered, Registration};
+use crate::users::terms::Agreement;
 use crate::users::verification;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::call::header_text;
@@ -47,7 +48,10 @@ pub fn routes() -> ApiRoutes {
                 .fails(400, &["VALIDATION_ERROR", "PASSWORD_TOO_SHORT", "PASSWORD_TOO_LONG", "EMAIL_PASSWORD_SIGN_UP_DISABLED"])
                 .fails(400, &["INVALID_USERNAME", "USERNAME_TOO_SHORT", "USERNAME_TOO_LONG", "USERNAME_IS_ALREADY_TAKEN"])
                 .fails(400, &["PASSWORD_COMPROMISED", "EMAIL_DOMAIN_NOT_ALLOWED"])
-                .fails(400, &["FIELD_NOT_ALLOWED", "MISSING_FIELD", "FIELD_IS_ALREADY_TAKEN", "PHONE_NUMBER_CANNOT_BE_SET"])
+                .fails(
+                    400,
+                    &["FIELD_NOT_ALLOWED", "MISSING_FIELD", "FIELD_IS_ALREADY_TAKEN", "PHONE_NUMBER_CANNOT_BE_SET", "INVITATION_NOT_FOUND"],
+                )
                 .fails(422, &["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"]),
         )
         .endpoint(
@@ -88,6 +92,10 @@ struct SignUpBody {
     callback_url: Option<String>,
     /// Whether to stay signed in when the browser is closed; true if left out.
     remember_me: Option<bool>,
+    /// The secret of an invitation to this address.
+    invitation: Option<String>,
+    /// That the person agreed to the operator's terms. Whoever did not say so is asked by the next page that is for people.
+    terms_accepted: Option<bool>,
     #[serde(flatten)]
     #[schema(value_type = SentUsernames)]
     usernames: Usernames,
@@ -102,31 +110,39 @@ impl SignUpBody {
         let image = fields.optional_text("image");
         let callback_url = fields.optional_text("callbackURL");
         let remember_me = fields.optional_flag("rememberMe");
+        let invitation = fields.optional_text("invitation");
+        let terms_accepted = if call.config().terms.is_on() { fields.optional_flag("termsAccepted") } else { None };
         let usernames = SentUsernames::read(call, Shape::ObjectAndRecord)?.of_new_account(call.config())?;
         fields.finish()?;
         phone_numbers::refuse_at_sign_up(call)?;
-        Ok(Self { name, email, password, image, callback_url, remember_me, usernames })
+        Ok(Self { name, email, password, image, callback_url, remember_me, invitation, terms_accepted, usernames })
     }
 }
 
 /// The new account, and the token if it can be used at once.
 #[derive(Serialize, ToSchema)]
-struct SignUpAnswer {
+pub(in crate::login::password) struct SignUpAnswer {
     /// The session's token; null where the mail address must be verified first.
-    token: Option<String>,
+    pub(in crate::login::password) token: Option<String>,
     /// The account.
-    user: UserObject,
+    pub(in crate::login::password) user: UserObject,
 }
 
 async fn sign_up(call: &mut ApiCall) -> ApiResult {
     let body = SignUpBody::read(call)?;
     call.check_sign_in_origin()?;
-    if call.config().registration.sign_up == SignUp::Off {
-        return Err(ApiError::bad_request("EMAIL_PASSWORD_SIGN_UP_DISABLED", "Email and password sign up is not enabled"));
+    if body.invitation.is_none() && !call.config().registration.is_open() {
+        return Err(closed());
     }
     let password = chosen_password(call.config(), body.password)?;
     let said = fields::of_new_user(call, Shape::ObjectAndRecord)?;
     let shown_fields = call.config().users.fields().shown(&said);
+    let agreement = if body.terms_accepted == Some(true) { Agreement::Given } else { Agreement::Owed };
+    let remember = body.remember_me.unwrap_or(true);
+    if let Some(secret) = &body.invitation {
+        let invited = Invited { secret, email: &body.email, name: &body.name, usernames: &body.usernames };
+        return invited_api::sign_up(call, invited, &password, (agreement, remember)).await;
+    }
     call.write_asked_link(&AskedLink::VerifyEmail { email: body.email.as_str() });
     let registration = Registration {
         email: body.email,
@@ -137,7 +153,8 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
         password,
         role: Role::User,
         email_verified: false,
-        asked: call.asked(body.remember_me.unwrap_or(true), Some(place_or_home(body.callback_url.as_deref()))),
+        agreement,
+        asked: call.asked(remember, Some(place_or_home(body.callback_url.as_deref()))),
     };
     let shown_names = call.config().username.enabled.then_some(body.usernames);
     let app = call.app().clone();
@@ -164,6 +181,11 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
             "User already exists. Use another email.",
         )),
     }
+}
+
+/// The answer where accounts are made by invitation alone, or not at all.
+fn closed() -> ApiError {
+    ApiError::bad_request("EMAIL_PASSWORD_SIGN_UP_DISABLED", "Email and password sign up is not enabled")
 }
 
 fn place_or_home(place: Option<&str>) -> &str {

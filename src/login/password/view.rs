@@ -7,6 +7,7 @@ use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
 use crate::web::declared_fields::{Control, DeclaredInput};
 use crate::web::problem::Problems;
+use crate::web::terms::TermsText;
 
 /// Sign in, identifier and password in one form. Sends `identifier`, `password`, `remember`, `return_to` to `/sign-in`.
 #[derive(Clone, Debug, Template)]
@@ -225,8 +226,8 @@ impl SignInNotice {
     }
 }
 
-/// Create an account. Sends `name`, `username` where it is asked for, `email`, `field_…` for each declared field, `password` to
-/// `/sign-up`.
+/// Create an account. Sends `name`, `username` where it is asked for, `email`, `field_…` for each declared field, `password`, `terms`
+/// to `/sign-up`, or, without a password, to `/sign-up/passkey`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/sign_up.html")]
 pub struct SignUpPage {
@@ -244,6 +245,10 @@ pub struct SignUpPage {
     pub fields: Vec<DeclaredInput>,
     /// The shortest password allowed.
     pub minimum_length: u64,
+    /// What the person agrees to.
+    pub terms: Option<TermsText>,
+    /// Whether a passkey will do in the place of a password.
+    pub passkeys: bool,
     /// Where someone with an account signs in.
     pub sign_in_url: String,
 }
@@ -276,6 +281,8 @@ pub struct ForgotPasswordPage {
 pub enum MailPurpose {
     /// To prove the address of a new account.
     VerifyEmail,
+    /// To make an account without a password.
+    SignUp,
     /// To choose a new password.
     ResetPassword,
     /// To sign in; the link of a new address makes an account.
@@ -305,7 +312,7 @@ pub struct CheckYourMailPage {
 impl CheckYourMailPage {
     fn explanation(&self) -> &'static str {
         match self.purpose {
-            MailPurpose::VerifyEmail => "check-mail-verify",
+            MailPurpose::VerifyEmail | MailPurpose::SignUp => "check-mail-verify",
             MailPurpose::ResetPassword => "check-mail-reset",
             MailPurpose::MagicLink => "check-mail-magic-link",
             MailPurpose::MagicLinkForAccounts => "check-mail-magic-link-for-accounts",

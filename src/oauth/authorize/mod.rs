@@ -26,7 +26,7 @@ use crate::oauth::authorize::redirect_target::{RedirectTarget, Unproven};
 use crate::oauth::authorize::step::{SecondFactorReach, Situation, Step};
 use crate::oauth::error::OAuthError;
 use crate::store::{StoreError, consents, retry};
-use crate::users::fields;
+use crate::users::{fields, terms};
 use crate::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{FormError, Parameters};
 use crate::web::login_transaction::{self, LoginTransaction};
@@ -97,6 +97,10 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
         Some(signed_in) => fields::is_incomplete(&visit.server.app, &signed_in.user).await?,
         None => false,
     };
+    let owes_agreement = match &signed_in {
+        Some(signed_in) => !terms::owed(&visit.server.app, &signed_in.user).await?.is_empty(),
+        None => false,
+    };
     let step = step::next(&Situation {
         profile_is_incomplete,
         request,
@@ -110,6 +114,7 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
             }
             _ => SecondFactorReach::None,
         },
+        owes_agreement,
         consent: consent.as_ref(),
         started_at: transaction.map(|transaction| transaction.started_at),
         facts: transaction.map_or_else(TransactionFacts::default, |transaction| transaction.facts),
@@ -134,6 +139,7 @@ const fn page_of(step: Step) -> &'static str {
         Step::ShowSecondFactor | Step::GetSecondFactor => urls::TWO_FACTOR,
         Step::ChooseAccount => urls::CHOOSE_ACCOUNT,
         Step::CompleteProfile => urls::COMPLETE_PROFILE,
+        Step::Agree => urls::TERMS,
         Step::Consent => urls::CONSENT,
         Step::SignIn | Step::Issue | Step::Refuse(_) => urls::SIGN_IN,
     }

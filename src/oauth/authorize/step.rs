@@ -25,6 +25,8 @@ pub struct Situation<'a> {
     pub second_factor: SecondFactorReach,
     /// Whether the person still has to say something that the operator wants to know of everybody.
     pub profile_is_incomplete: bool,
+    /// Whether the person of that session has still to agree to the operator's terms.
+    pub owes_agreement: bool,
     /// What the person allowed this client before.
     pub consent: Option<&'a Scopes>,
     /// When the login transaction began; none on the first request.
@@ -61,6 +63,8 @@ pub enum Step {
     ChooseAccount,
     /// The person says what the operator wants to know of everybody.
     CompleteProfile,
+    /// The person agrees to the operator's terms.
+    Agree,
     /// The person allows or refuses.
     Consent,
     /// The client is given a code.
@@ -74,6 +78,7 @@ pub fn next(situation: &Situation<'_>) -> Step {
     let step = sign_in(situation)
         .or_else(|| show_second_factor(situation))
         .or_else(|| choose_account(situation))
+        .or_else(|| agree(situation))
         .or_else(|| complete_profile(situation))
         .or_else(|| consent(situation))
         .unwrap_or(Step::Issue);
@@ -87,6 +92,7 @@ const fn without_page(step: Step) -> Step {
         Step::GetSecondFactor => Step::Refuse(ErrorCode::InteractionRequired),
         Step::ChooseAccount => Step::Refuse(ErrorCode::AccountSelectionRequired),
         Step::CompleteProfile => Step::Refuse(ErrorCode::InteractionRequired),
+        Step::Agree => Step::Refuse(ErrorCode::InteractionRequired),
         Step::Consent => Step::Refuse(ErrorCode::ConsentRequired),
         Step::Issue | Step::Refuse(_) => step,
     }
@@ -143,6 +149,11 @@ fn choose_account(situation: &Situation<'_>) -> Option<Step> {
 
 fn complete_profile(situation: &Situation<'_>) -> Option<Step> {
     situation.profile_is_incomplete.then_some(Step::CompleteProfile)
+}
+
+/// Asked once the account is chosen: others may owe nothing.
+const fn agree(situation: &Situation<'_>) -> Option<Step> {
+    if situation.owes_agreement { Some(Step::Agree) } else { None }
 }
 
 fn consent(situation: &Situation<'_>) -> Option<Step> {

@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::webauthn::PasskeyError;
+use crate::model::ids::UserId;
 use crate::model::passkey::Passkey;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError, Subject};
@@ -25,6 +26,15 @@ pub const LIFETIME: Duration = Duration::from_secs(5 * 60);
 pub(super) enum Ceremony {
     /// A passkey is to be registered.
     Registration(Value),
+    /// One is to be made for an account that does not exist yet.
+    NewAccount {
+        /// What the answer is judged by.
+        state: Value,
+        /// Who its person will be.
+        user: UserId,
+        /// The digest of the link by which the account is made.
+        link: String,
+    },
     /// One is to sign.
     Authentication(Value),
 }
@@ -60,6 +70,14 @@ pub async fn begin_authentication(app: &App, user: Option<&User>, now: Timestamp
     let begun = relying_party(app, &[]).begin_authentication(app.config.passkey.verification()).map_err(fault)?;
     let secret = keep(app, Subject::Installation, Ceremony::Authentication(begun.state), now).await?;
     Ok(Begun { secret, challenge: begun.challenge, known })
+}
+
+/// Begins to make a passkey for an account that does not exist yet, or whose address nobody has proved.
+pub async fn begin_for_new_account(app: &App, user: UserId, link: String, now: Timestamp) -> Result<Begun, StoreError> {
+    let begun = relying_party(app, &[]).begin_registration(app.config.passkey.verification()).map_err(fault)?;
+    let ceremony = Ceremony::NewAccount { state: begun.state, user, link };
+    let secret = keep(app, Subject::Installation, ceremony, now).await?;
+    Ok(Begun { secret, challenge: begun.challenge, known: Vec::new() })
 }
 
 async fn keep(app: &App, subject: Subject<'_>, ceremony: Ceremony, now: Timestamp) -> Result<String, StoreError> {

@@ -3,6 +3,7 @@
 //!
 //! - [`ceremony`]: what is asked of a browser, kept here for five minutes and answered once;
 //! - [`register`]: one passkey more;
+//! - [`new_account`]: the first one of an account that is made with it;
 //! - [`sign_in`]: signing in without typing a name, and proving again that it is still they;
 //! - [`second_factor`]: a passkey beside something else that was shown;
 //! - [`change`]: another name, and removing one.
@@ -11,6 +12,7 @@
 
 pub mod ceremony;
 pub mod change;
+pub mod new_account;
 pub mod register;
 pub mod second_factor;
 pub mod sign_in;

@@ -182,7 +182,7 @@ pub(super) async fn judge(
     };
     drop(unit);
     let refusal = match (&answered.payload, found) {
-        (Ceremony::Registration(_), _) => (Refusal::NoCeremony, None),
+        (Ceremony::Registration(_) | Ceremony::NewAccount { .. }, _) => (Refusal::NoCeremony, None),
         (Ceremony::Authentication(_), None) => (Refusal::Unknown, None),
         (Ceremony::Authentication(state), Some((passkey, user))) => match check(app, state, &passkey, shown) {
             Ok(_) if user.disabled_at.is_some() => (Refusal::Disabled, Some((user, None))),

@@ -5,12 +5,12 @@ import { createInterface } from 'node:readline';
 const START_LIMIT_MS = 60000;
 
 export class OwnServer {
-  /** `vestibule dev` with these environment variables. */
-  static async start(environment) {
+  /** `vestibule dev` with these environment variables, and what else stands on its command line. */
+  static async start(environment, more = []) {
     const program = process.env.VESTIBULE_BIN;
     if (!program) throw new Error('VESTIBULE_BIN is not set: this suite starts a server of its own');
     const server = new OwnServer();
-    server.process = spawn(program, ['dev', '--port', '0', '--json'], {
+    server.process = spawn(program, ['dev', '--port', '0', '--json', ...more], {
       env: { ...process.env, VESTIBULE__RATE_LIMIT__ENABLED: 'false', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -91,6 +91,12 @@ export const profiles = {
     reference: { PLUGINS: "passkey" },
     vestibule: { VESTIBULE__PASSKEY__ENABLED: "true", VESTIBULE__PASSKEY__RELYING_PARTY_NAME: "Wire" },
   },
+  "passkey, by mail": {
+    reference: { PLUGINS: "passkey,email-otp" },
+    vestibule: {
+      VESTIBULE__PASSKEY__ENABLED: "true", VESTIBULE__PASSKEY__RELYING_PARTY_NAME: "Wire", VESTIBULE__EMAIL_CODE__ENABLED: "true",
+    },
+  },
   "passkey, last login method": {
     reference: { PLUGINS: "passkey,last-login-method" },
     vestibule: {

@@ -7,6 +7,7 @@ mod asked_links;
 mod callback_urls;
 mod description;
 mod email_codes;
+mod invitations;
 mod last_login_method;
 mod links;
 mod magic_links;

@@ -4,6 +4,7 @@ mod clients;
 mod codes;
 mod factors;
 mod front_channel;
+mod invitations;
 mod keys;
 mod passkeys;
 mod registration;

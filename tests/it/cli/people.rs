@@ -106,3 +106,39 @@ fn declared_fields_are_set_by_the_operator_also_those_that_people_may_not() {
     assert!(told.out.starts_with("Set seats, company of ada@example.com"), "{told:?}");
     add("bob@example.com", &["--field", "company=Acme = Co"]).succeeded();
 }
+
+#[test]
+fn somebody_is_invited_listed_and_uninvited() {
+    let installation = Installation::new();
+    let arguments = ["user", "invite", "--email", "Ada@Example.com", "--name", "Ada Lovelace", "--role", "admin"];
+    let told = installation.run(&arguments).succeeded();
+    assert!(told.out.starts_with("Invited ada@example.com; hand over the link, which works until "), "{told:?}");
+    assert!(told.out.contains("/sign-up/link?token="), "{told:?}");
+    let bob = installation.json(&["user", "invite", "--email", "bob@example.com", "--json"]);
+    assert_eq!((&bob["role"], &bob["mailed"]), (&"user".into(), &false.into()));
+    let token = bob["token"].as_str().expect("a token");
+    assert!(bob["url"].as_str().expect("a link").ends_with(token));
+
+    let open = installation.json(&["user", "invitations", "--json"]);
+    let emails: Vec<_> = open.as_array().expect("a list").iter().map(|one| one["email"].as_str().expect("a text")).collect();
+    assert_eq!(emails, ["ada@example.com", "bob@example.com"]);
+    assert!(open[1].get("token").is_none() && !open.to_string().contains(token), "the secret is told once");
+    let table = installation.run(&["user", "invitations"]).succeeded().out;
+    assert!(table.starts_with("EMAIL ") && table.contains("Ada Lovelace") && table.contains("admin"), "{table}");
+
+    let told = installation.run(&["user", "withdraw-invitation", "ADA@example.com"]).succeeded();
+    assert!(told.out.starts_with("The invitation of ada@example.com is withdrawn"), "{told:?}");
+    let id = bob["id"].as_str().expect("an id");
+    assert_eq!(installation.json(&["user", "withdraw-invitation", id, "--json"])["email"], "bob@example.com");
+    installation.run(&["user", "withdraw-invitation", id]).refused(1, "no open invitation");
+    assert_eq!(installation.json(&["user", "invitations", "--json"]), serde_json::json!([]));
+}
+
+#[test]
+fn nobody_is_invited_who_has_an_account_or_no_name() {
+    let installation = Installation::new();
+    installation.add_user("ada@example.com");
+    installation.run(&["user", "invite", "--email", "ada@example.com"]).refused(1, "ada@example.com has an account already");
+    installation.run(&["user", "invite", "--email", "bob@example.com", "--name", " "]).refused(1, "the name is empty");
+    assert_eq!(installation.run(&["user", "invite", "--email", "nobody"]).status, 2);
+}

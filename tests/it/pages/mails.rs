@@ -5,9 +5,9 @@ use vestibule::config::Color;
 use vestibule::locale::{Locale, Texts};
 use vestibule::model::email_code::EmailCodeUse;
 use vestibule::outbound::messages::{
-    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Letterhead, MagicLink,
-    NewDevice, NotMe, PasskeyChanged, PasswordChanged, PhoneNumberChanged, RenderedMessage, ResetPassword, SecondFactorCode,
-    TestMessage, TwoFactorChanged, VerifyEmail,
+    ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Invitation, Letterhead,
+    MagicLink, NewDevice, NotMe, PasskeyChanged, PasswordChanged, PhoneNumberChanged, RenderedMessage, ResetPassword,
+    SecondFactorCode, SignUpLink, TestMessage, TwoFactorChanged, VerifyEmail,
 };
 
 use super::markup;
@@ -30,6 +30,8 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let moved = EmailChanged { letterhead: head(), new_email, not_me: not_me(7) };
     let delete = DeleteAccount { letterhead: head(), url: url.clone(), minutes };
     let sign_in = MagicLink { letterhead: head(), url: url.clone(), minutes: 5 };
+    let invitation = Invitation { letterhead: head(), url: url.clone(), minutes: 2880 };
+    let sign_up = SignUpLink { letterhead: head(), url: url.clone(), minutes: 1440 };
     let code = |code_use| EmailCode { letterhead: head(), code_use, code: "481 920".to_owned(), minutes: 5 }.render().unwrap();
     let existing = ExistingAccount { letterhead: head(), sign_in_url: url.clone(), reset_url: url.clone() };
     let second_factor = SecondFactorCode { letterhead: head(), code: "481920".to_owned(), minutes: 3 };
@@ -51,6 +53,8 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     let test = TestMessage { letterhead: head(), at };
     vec![
         ("verify_email", verify.render().unwrap()),
+        ("invitation", invitation.render().unwrap()),
+        ("sign_up_link", sign_up.render().unwrap()),
         ("reset_password", reset.render().unwrap()),
         ("change_email_confirm", confirm.render().unwrap()),
         ("change_email_verify", change.render().unwrap()),

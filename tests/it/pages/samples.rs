@@ -17,6 +17,7 @@ mod dev;
 mod login;
 mod phone;
 mod second_factor;
+mod sign_up;
 
 /// How names and texts of people and apps are filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,7 @@ impl Samples {
     pub fn all(self) -> Vec<Sample> {
         let parts = [
             login::samples(self),
+            sign_up::samples(self),
             phone::samples(self),
             second_factor::samples(self),
             apps::samples(self),

@@ -7,10 +7,12 @@ use axum::http::Method;
 use tokio::task::JoinSet;
 use vestibule::admin::setup::create_link;
 use vestibule::crypto::digest::sha256;
-use vestibule::store::{Store, sessions, users};
+use vestibule::model::user::Role;
+use vestibule::store::{Store, audit_events, sessions, users};
 use vestibule::users::proof_of_work::{self, Shown};
 
 use super::at_once::at_once;
+use crate::login::invitations::{invite, link};
 use crate::storage::on_every_engine;
 use crate::support::app::{PUBLIC_URL, Reply, TestApp, request};
 
@@ -23,6 +25,7 @@ on_every_engine!(
     one_verification_link_that_signs_in,
     one_set_up_link,
     one_link_of_somebody_who_it_was_not,
+    one_invitation,
     one_proof_of_work,
     set_up_links_of_several_nodes
 );
@@ -123,6 +126,24 @@ async fn one_link_of_somebody_who_it_was_not(store: Store) {
     assert_eq!(test.mails().await.len(), mails + 1, "one link for a new password");
     assert_eq!(test.browser().sign_in(ADA, "a password of the thief").await.status, 422);
     assert_ne!(thief.get("/account").await.status, 200);
+}
+
+async fn one_invitation(store: Store) {
+    let test = Arc::new(TestApp::on(store, &[("registration.sign_up", "invitation")]).await);
+    let invited = invite(&test, ADA, Role::User).await;
+    let browser = test.browser();
+    let page = browser.get(&link(&test, &invited)).await;
+    let name = || ("name", "Ada {number}".to_owned());
+    let fields = [("token", page.hidden("token").unwrap()), name(), ("password", "correct horse battery".to_owned())];
+    // Whoever looks between the two of the winner's facts is told that there is an account, which is true.
+    let told = successes(Arc::clone(&test), "/sign-up/link", &page, browser.cookie_header(), &fields).await;
+    assert!(told >= 1);
+    let mut unit = test.app.store.read("test").await.unwrap();
+    assert_eq!(users::page(&mut unit, "", 100).await.unwrap().len(), 1);
+    let ada = users::by_email(&mut unit, ADA).await.unwrap().unwrap();
+    assert_eq!(sessions::live_of_user(&mut unit, &ada.id, test.app.clock.now()).await.unwrap().len(), 1);
+    let events = audit_events::of_user(&mut unit, &ada.id, None, 100).await.unwrap();
+    assert_eq!(events.iter().filter(|event| event.kind == "invitation.accepted").count(), 1);
 }
 
 async fn one_proof_of_work(store: Store) {

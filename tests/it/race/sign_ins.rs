@@ -6,6 +6,7 @@ use vestibule::users::operator;
 use vestibule::users::password::{self, Changed, PasswordChange};
 use vestibule::users::recover::OtherSessions;
 use vestibule::users::register::{Registered, Registration, register};
+use vestibule::users::terms::Agreement;
 
 use super::MANY;
 use super::at_once::{against, at_once};
@@ -89,6 +90,7 @@ async fn an_address_is_registered_once(store: Store) {
                 password: entered(PASSWORD),
                 role: vestibule::model::user::Role::User,
                 email_verified: false,
+                agreement: Agreement::Owed,
                 asked: asked(&origin),
             };
             register(world.app(), registration, world.now()).await.unwrap()

@@ -26,6 +26,7 @@ use vestibule::store::clients::{self, StoredClient};
 use vestibule::store::tokens::{self, StoredRefreshToken};
 use vestibule::store::{Store, consents, grants, retry, sessions};
 use vestibule::users::register::{Asked, Registered, Registration, register};
+use vestibule::users::terms::Agreement;
 use vestibule::web::session_cookies;
 
 use crate::support::app::{Reply, START, TestApp, request};
@@ -99,6 +100,7 @@ impl World {
             password: password(PASSWORD),
             role: Role::User,
             email_verified: false,
+            agreement: Agreement::Owed,
             asked: asked(&origin),
         };
         let registered = register(&test.app, registration, START).await.expect("the person is registered");

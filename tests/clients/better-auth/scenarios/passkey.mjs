@@ -151,3 +151,16 @@ scenario("passkey as last login method", async ({ signUp, browser, server, name 
   await register(ann, device);
   await signIn(browser(), device);
 }, { profile: "passkey, last login method" });
+
+scenario("passkey of somebody without a password", async ({ browser, address, code, result, server, name }) => {
+  const ann = browser();
+  const email = address("ann");
+  await ann.client.emailOtp.sendVerificationOtp({ email, type: "sign-in" });
+  result("signIn", await ann.client.signIn.emailOtp({ email, otp: await code(email), name: "Ann" }));
+  const device = new PasskeyDevice(server, name);
+  await register(ann, device);
+  await ann.get("/list-accounts");
+  const elsewhere = browser();
+  await signIn(elsewhere, device);
+  result("getSession", await elsewhere.client.getSession());
+}, { profile: "passkey, by mail" });

@@ -160,6 +160,8 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         email: String::new(),
         fields: Vec::new(),
         minimum_length: 8,
+        terms: None,
+        passkeys: true,
         sign_in_url: "/sign-in".to_owned(),
     };
     let problems = vec![Problem::NameTooLong { maximum: 5 }, Problem::EmailMalformed, Problem::PasswordTooShort { minimum: 8 }];
