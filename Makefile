@@ -28,7 +28,7 @@ format:
 
 # The references that are generated from the code.
 docs:
-	VESTIBULE_UPDATE_DOCS=1 cargo test --test it config
+	VESTIBULE_UPDATE_DOCS=1 cargo test --test it -- config api::parity
 
 deny:
 	cargo deny check bans licenses sources

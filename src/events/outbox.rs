@@ -47,6 +47,13 @@ pub enum OwedMail {
         /// The address.
         email: String,
     },
+    /// So many wrong passwords were tried that no more are looked at for a while, if the address belongs to an account.
+    TooManyTries {
+        /// The address.
+        email: String,
+        /// When passwords are looked at again, in milliseconds.
+        until: i64,
+    },
     /// Somebody tried to sign up with an address that has an account.
     ExistingAccount {
         /// The address.
@@ -221,9 +228,19 @@ pub async fn put(app: &App, tx: &mut Tx, message: &OutboxMessage, now: Timestamp
     outbox::insert(tx, &waiting, now).await
 }
 
-/// How many mails of one kind anybody can have sent to an address, and in what time.
-const MOST_MAILS: i64 = 5;
-const BUDGET_WINDOW: Duration = Duration::from_secs(15 * 60);
+/// How many mails of one kind anybody can have sent to an address.
+#[derive(Clone, Copy, Debug)]
+pub struct MailBudget {
+    /// How many.
+    pub most: i64,
+    /// In what time.
+    pub window: Duration,
+}
+
+impl MailBudget {
+    /// Of what people ask for.
+    pub const REQUESTS: Self = Self { most: 5, window: Duration::from_secs(15 * 60) };
+}
 
 /// Writes a message of one `kind` to a normalised address, as long as its budget lasts. Writes and costs the same either way, but for
 /// the message.
@@ -231,12 +248,13 @@ pub async fn put_within(
     app: &App,
     tx: &mut Tx,
     (kind, email): (&str, &str),
+    budget: MailBudget,
     message: &OutboxMessage,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let budget = app.master_keys.mac(KeyUse::ShortCode, format!("mails\n{kind}\n{email}").as_bytes());
-    guess_counters::count(tx, &budget, BUDGET_WINDOW, now).await?;
-    if guess_counters::failures(tx, &budget, now).await? <= MOST_MAILS { put(app, tx, message, now).await } else { Ok(()) }
+    let counter = app.master_keys.mac(KeyUse::ShortCode, format!("mails\n{kind}\n{email}").as_bytes());
+    guess_counters::count(tx, &counter, budget.window, now).await?;
+    if guess_counters::failures(tx, &counter, now).await? <= budget.most { put(app, tx, message, now).await } else { Ok(()) }
 }
 
 /// Since when a waiting message is owed: when what it tells of happened.

@@ -34,6 +34,11 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
+    /// A moment as mails tell it.
+    fn moment(&self, at: &Timestamp) -> String {
+        format!("{} UTC", at.minute())
+    }
+
     fn text(&self, key: &str) -> String {
         self.texts.with(key, &[("brand", &self.brand), ("name", &self.name)])
     }
@@ -293,6 +298,15 @@ message!(
     }
 );
 message!(
+    /// Tells that wrong passwords were tried until no more are looked at for a while.
+    TooManyTries, "email/too_many_tries/subject.txt", "email/too_many_tries/body.txt", "email/too_many_tries/body.html", {
+        /// When passwords are looked at again.
+        until: Timestamp,
+        /// Where to choose a new one.
+        reset_url: String,
+    }
+);
+message!(
     /// Shows the operator that mail works.
     TestMessage, "email/test_message/subject.txt", "email/test_message/body.txt", "email/test_message/body.html", {
         /// When.
@@ -312,10 +326,6 @@ impl EmailCode {
 }
 
 impl NewDevice {
-    fn moment(&self) -> String {
-        format!("{} UTC", self.at.minute())
-    }
-
     /// The device in words, as far as it can be told.
     fn device(&self) -> String {
         let texts = &self.letterhead.texts;
@@ -329,12 +339,6 @@ impl NewDevice {
     }
 }
 
-impl PasswordChanged {
-    fn moment(&self) -> String {
-        format!("{} UTC", self.at.minute())
-    }
-}
-
 impl SecondFactorCode {
     /// The lifetime of a code, in words.
     fn lifetime(&self) -> String {
@@ -343,37 +347,19 @@ impl SecondFactorCode {
 }
 
 impl TwoFactorChanged {
-    fn moment(&self) -> String {
-        format!("{} UTC", self.at.minute())
-    }
-
     const fn text_key(&self) -> &'static str {
         if self.is_on { "mail-two-factor-on-text" } else { "mail-two-factor-off-text" }
     }
 }
 
 impl PhoneNumberChanged {
-    fn moment(&self) -> String {
-        format!("{} UTC", self.at.minute())
-    }
-
     const fn text_key(&self) -> &'static str {
         if self.has_one { "mail-phone-number-set-text" } else { "mail-phone-number-removed-text" }
     }
 }
 
 impl PasskeyChanged {
-    fn moment(&self) -> String {
-        format!("{} UTC", self.at.minute())
-    }
-
     const fn text_key(&self) -> &'static str {
         if self.added { "mail-passkey-added-text" } else { "mail-passkey-removed-text" }
-    }
-}
-
-impl TestMessage {
-    fn moment(&self) -> String {
-        format!("{} UTC", self.at.minute())
     }
 }

@@ -5,11 +5,25 @@ use std::time::Duration;
 use crate::clock::Timestamp;
 use crate::store::{Sql, StoreError, Tx, values};
 
+/// What stands against somebody in the running window.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// How many wrong guesses.
+    pub failures: i64,
+    /// When the window ends.
+    pub until: Timestamp,
+}
+
+/// What stands against `digest`; none if no window is running.
+pub async fn standing(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<Option<Standing>, StoreError> {
+    let sql = "SELECT failures, expires_at FROM guess_counters WHERE digest = $1 AND expires_at > $2";
+    let row = tx.optional(sql, &values![*digest, now]).await?;
+    row.map(|row| Ok(Standing { failures: row.integer(0)?, until: row.timestamp(1)? })).transpose()
+}
+
 /// How many wrong guesses stand against `digest` in the running window.
 pub async fn failures(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<i64, StoreError> {
-    let row =
-        tx.optional("SELECT failures FROM guess_counters WHERE digest = $1 AND expires_at > $2", &values![*digest, now]).await?;
-    row.map_or(Ok(0), |row| row.integer(0))
+    Ok(standing(tx, digest, now).await?.map_or(0, |standing| standing.failures))
 }
 
 /// Counts one more wrong guess; a window that has passed starts anew. One statement: to insert and then to update would let

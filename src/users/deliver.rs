@@ -84,6 +84,7 @@ pub async fn deliver(
     match &message.mail {
         OwedMail::VerifyEmail { email } => delivery.verify_email(email).await,
         OwedMail::ResetPassword { email } => delivery.reset_password(email).await,
+        OwedMail::TooManyTries { email, until } => delivery.too_many_tries(email, Timestamp::from_millis(*until)).await,
         OwedMail::ExistingAccount { email } => delivery.existing_account(email).await,
         OwedMail::ConfirmEmailChange { user_id, new_email } => delivery.confirm_email_change(user_id, new_email).await,
         OwedMail::VerifyNewEmail { user_id, new_email } => delivery.verify_new_email(user_id, new_email).await,

@@ -4,7 +4,7 @@
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::events::outbox::{self, OutboxMessage};
+use crate::events::outbox::{self, MailBudget, OutboxMessage};
 use crate::store::{StoreError, retry};
 
 /// Owes a mail of one `kind` to a normalised address, as long as its budget lasts. Says and costs the same either way.
@@ -16,7 +16,7 @@ pub async fn mail_within(
 ) -> Result<(), StoreError> {
     retry(|| async {
         let mut unit = app.store.write("users.mail_budget").await?;
-        outbox::put_within(app, &mut unit, (kind, email), message, now).await?;
+        outbox::put_within(app, &mut unit, (kind, email), MailBudget::REQUESTS, message, now).await?;
         unit.commit().await
     })
     .await?;

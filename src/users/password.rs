@@ -59,10 +59,11 @@ pub async fn judge(app: &App, user: &User, password: &Password, now: Timestamp) 
     }
     retry(|| async {
         let mut unit = app.store.write("users.password.refused").await?;
-        guesses.count(&mut unit, now).await?;
+        guesses.count(app, &mut unit, app.locales.default_locale().tag(), now).await?;
         unit.commit().await
     })
     .await?;
+    app.wake_outbox();
     Ok(Judgement::Wrong)
 }
 

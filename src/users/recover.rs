@@ -14,6 +14,7 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
 use crate::store::{StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
+use crate::users::guesses::Guesses;
 use crate::users::mail_budget::mail_within;
 use crate::users::new_password::{self, NotTaken};
 use crate::users::proved_address::forget_ways_beside_password;
@@ -175,6 +176,8 @@ pub async fn replace(
         grants::revoke_of_user(tx, &user.id, now).await?;
     }
     one_time_secrets::revoke_of_subject(tx, user.id.as_str(), now).await?;
+    // What was guessed was another password; the way out of a closed address must not end at it.
+    Guesses::of(app, &user.email).clear(tx).await?;
     AuditEvent::new(AuditKind::PasswordReset, origin).user(&user.id).record(app, tx, now).await?;
     let notice = OutboxMessage {
         mail: OwedMail::PasswordChanged { user_id: user.id.clone() },

@@ -665,6 +665,9 @@ mail-existing-button = Anmelden
 mail-existing-otherwise = Passwort vergessen? Wählen Sie ein neues:
 mail-password-changed-subject = Ihr Passwort bei { $brand } wurde geändert
 mail-password-changed-text = Das Passwort Ihres Kontos wurde am { $time } geändert.
+mail-too-many-tries-subject = Jemand probiert Passwörter für Ihr Konto bei { $brand }
+mail-too-many-tries-text = Für Ihr Konto wurden so viele falsche Passwörter probiert, dass bis { $time } keines mehr geprüft wird. Niemand ist hineingekommen.
+mail-too-many-tries-ways = Auf Ihren anderen Wegen können Sie sich weiterhin anmelden. Wenn Sie Ihr Passwort vergessen haben, wählen Sie ein neues; es gilt sofort:
 mail-not-me-text = { $count ->
     [one] Das waren nicht Sie? Dann holen Sie Ihr Konto zurück. Das geht 1 Tag lang:
    *[other] Das waren nicht Sie? Dann holen Sie Ihr Konto zurück. Das geht { $count } Tage lang:

@@ -666,6 +666,9 @@ mail-existing-button = Sign in
 mail-existing-otherwise = Forgot your password? Choose a new one:
 mail-password-changed-subject = Your { $brand } password was changed
 mail-password-changed-text = The password of your account was changed on { $time }.
+mail-too-many-tries-subject = Somebody keeps trying passwords for your { $brand } account
+mail-too-many-tries-text = So many wrong passwords were tried for your account that none is looked at until { $time }. Nobody got in.
+mail-too-many-tries-ways = Your other ways to sign in work meanwhile. If you forgot your password, choose a new one; it works at once:
 mail-not-me-text = { $count ->
     [one] It was not you? Then take your account back. This works for 1 day:
    *[other] It was not you? Then take your account back. This works for { $count } days:

@@ -72,7 +72,7 @@ pub async fn sign_in(
     let (Verification::Match { needs_rehash }, Some(user), Some(hash)) = (verification, user, hash) else {
         retry(|| async {
             let mut unit = app.store.write("login.password.refused").await?;
-            guesses.count(&mut unit, now).await?;
+            guesses.count(app, &mut unit, asked.locale, now).await?;
             let refused = AuditEvent::new(AuditKind::SignInRefused, asked.origin).detail("method", "password");
             let refused = match &tried {
                 Some(user) => refused.user(user),
@@ -82,6 +82,7 @@ pub async fn sign_in(
             unit.commit().await
         })
         .await?;
+        app.wake_outbox();
         return Ok(SignIn::Mismatch);
     };
     if user.disabled_at.is_some() {

@@ -1,12 +1,13 @@
 //! Mails about what happened to an account, each with the link for whom it was not.
 
+use crate::clock::Timestamp;
 use crate::events::outbox::NewDevice as Device;
 use crate::model::ids::UserId;
 use crate::model::urls;
 use crate::model::user::User;
 use crate::one_time::Purpose;
 use crate::outbound::messages::{
-    EmailChanged, NewDevice, NotMe, PasskeyChanged, PasswordChanged, PhoneNumberChanged, TwoFactorChanged,
+    EmailChanged, NewDevice, NotMe, PasskeyChanged, PasswordChanged, PhoneNumberChanged, TooManyTries, TwoFactorChanged,
 };
 use crate::store::{StoreError, retry};
 use crate::users::deliver::{DeliverError, Delivery};
@@ -39,6 +40,13 @@ impl Delivery<'_> {
             url: self.url(&urls::with_query(urls::CONFIRM_LINK, &named)),
             days: self.app.config.links.disown_seconds.count().div_ceil(DAY),
         })
+    }
+
+    /// Nobody got in, so there is nothing to take back.
+    pub(super) async fn too_many_tries(&self, email: &str, until: Timestamp) -> Result<(), DeliverError> {
+        let Some(user) = self.user_by_email(email).await? else { return Ok(()) };
+        let letter = TooManyTries { letterhead: self.letterhead(&user), until, reset_url: self.url(urls::FORGOT_PASSWORD) };
+        self.send(&user.email, letter.render()?).await
     }
 
     pub(super) async fn email_changed(&self, id: &UserId, old_email: &str) -> Result<(), DeliverError> {

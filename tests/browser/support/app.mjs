@@ -2,10 +2,11 @@
 // Chromium follows the real redirect to it, so the pages' form-action has to allow it.
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { discover } from './server.mjs';
+import { discover, issuer } from './server.mjs';
 
 export class App {
-  static async start() {
+  /** An app of the shared server, or of a suite's own. */
+  static async start(provider = issuer) {
     const app = new App();
     app.server = createServer((request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -14,7 +15,7 @@ export class App {
     await new Promise((resolve) => { app.server.listen(0, '127.0.0.1', resolve); });
     app.origin = `http://127.0.0.1:${app.server.address().port}`;
     app.redirectUri = `${app.origin}/callback`;
-    app.metadata = await discover();
+    app.metadata = await discover(provider);
     const response = await fetch(app.metadata.registration_endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -9,12 +9,11 @@ use vestibule::{account, login};
 
 use super::Call;
 use crate::support::app::TestApp;
+use crate::support::features::EVERYTHING;
 
 /// With all that can be turned on.
 async fn start() -> TestApp {
-    let on = ["one_time_token.enabled", "username.enabled", "magic_link.enabled", "email_code.enabled"];
-    let on = on.map(|key| (key, "true")).into_iter().chain([("two_factor.policy", "optional")]);
-    TestApp::with(&on.collect::<Vec<_>>()).await
+    TestApp::with(&EVERYTHING).await
 }
 
 fn routes(test: &TestApp) -> ApiRoutes {

@@ -13,6 +13,7 @@ mod links;
 mod magic_links;
 mod one_time_tokens;
 mod origins;
+mod parity;
 pub mod passkeys;
 mod phone_numbers;
 mod sessions;

@@ -1,8 +1,10 @@
 //! The attack battery: one test an id, named by it. `docs/attacks.md` holds the table of all ids.
 
+mod advisories;
 mod clients;
 mod codes;
 mod factors;
+mod flood;
 mod front_channel;
 mod invitations;
 mod keys;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use vestibule::store::users;
 
-use super::{ADA, BOB, MUST_VERIFY, PASSWORD, is_signed_in, person};
+use super::{ADA, BOB, MUST_VERIFY, PASSWORD, is_password, is_signed_in, person, reset_link};
 use crate::support::app::TestApp;
 
 #[tokio::test]
@@ -47,6 +47,61 @@ async fn too_many_wrong_guesses_close_the_address_for_a_while_known_or_not() {
     }
     test.advance(Duration::from_secs(16 * 60));
     assert_eq!(test.browser().sign_in(ADA, PASSWORD).await.location(), "/account");
+}
+
+/// Makes so many wrong guesses that the address is closed.
+async fn close(test: &TestApp, email: &str) {
+    for _ in 0..20 {
+        assert_eq!(test.browser().sign_in(email, "wrong horse battery").await.status, 422);
+    }
+    assert_eq!(test.browser().sign_in(email, PASSWORD).await.status, 429);
+}
+
+#[tokio::test]
+async fn a_closed_address_says_when_it_opens() {
+    let test = TestApp::start().await;
+    person(&test, ADA).await;
+    close(&test, ADA).await;
+    test.advance(Duration::from_secs(13 * 60));
+    let closed = test.browser().sign_in(ADA, PASSWORD).await;
+    assert_eq!((closed.status.as_u16(), closed.header("retry-after")), (429, "120"));
+    assert!(closed.body.contains("Wait 2 minutes or reset your password."), "{}", closed.body);
+}
+
+#[tokio::test]
+async fn a_new_password_opens_a_closed_address_at_once() {
+    let test = TestApp::start().await;
+    person(&test, ADA).await;
+    close(&test, ADA).await;
+    let link = reset_link(&test, ADA).await;
+    let browser = test.browser();
+    let page = browser.get(&link).await;
+    browser.submit(&page, "/reset-password", &[("password", "new horse battery")]).await;
+    assert!(is_password(&test, ADA, "new horse battery").await);
+}
+
+#[tokio::test]
+async fn s38_the_owner_of_a_closed_address_is_told_once_a_day_and_nobody_else() {
+    let test = TestApp::start().await;
+    person(&test, ADA).await;
+    let told = async |test: &TestApp| {
+        test.mails()
+            .await
+            .into_iter()
+            .filter(|mail| mail.mail.subject.starts_with("Somebody keeps trying passwords"))
+            .collect::<Vec<_>>()
+    };
+    for _ in 0..4 {
+        close(&test, ADA).await;
+        close(&test, BOB).await;
+        test.advance(Duration::from_secs(16 * 60));
+    }
+    let mails = told(&test).await;
+    assert_eq!(mails.iter().map(|mail| mail.mail.to.as_str()).collect::<Vec<_>>(), [ADA]);
+    assert!(mails[0].mail.text.contains("/forgot-password"));
+    test.advance(Duration::from_secs(24 * 60 * 60));
+    close(&test, ADA).await;
+    assert_eq!(told(&test).await.len(), 2);
 }
 
 #[tokio::test]

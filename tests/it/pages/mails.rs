@@ -7,7 +7,7 @@ use vestibule::model::email_code::EmailCodeUse;
 use vestibule::outbound::messages::{
     ChangeEmailConfirm, ChangeEmailVerify, DeleteAccount, EmailChanged, EmailCode, ExistingAccount, Invitation, Letterhead,
     MagicLink, NewDevice, NotMe, PasskeyChanged, PasswordChanged, PhoneNumberChanged, RenderedMessage, ResetPassword,
-    SecondFactorCode, SignUpLink, TestMessage, TwoFactorChanged, VerifyEmail,
+    SecondFactorCode, SignUpLink, TestMessage, TooManyTries, TwoFactorChanged, VerifyEmail,
 };
 
 use super::markup;
@@ -50,6 +50,7 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
     };
     let number_set = PhoneNumberChanged { letterhead: head(), at, has_one: true, not_me: not_me(7) };
     let number_removed = PhoneNumberChanged { has_one: false, ..number_set.clone() };
+    let tries = TooManyTries { letterhead: head(), until: at, reset_url: url.clone() };
     let test = TestMessage { letterhead: head(), at };
     vec![
         ("verify_email", verify.render().unwrap()),
@@ -65,6 +66,7 @@ pub fn mails(locale: Locale, name: &str) -> Vec<(&'static str, RenderedMessage)>
         ("email_code to prove an address", code(EmailCodeUse::VerifyEmail)),
         ("email_code to reset", code(EmailCodeUse::ResetPassword)),
         ("email_code to change", code(EmailCodeUse::ChangeEmail)),
+        ("too_many_tries", tries.render().unwrap()),
         ("existing_account", existing.render().unwrap()),
         ("password_changed", changed.render().unwrap()),
         ("new_device", device("Mozilla/5.0 (Windows NT 10.0) Firefox/140.0").render().unwrap()),

@@ -88,8 +88,8 @@ impl TestApp {
     }
 
     /// With hashes that cost so much: memory in KiB, passes, lanes.
-    pub async fn hashing(cost: (u32, u32, u32)) -> Self {
-        Self::assemble(databases::fresh(Engine::Sqlite).await, (Mode::Serve, None), &[], cost).await
+    pub async fn hashing_with(cost: (u32, u32, u32), values: &[(&str, &str)]) -> Self {
+        Self::assemble(databases::fresh(Engine::Sqlite).await, (Mode::Serve, None), values, cost).await
     }
 
     /// As `vestibule dev`.

@@ -4,6 +4,7 @@ pub mod app;
 pub mod authenticator;
 pub mod browser;
 pub mod databases;
+pub mod features;
 pub mod listening;
 pub mod passkeys;
 pub mod phones;

@@ -87,7 +87,7 @@ async fn act(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Re
                 Ok(number) => number,
                 // The button of a sign-in page sends what stands in its field: a mail address is no slip there.
                 Err(_) if request.parameters.single("phone")?.is_none() => {
-                    return render(visit, request, ("", code_use), Problems::none());
+                    return Ok(visit.redirect(&request.in_flow(path_of(code_use))));
                 }
                 Err(problem) => return render(visit, request, (typed, code_use), problem.into()),
             }
@@ -105,6 +105,13 @@ async fn act(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Re
     let told = [("remember", request.ticked("remember")?), ("wait", waits)];
     let told: Vec<_> = told.into_iter().filter(|(_, said)| *said).map(|(name, _)| (name, "on")).collect();
     Ok(visit.redirect(&entered_address::text_url_at(path, visit, (request, number.as_str()), &told)?))
+}
+
+const fn path_of(code_use: PhoneCodeUse) -> &'static str {
+    match code_use {
+        PhoneCodeUse::Verify => urls::PHONE_CODE_REQUEST,
+        PhoneCodeUse::ResetPassword => urls::PHONE_RESET_REQUEST,
+    }
 }
 
 /// The number in the page's own field, or what stands in that of a sign-in page whose button led here.
