@@ -80,7 +80,12 @@ pub async fn claims(app: &App, user: &UserId, scopes: &Scopes) -> Result<claims:
 }
 
 /// The same for an ID token, in which few clients want to be told.
-pub async fn claims_in_id_token(app: &App, user: &UserId, client: &Client, scopes: &Scopes) -> Result<claims::Claims, StoreError> {
+pub async fn claims_in_id_token(
+    app: &App,
+    user: &UserId,
+    client: &Client,
+    scopes: &Scopes,
+) -> Result<claims::Claims, StoreError> {
     if client.metadata.claims_in_id_token { claims(app, user, scopes).await } else { Ok(claims::Claims::new()) }
 }
 

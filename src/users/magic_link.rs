@@ -11,8 +11,9 @@ use crate::events::outbox::{MagicLinkRequest, OutboxMessage, OwedMail, Reply};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::store::{StoreError, retry};
+use crate::users::fields::Said;
 use crate::users::mail_budget::mail_within;
-use crate::users::proved_address::{self, Entered, Holder, Newcomer, ProvedAddress, Refusal};
+use crate::users::proved_address::{self, Entered, EntranceError, Holder, Newcomer, ProvedAddress, Refusal};
 use crate::users::register::Asked;
 
 /// What a link carries.
@@ -76,7 +77,8 @@ async fn try_to_follow(app: &App, secret: &str, asked: Asked<'_>, now: Timestamp
         email: &request.email,
         holder: holder.as_ref(),
         method: AuthenticationMethod::MagicLink,
-        newcomer: makes_accounts(app).then(|| Newcomer { name: request.name.as_deref().unwrap_or_default(),
+        newcomer: makes_accounts(app).then(|| Newcomer {
+            name: request.name.as_deref().unwrap_or_default(),
             image: None,
             fields: Said::Nothing,
         }),
@@ -89,7 +91,9 @@ async fn try_to_follow(app: &App, secret: &str, asked: Asked<'_>, now: Timestamp
         return Err(SecretError::Spent);
     }
     let followed = match entrance {
-        Ok(entrance) => FollowedLink::Entered(Box::new(entrance.record(app, &mut unit, (asked.origin, now)).await.map_err(StoreError::from)?)),
+        Ok(entrance) => FollowedLink::Entered(Box::new(
+            entrance.record(app, &mut unit, (asked.origin, now)).await.map_err(EntranceError::of_who_says_nothing)?,
+        )),
         Err(refusal) => FollowedLink::Refused(refusal),
     };
     unit.commit().await?;

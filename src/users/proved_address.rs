@@ -87,12 +87,12 @@ pub enum Refusal {
     Outdated,
 }
 
-/// For whoever says nothing in fields: nothing of that can be refused.
-impl From<EntranceError> for StoreError {
-    fn from(error: EntranceError) -> Self {
-        match error {
-            EntranceError::Store(error) => error,
-            EntranceError::Fields(_) => Self::inconsistent("fields", "nothing was said in them"),
+impl EntranceError {
+    /// For whoever says nothing in fields: nothing of that can be refused.
+    pub fn of_who_says_nothing(self) -> StoreError {
+        match self {
+            Self::Store(error) => error,
+            Self::Fields(_) => StoreError::inconsistent("fields", "nothing was said in them"),
         }
     }
 }
@@ -160,9 +160,7 @@ pub async fn prepare<'a>(
             (proven, Step::ProveFirst(before))
         }
         (None, None, Some(_)) if is_refused(app, proved.email) => return Ok(Err(Refusal::SignUpClosed)),
-        (None, None, Some(newcomer)) => {
-            (new_user(app, proved.email, newcomer, now), Step::Make(newcomer.fields))
-        },
+        (None, None, Some(newcomer)) => (new_user(app, proved.email, newcomer, now), Step::Make(newcomer.fields)),
         (None, None, None) => return Ok(Err(Refusal::SignUpClosed)),
     };
     let asked = proved.asked;

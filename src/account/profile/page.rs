@@ -17,6 +17,7 @@ use crate::model::profile::PictureUrl;
 use crate::model::urls;
 use crate::users::fields;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
+use crate::users::fields;
 use crate::users::verification;
 use crate::users::{self, address_rules};
 use crate::web::account_form;

@@ -9,6 +9,7 @@ use crate::admin::setup::view::SetupPage;
 use crate::admin::setup::{look_up, spend};
 use crate::app::App;
 use crate::config::SignUpUsername;
+use crate::model::additional_fields::FieldValues;
 use crate::model::urls;
 use crate::model::user::Role;
 use crate::one_time::SecretError;
@@ -111,9 +112,11 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
             session_cookies::write_pending(&visit.server, response.headers_mut(), &pending);
             Ok(response)
         }
-        Registered::CheckYourMail { .. } | Registered::AddressTaken | Registered::UsernameTaken | Registered::FieldTaken(_) | Registered::DomainRefused => {
-            Err(dead_link(SecretError::Spent))
-        }
+        Registered::CheckYourMail { .. }
+        | Registered::AddressTaken
+        | Registered::UsernameTaken
+        | Registered::FieldTaken(_)
+        | Registered::DomainRefused => Err(dead_link(SecretError::Spent)),
     }
 }
 

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Config;
 use super::super::fault::Faults;
-use super::users;
 use super::super::values::{Seconds, SessionFields};
+use super::users;
 use crate::model::additional_fields::AdditionalFields;
 use crate::model::session::SessionLifetimes;
 

@@ -211,8 +211,7 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
     let code = EmailCode::entered(&otp);
     // Whether an account is to be made, and so whether the fields count, is nobody's business before the code is right.
     let said = fields::of_new_user(call, Shape::ObjectAndRecord);
-    let newcomer =
-        Newcomer { name: name.as_deref().unwrap_or_default(), image: image.as_deref(), fields: fields::said(&said) };
+    let newcomer = Newcomer { name: name.as_deref().unwrap_or_default(), image: image.as_deref(), fields: fields::said(&said) };
     let asked = call.asked(true, None);
     let typed = Typed { email: &email, code: &code };
     let entered = match redeem::sign_in(call.app(), typed, newcomer, asked, call.visit.now).await {

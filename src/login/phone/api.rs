@@ -13,6 +13,7 @@ use crate::model::phone_code::PhoneCodeUse;
 use crate::model::phone_number::PhoneNumber;
 use crate::model::short_code::ShortCode;
 use crate::sessions::establish::Admission;
+use crate::users::fields::NotSaid;
 use crate::users::phone::{self, NumberChanged, TypedPhoneCode};
 use crate::users::phone_code::{self, PhoneCodePlace};
 use crate::users::short_code::CodeRefusal;

@@ -71,7 +71,9 @@ impl FieldKind {
             (Self::Number, _) => Err(ValueFault::Kind { expected: "number" }),
             (Self::Boolean, Value::Bool(flag)) => Ok(Value::Bool(*flag)),
             (Self::Boolean, _) => Err(ValueFault::Kind { expected: "boolean" }),
-            (Self::Date, Value::String(text)) => moment(text).map(|moment| Value::from(moment.rfc3339())).ok_or(ValueFault::Malformed),
+            (Self::Date, Value::String(text)) => {
+                moment(text).map(|moment| Value::from(moment.rfc3339())).ok_or(ValueFault::Malformed)
+            }
             (Self::Date, _) => Err(ValueFault::Kind { expected: "date" }),
             (Self::Json, sent) => checked_json(sent, maximum_length),
             (Self::Texts, Value::Array(items)) => list(items, |item| match item {
@@ -176,9 +178,9 @@ fn is_harmless(value: &Value, depth: usize) -> bool {
         _ if depth == 0 => false,
         Value::String(text) => !text.contains('\0'),
         Value::Array(items) => items.iter().all(|item| is_harmless(item, depth - 1)),
-        Value::Object(members) => members.iter().all(|(key, item)| {
-            !DANGEROUS_KEYS.contains(&key.as_str()) && !key.contains('\0') && is_harmless(item, depth - 1)
-        }),
+        Value::Object(members) => members
+            .iter()
+            .all(|(key, item)| !DANGEROUS_KEYS.contains(&key.as_str()) && !key.contains('\0') && is_harmless(item, depth - 1)),
         Value::Null | Value::Bool(_) | Value::Number(_) => true,
     }
 }

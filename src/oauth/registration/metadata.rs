@@ -258,7 +258,11 @@ fn scope(members: &Members<'_>, grant_types: &[GrantType], limit: Option<&Scopes
     Ok(asked.to_string())
 }
 
-fn client_credentials_scope(members: &Members<'_>, grant_types: &[GrantType], personal: &Scopes) -> Result<String, MetadataError> {
+fn client_credentials_scope(
+    members: &Members<'_>,
+    grant_types: &[GrantType],
+    personal: &Scopes,
+) -> Result<String, MetadataError> {
     let Some(asked) = scopes(members, "client_credentials_scope")? else { return Ok(String::new()) };
     if !grant_types.contains(&GrantType::ClientCredentials) && !asked.is_empty() {
         return Err(invalid("client_credentials_scope", "needs client_credentials in grant_types"));

@@ -54,14 +54,23 @@ async fn the_sign_up_page_asks_keeps_and_stores() {
     for id in ["field_company-error", "field_seats-error", "field_born-error"] {
         assert!(refused.text_of(id).is_some_and(|text| !text.is_empty()), "{id}");
     }
-    assert!(refused.body.contains("value=\"Far too long a name\"") && refused.body.contains("value=\"many\""), "what was typed is kept");
+    assert!(
+        refused.body.contains("value=\"Far too long a name\"") && refused.body.contains("value=\"many\""),
+        "what was typed is kept"
+    );
     assert!(refused.body.contains("name=\"field_news\" value=\"on\" checked"));
     let missing = sign_up(&browser, "ada@example.test", &[("field_company", " ")]).await;
     assert_eq!(missing.text_of("field_company-error").map(|text| text.contains("is empty")), Some(true), "{}", missing.body);
     let done = sign_up(
         &browser,
         "ada@example.test",
-        &[("field_company", "Acme"), ("field_staff", "A-1"), ("field_seats", "12.50"), ("field_born", "1990-12-10"), ("field_plan", "pro")],
+        &[
+            ("field_company", "Acme"),
+            ("field_staff", "A-1"),
+            ("field_seats", "12.50"),
+            ("field_born", "1990-12-10"),
+            ("field_plan", "pro"),
+        ],
     )
     .await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
@@ -83,7 +92,14 @@ async fn the_profile_shows_and_changes_them_and_nothing_else() {
         let all = [[("name", "Ada"), ("picture", "")].as_slice(), fields].concat();
         browser.submit(&page, "/account/profile", &all).await
     };
-    let reply = save(&[("field_company", "Acme"), ("field_size", "large"), ("field_tags", "a\r\nb\r\n\r\n"), ("field_plan", "pro"), ("field_role", "admin")]).await;
+    let reply = save(&[
+        ("field_company", "Acme"),
+        ("field_size", "large"),
+        ("field_tags", "a\r\nb\r\n\r\n"),
+        ("field_plan", "pro"),
+        ("field_role", "admin"),
+    ])
+    .await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
     let user = shown(&test, &browser).await;
     assert_eq!(json!([user["company"], user["size"], user["tags"], user["plan"]]), json!(["Acme", "large", ["a", "b"], "free"]));

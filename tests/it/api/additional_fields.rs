@@ -101,8 +101,10 @@ async fn every_kind_is_said_at_sign_up_and_shown_in_every_answer() {
 async fn they_stand_in_the_order_of_their_declaration_before_the_id() {
     let test = start().await;
     let body = sign_up(&test, "ann", json!({})).await.body;
-    let places: Vec<usize> =
-        ["\"updatedAt\"", "\"company\"", "\"staffNumber\"", "\"seats\"", "\"rank\"", "\"id\""].iter().map(|name| body.find(name).unwrap()).collect();
+    let places: Vec<usize> = ["\"updatedAt\"", "\"company\"", "\"staffNumber\"", "\"seats\"", "\"rank\"", "\"id\""]
+        .iter()
+        .map(|name| body.find(name).unwrap())
+        .collect();
     assert!(places.is_sorted(), "{body}");
 }
 
@@ -122,7 +124,12 @@ async fn what_does_not_fit_is_refused_by_name() {
         ("born", json!("yesterday"), "VALIDATION_ERROR", "[body.born] Invalid input"),
         ("born", json!("2026-02-30"), "VALIDATION_ERROR", "[body.born] Invalid input"),
         ("born", json!(0), "VALIDATION_ERROR", "[body.born] Invalid input: expected date, received number"),
-        ("settings", json!("x".repeat(300)), "VALIDATION_ERROR", "[body.settings] Too big: expected string to have <=200 characters"),
+        (
+            "settings",
+            json!("x".repeat(300)),
+            "VALIDATION_ERROR",
+            "[body.settings] Too big: expected string to have <=200 characters",
+        ),
         ("settings", deep, "VALIDATION_ERROR", "[body.settings] Invalid input"),
         ("interests", json!("engines"), "VALIDATION_ERROR", "[body.interests] Invalid input: expected array, received string"),
         ("interests", json!([1]), "VALIDATION_ERROR", "[body.interests] Invalid input: expected string, received array"),
@@ -227,7 +234,10 @@ async fn a_sign_up_for_a_known_address_shows_the_same_and_a_value_tells_nothing_
         assert_eq!(reply.json()["message"], "staffNumber is already taken");
     }
     // A value that is taken is said before the address is looked at.
-    let both = [sign_up(&test, "ann", json!({ "staffNumber": "B-1" })).await, sign_up(&test, "eve", json!({ "staffNumber": "B-1" })).await];
+    let both = [
+        sign_up(&test, "ann", json!({ "staffNumber": "B-1" })).await,
+        sign_up(&test, "eve", json!({ "staffNumber": "B-1" })).await,
+    ];
     assert_eq!(both[0].body, both[1].body);
 }
 
@@ -237,7 +247,13 @@ async fn a_right_code_makes_an_account_only_with_what_everybody_must_say() {
     let body = json!({ "email": "ann@example.test", "type": "sign-in" });
     assert_eq!(Call::post(&test, "/email-otp/send-verification-otp", &body).send().await.status, 200);
     let mail = test.mails().await.pop().expect("a mail");
-    let code = mail.mail.text.split(|character: char| !character.is_ascii_digit()).find(|word| word.len() == 6).expect("a code").to_owned();
+    let code = mail
+        .mail
+        .text
+        .split(|character: char| !character.is_ascii_digit())
+        .find(|word| word.len() == 6)
+        .expect("a code")
+        .to_owned();
     let sign_in = async |more: Value| {
         let mut body = json!({ "email": "ann@example.test", "otp": code, "name": "Ann" });
         body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -262,7 +278,8 @@ async fn sessions_have_fields_of_their_own() {
     let before = session(&test, &cookies).await["session"].clone();
     assert_eq!((&before["theme"], &before["tenant"], &before["trust"]), (&json!("light"), &json!(null), &json!(null)));
     assert!(before.get("hidden").is_none());
-    let reply = update_session(&test, &cookies, json!({ "theme": "dark", "tenant": "acme", "hidden": "hush", "userId": "x" })).await;
+    let reply =
+        update_session(&test, &cookies, json!({ "theme": "dark", "tenant": "acme", "hidden": "hush", "userId": "x" })).await;
     assert_eq!(reply.status, 200, "{}", reply.body);
     let shown = reply.json()["session"].clone();
     assert_eq!((&shown["theme"], &shown["tenant"], &shown["userId"]), (&json!("dark"), &json!("acme"), &before["userId"]));
@@ -280,7 +297,10 @@ async fn sessions_have_fields_of_their_own() {
         assert_eq!((reply.status.as_u16(), reply.json()), (400, json!({ "message": "No fields to update" })));
     }
     assert_error(&update_session(&test, "", json!({ "theme": "dark" })).await, 401, "UNAUTHORIZED");
-    let other = Call::post(&test, "/sign-in/email", &json!({ "email": "ann@example.test", "password": PASSWORD })).in_browser("").send().await;
+    let other = Call::post(&test, "/sign-in/email", &json!({ "email": "ann@example.test", "password": PASSWORD }))
+        .in_browser("")
+        .send()
+        .await;
     assert_eq!(session(&test, &cookies_of(&other)).await["session"]["theme"], "light", "another session is another");
     let list = Call::get(&test, "/list-sessions").in_browser(&cookies).send().await.json();
     assert_eq!(list.as_array().unwrap().iter().map(|one| one["theme"].clone()).collect::<Vec<_>>(), ["dark", "light"]);

@@ -102,7 +102,8 @@ fn declared_fields_are_set_by_the_operator_also_those_that_people_may_not() {
     add("bob@example.com", &["--field", "seats"]).refused(1, "write it as name=value");
     add("bob@example.com", &["--field", "seats=many"]).refused(1, "the field does not take this");
     add("bob@example.com", &["--field", "company=Acme = Co"]).refused(1, "somebody else has this");
-    let told = installation.run(&["user", "set-fields", "ada@example.com", "--field", "seats=4", "--field", "company="]).succeeded();
+    let told =
+        installation.run(&["user", "set-fields", "ada@example.com", "--field", "seats=4", "--field", "company="]).succeeded();
     assert!(told.out.starts_with("Set seats, company of ada@example.com"), "{told:?}");
     add("bob@example.com", &["--field", "company=Acme = Co"]).succeeded();
 }

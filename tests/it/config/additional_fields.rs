@@ -20,12 +20,10 @@ fn a_field_of_every_kind_is_declared_in_toml_in_its_order() {
     assert_eq!(fields[0].label.in_language("de-CH"), Some("Firma"));
     assert_eq!(fields[0].label.in_language("fr"), Some("Company"));
     assert_eq!(fields[1].kind, FieldKind::Choice(vec!["free".to_owned(), "pro".to_owned()]));
-    assert_eq!(fields.iter().map(|field| field.shown_on).collect::<Vec<_>>(), [
-        ShownOn::SignUp,
-        ShownOn::Nowhere,
-        ShownOn::Profile,
-        ShownOn::Nowhere
-    ]);
+    assert_eq!(
+        fields.iter().map(|field| field.shown_on).collect::<Vec<_>>(),
+        [ShownOn::SignUp, ShownOn::Nowhere, ShownOn::Profile, ShownOn::Nowhere]
+    );
     assert_eq!(config.users.fields().claims().collect::<Vec<_>>(), ["birthdate"]);
     assert_eq!(config.sessions.fields().iter().map(|field| field.default.clone()).collect::<Vec<_>>(), [Some(json!("light"))]);
 }
@@ -38,10 +36,11 @@ fn the_environment_takes_the_declarations_as_json() {
     assert!(config.users.fields().find("company").is_some());
     assert!(load("").expect("it is sound").users.fields().is_empty());
     let found = faults(Sources::none().environment([(variable, "company")]), Mode::Serve);
-    assert_eq!(found, [
-        "users.additional_fields (VESTIBULE__USERS__ADDITIONAL_FIELDS): it is not a JSON object; \
-         write a table of declarations, by the names of the fields"
-    ]);
+    assert_eq!(
+        found,
+        ["users.additional_fields (VESTIBULE__USERS__ADDITIONAL_FIELDS): it is not a JSON object; \
+         write a table of declarations, by the names of the fields"]
+    );
 }
 
 #[test]
@@ -55,9 +54,33 @@ fn what_holds_is_shown_as_toml_that_says_the_same() {
 #[test]
 fn names_that_mean_something_else_are_refused() {
     for name in [
-        "id", "email", "emailVerified", "email_verified", "EMAIL", "role", "banned", "username", "phoneNumber", "phone_number_verified",
-        "twoFactorEnabled", "isAnonymous", "createdAt", "password", "passwordHash", "callbackURL", "rememberMe", "constructor",
-        "prototype", "__proto__", "toString", "org_id", "is_admin", "1st", "with space", "ünder", "_x",
+        "id",
+        "email",
+        "emailVerified",
+        "email_verified",
+        "EMAIL",
+        "role",
+        "banned",
+        "username",
+        "phoneNumber",
+        "phone_number_verified",
+        "twoFactorEnabled",
+        "isAnonymous",
+        "createdAt",
+        "password",
+        "passwordHash",
+        "callbackURL",
+        "rememberMe",
+        "constructor",
+        "prototype",
+        "__proto__",
+        "toString",
+        "org_id",
+        "is_admin",
+        "1st",
+        "with space",
+        "ünder",
+        "_x",
     ] {
         let found = faults_of(&format!("[users.additional_fields.'{name}']\ntype = 'string'"));
         assert_eq!(found.len(), 1, "{name}: {found:?}");
@@ -85,8 +108,22 @@ fn every_fault_of_every_declaration_is_told_at_once() {
     let places: Vec<&str> =
         found.iter().map(|fault| fault.split(' ').next().unwrap().trim_start_matches("users.additional_fields.")).collect();
     for place in [
-        "a.type", "a.required", "a.label", "a.colour", "a.maximum_length", "b.required", "b.unique", "b.shown_on", "c.type", "d.default",
-        "e.required", "f.claim", "g.claim", "h.claim", "i.scope", "j",
+        "a.type",
+        "a.required",
+        "a.label",
+        "a.colour",
+        "a.maximum_length",
+        "b.required",
+        "b.unique",
+        "b.shown_on",
+        "c.type",
+        "d.default",
+        "e.required",
+        "f.claim",
+        "g.claim",
+        "h.claim",
+        "i.scope",
+        "j",
     ] {
         assert!(places.contains(&place), "{place} is missing in {found:#?}");
     }
@@ -95,6 +132,7 @@ fn every_fault_of_every_declaration_is_told_at_once() {
 
 #[test]
 fn an_operators_own_field_may_carry_a_claim_of_authority() {
-    let config = config_of("[users.additional_fields.teams]\ntype = 'string[]'\ninput = false\nclaim = 'groups'\nscope = 'groups'");
+    let config =
+        config_of("[users.additional_fields.teams]\ntype = 'string[]'\ninput = false\nclaim = 'groups'\nscope = 'groups'");
     assert_eq!(config.users.scopes().to_string(), "openid profile email offline_access groups");
 }

@@ -34,7 +34,12 @@ async fn a_field_is_told_under_its_scope_alone() {
     let test = start().await;
     let web = RelyingParty::register(&test, json!({ "scope": "openid profile work", "claims_in_id_token": true })).await;
     let alice = person(&test, "Alice").await;
-    give(&test, &alice, json!({ "company": "Acme", "staff": "A-1", "familyName": "Liddell", "teams": ["sales"], "secret": "hush" })).await;
+    give(
+        &test,
+        &alice,
+        json!({ "company": "Acme", "staff": "A-1", "familyName": "Liddell", "teams": ["sales"], "secret": "hush" }),
+    )
+    .await;
     let browser = test.browser();
     sign_in(&test, &browser, &alice).await;
     for (scope, told) in [
@@ -75,7 +80,9 @@ async fn discovery_and_registration_know_the_scopes_and_claims() {
     let test = start().await;
     let metadata = test.get("/.well-known/openid-configuration").await.json();
     let lists = |name: &str, value: &str| metadata[name].as_array().unwrap().iter().any(|one| one == value);
-    assert!(lists("scopes_supported", "work") && lists("claims_supported", "company") && lists("claims_supported", "family_name"));
+    assert!(
+        lists("scopes_supported", "work") && lists("claims_supported", "company") && lists("claims_supported", "family_name")
+    );
     assert!(!lists("claims_supported", "staff") && !lists("scopes_supported", "secret"));
     let dynamic = RelyingParty::dynamic(&test, json!({ "scope": "openid work" })).await;
     let alice = person(&test, "Alice").await;
@@ -106,7 +113,11 @@ async fn who_lacks_what_everybody_must_say_says_it_before_an_app_is_told_anythin
     assert_eq!(silent.location_parameter("error").as_deref(), Some("interaction_required"));
     let page = browser.open(&request.path()).await;
     assert!(page.body.contains("complete-profile-submit") && page.body.contains("alice@example.test"), "{}", page.body);
-    assert!(page.body.contains("id=\"field_company\"") && page.body.contains("id=\"field_staff\"") && !page.body.contains("field_familyName"));
+    assert!(
+        page.body.contains("id=\"field_company\"")
+            && page.body.contains("id=\"field_staff\"")
+            && !page.body.contains("field_familyName")
+    );
     let empty = browser.submit(&page, "/complete-profile", &[("field_company", "")]).await;
     assert_eq!(empty.status, 422);
     assert!(empty.text_of("field_company-error").is_some() && empty.text_of("field_staff-error").is_some(), "{}", empty.body);
@@ -114,8 +125,15 @@ async fn who_lacks_what_everybody_must_say_says_it_before_an_app_is_told_anythin
     assert!(taken.text_of("field_staff-error").is_some_and(|text| text.contains("Somebody else")), "{}", taken.body);
     // S62: what is not asked cannot be said here, whatever the form brings along.
     let hostile = [
-        ("field_company", "Acme"), ("field_staff", "A-1"), ("field_teams", "admins"), ("field_familyName", "Mallory"),
-        ("email", "mallory@example.test"), ("email_verified", "true"), ("sub", "x"), ("role", "admin"), ("name", "Mallory"),
+        ("field_company", "Acme"),
+        ("field_staff", "A-1"),
+        ("field_teams", "admins"),
+        ("field_familyName", "Mallory"),
+        ("email", "mallory@example.test"),
+        ("email_verified", "true"),
+        ("sub", "x"),
+        ("role", "admin"),
+        ("name", "Mallory"),
     ];
     let done = browser.submit(&page, "/complete-profile", &hostile).await;
     assert_eq!(done.status, 303, "{}", done.body);
@@ -126,7 +144,10 @@ async fn who_lacks_what_everybody_must_say_says_it_before_an_app_is_told_anythin
     assert_eq!((&info["company"], &info["groups"]), (&json!("Acme"), &json!([])));
     let mut unit = test.app.store.read("test").await.unwrap();
     let after = vestibule::store::users::by_id(&mut unit, &alice.id).await.unwrap().unwrap();
-    assert_eq!((after.email, after.name, after.role, after.email_verified), (alice.email, alice.name, alice.role, alice.email_verified));
+    assert_eq!(
+        (after.email, after.name, after.role, after.email_verified),
+        (alice.email, alice.name, alice.role, alice.email_verified)
+    );
     assert_eq!(additional_fields::of_user(&mut unit, &alice.id).await.unwrap().keys().collect::<Vec<_>>().len(), 2);
 }
 
@@ -139,7 +160,13 @@ async fn the_page_is_for_who_lacks_something_and_offers_the_way_back() {
     assert_eq!((nobody.status.as_u16(), nobody.location()), (303, "/account"), "who is nobody is asked to sign in there");
     sign_in(&test, &browser, &alice).await;
     let page = browser.get("/complete-profile?return_to=/account/profile").await;
-    let sent = browser.submit(&page, "/complete-profile", &[("field_company", "Acme"), ("field_staff", "A-1"), ("return_to", "/account/profile")]).await;
+    let sent = browser
+        .submit(
+            &page,
+            "/complete-profile",
+            &[("field_company", "Acme"), ("field_staff", "A-1"), ("return_to", "/account/profile")],
+        )
+        .await;
     assert_eq!((sent.status.as_u16(), sent.location()), (303, "/account/profile"), "{}", sent.body);
     let again = browser.get("/complete-profile?return_to=/account/profile").await;
     assert_eq!(again.location(), "/account/profile");

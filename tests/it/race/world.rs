@@ -96,7 +96,7 @@ impl World {
             name: "Ada".to_owned(),
             image: None,
             usernames: Default::default(),
-                fields: Default::default(),
+            fields: Default::default(),
             password: password(PASSWORD),
             role: Role::User,
             email_verified: false,

@@ -29,7 +29,18 @@ impl Subject {
     const fn keys(self) -> &'static [&'static str] {
         match self {
             Self::User => &[
-                "type", "required", "default", "input", "returned", "unique", "maximum_length", "label", "hint", "shown_on", "claim", "scope",
+                "type",
+                "required",
+                "default",
+                "input",
+                "returned",
+                "unique",
+                "maximum_length",
+                "label",
+                "hint",
+                "shown_on",
+                "claim",
+                "scope",
             ],
             Self::Session => &["type", "required", "default", "input", "returned", "maximum_length"],
         }
@@ -74,8 +85,10 @@ pub(super) fn read_all(written: &Map<String, Value>, subject: Subject) -> (Vec<A
         let remedy = format!("declare at most {MOST}");
         problems.push(FieldProblem { place: field.name.clone(), problem: "there are too many fields".to_owned(), remedy });
     }
-    let claims: Vec<(&str, &str)> =
-        fields.iter().filter_map(|field| field.release.as_ref().map(|release| (field.name.as_str(), release.claim.as_str()))).collect();
+    let claims: Vec<(&str, &str)> = fields
+        .iter()
+        .filter_map(|field| field.release.as_ref().map(|release| (field.name.as_str(), release.claim.as_str())))
+        .collect();
     for (at, (name, claim)) in claims.iter().enumerate() {
         if claims.iter().take(at).any(|(_, other)| other == claim) {
             let problem = format!("{claim:?} is another field's claim too");
@@ -211,7 +224,8 @@ impl Reader<'_> {
             },
             Some(Value::Array(choices)) => {
                 let texts: Vec<String> = choices.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-                let differ = texts.iter().enumerate().all(|(at, text)| is_line(text) && !texts.iter().take(at).any(|other| other == text));
+                let differ =
+                    texts.iter().enumerate().all(|(at, text)| is_line(text) && !texts.iter().take(at).any(|other| other == text));
                 (texts.len() == choices.len() && !texts.is_empty() && texts.len() <= MOST_CHOICES && differ)
                     .then_some(FieldKind::Choice(texts))
             }
@@ -260,7 +274,11 @@ impl Reader<'_> {
         };
         let texts = texts.filter(|texts| !texts.is_empty());
         if texts.is_none() {
-            self.fault(key, "it is neither a text nor texts by language", "write \"Company\" or { en = \"Company\", de = \"Firma\" }");
+            self.fault(
+                key,
+                "it is neither a text nor texts by language",
+                "write \"Company\" or { en = \"Company\", de = \"Firma\" }",
+            );
         }
         texts.map(Wording::by_language)
     }
@@ -284,7 +302,9 @@ impl Reader<'_> {
             (Some(_), None) if self.key("scope").is_none() => {
                 self.fault("claim", "no scope says which apps are told", "name its scope");
             }
-            (None, Some(_)) if self.key("claim").is_none() => self.fault("scope", "there is no claim to be told", "name the claim"),
+            (None, Some(_)) if self.key("claim").is_none() => {
+                self.fault("scope", "there is no claim to be told", "name the claim")
+            }
             _ => {}
         }
         if let Some(claim) = &claim {

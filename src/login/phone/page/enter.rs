@@ -11,6 +11,7 @@ use crate::login::phone::redeem::{self, Wish};
 use crate::login::phone::view::PhoneCodePage;
 use crate::model::phone_code::PhoneCodeUse;
 use crate::model::short_code::ShortCode;
+use crate::users::fields::Said;
 use crate::users::phone::TypedPhoneCode;
 use crate::web::page::PageError;
 use crate::web::problem::Problems;

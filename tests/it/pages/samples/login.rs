@@ -1,6 +1,7 @@
 //! Signing in, signing up, passwords, mailed links.
 
 use vestibule::admin::setup::view::SetupPage;
+use vestibule::login::complete_profile::view::CompleteProfilePage;
 use vestibule::login::email_code::view::EmailCodePage;
 use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage};
 use vestibule::login::mailed_request::{Mailed, MailedRequestPage};
@@ -9,7 +10,6 @@ use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
     SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
 };
-use vestibule::login::complete_profile::view::CompleteProfilePage;
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, ToldDevice, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
 use vestibule::model::user_agent::Device;
