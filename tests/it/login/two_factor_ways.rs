@@ -173,8 +173,6 @@ async fn a_passkey_will_do_after_a_password() {
     let done = browser.submit(&page, "/two-factor/passkey", &[("credential", &credential)]).await;
     assert_eq!(done.location(), "/account", "{}", done.body);
     assert!(is_in(&browser).await);
-    let again = browser.submit(&page, "/two-factor/passkey", &[("credential", &credential)]).await;
-    assert_eq!(again.location(), "/account", "who is in goes on");
 }
 
 #[tokio::test]
