@@ -173,8 +173,6 @@ async fn a_passkey_will_do_after_a_password() {
     let done = browser.submit(&page, "/two-factor/passkey", &[("credential", &credential)]).await;
     assert_eq!(done.location(), "/account", "{}", done.body);
     assert!(is_in(&browser).await);
-    let again = browser.submit(&page, "/two-factor/passkey", &[("credential", &credential)]).await;
-    assert_eq!(again.location(), "/account", "who is in goes on");
 }
 
 #[tokio::test]
@@ -217,6 +215,13 @@ async fn trust<'a>(test: &'a TestApp, app: &Authenticator) -> TestBrowser<'a> {
     browser
 }
 
+/// Signs out, and in again with the password.
+async fn sign_in_again(browser: &TestBrowser<'_>) -> Reply {
+    let page = browser.get("/sign-out").await;
+    browser.submit(&page, "/sign-out", &[("action", "sign-out")]).await;
+    browser.sign_in(ADA, PASSWORD).await
+}
+
 fn trusted_ids(page: &Reply) -> Vec<String> {
     let ids = page.body.split("name=\"browser\" value=\"").skip(1).map(|part| part.split('"').next().unwrap().to_owned());
     ids.filter(|id| id != "all").collect()
@@ -235,21 +240,21 @@ async fn trusted_browsers_are_listed_and_ended() {
 
     // Signing in there uses the trust, under another secret and the same name.
     test.advance(Duration::from_secs(60));
-    assert_eq!(second.sign_in(ADA, PASSWORD).await.location(), "/account");
+    assert_eq!(sign_in_again(&second).await.location(), "/account");
     let now = test.app.clock.now().rfc3339();
     let page = first.get(ACCOUNT).await;
     assert!(page.body.contains(&now), "when it was last used: {}", page.body);
     let theirs = trusted_ids(&page)[0].clone();
     let ended = first.submit(&page, ACCOUNT, &[("action", "untrust"), ("browser", &theirs)]).await;
     assert_eq!(ended.location(), ACCOUNT);
-    assert_eq!(second.sign_in(ADA, PASSWORD).await.location(), PAGE, "it is asked again");
+    assert_eq!(sign_in_again(&second).await.location(), PAGE, "it is asked again");
     assert_eq!(trusted_ids(&first.get(ACCOUNT).await).len(), 1);
 
     let page = first.get(ACCOUNT).await;
     first.submit(&page, ACCOUNT, &[("action", "untrust"), ("browser", "all")]).await;
     assert!(first.cookie("vestibule.trust_device").is_none(), "this one forgets it too");
     assert!(trusted_ids(&first.get(ACCOUNT).await).is_empty());
-    assert_eq!(first.sign_in(ADA, PASSWORD).await.location(), PAGE);
+    assert_eq!(sign_in_again(&first).await.location(), PAGE);
 }
 
 #[tokio::test]
@@ -263,7 +268,7 @@ async fn nobody_ends_the_trust_in_somebody_elses_browser() {
     let page = other.get(ACCOUNT).await;
     other.submit(&page, ACCOUNT, &[("action", "untrust"), ("browser", &id)]).await;
     other.submit(&page, ACCOUNT, &[("action", "untrust"), ("browser", "all")]).await;
-    assert_eq!(browser.sign_in(ADA, PASSWORD).await.location(), "/account");
+    assert_eq!(sign_in_again(&browser).await.location(), "/account");
 }
 
 /// The code that the app shows on a phone whose clock is so many seconds ahead (or behind).
