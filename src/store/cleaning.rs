@@ -10,7 +10,7 @@ pub const KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Each table that expires, with the statement that deletes its rows older than `$1`. A grant takes its codes and
 /// refresh tokens along.
-const STATEMENTS: [(&str, &str); 14] = [
+const STATEMENTS: [(&str, &str); 15] = [
     ("login_transactions", "DELETE FROM login_transactions WHERE expires_at < $1"),
     ("one_time_secrets", "DELETE FROM one_time_secrets WHERE expires_at < $1"),
     ("access_tokens", "DELETE FROM access_tokens WHERE expires_at < $1"),

@@ -108,7 +108,7 @@ pub async fn change_at_once(
         AuditEvent::new(AuditKind::EmailChanged, origin).user(&user.id).record(app, &mut unit, now).await?;
         outbox::put(app, &mut unit, &message, now).await?;
         unit.commit().await?;
-        Ok(ChangedAtOnce::Changed)
+        Ok::<_, StoreError>(ChangedAtOnce::Changed)
     })
     .await?;
     app.wake_outbox();

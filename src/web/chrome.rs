@@ -143,13 +143,16 @@ const fn method_key(method: AuthenticationMethod) -> &'static str {
         AuthenticationMethod::Password => "method-password",
         AuthenticationMethod::MagicLink => "method-magic-link",
         AuthenticationMethod::EmailCode => "method-email-code",
-        AuthenticationMethod::Passkey | AuthenticationMethod::VerifiedPasskey => "method-passkey",
+        AuthenticationMethod::Passkey
+        | AuthenticationMethod::VerifiedPasskey
+        | AuthenticationMethod::Second(SecondFactor::Passkey) => "method-passkey",
         AuthenticationMethod::PhoneCode => "method-phone-code",
         AuthenticationMethod::Wallet => "method-wallet",
         AuthenticationMethod::Anonymous => "method-anonymous",
         AuthenticationMethod::Second(SecondFactor::Totp) => "method-totp",
         AuthenticationMethod::Second(SecondFactor::BackupCode) => "method-backup-code",
         AuthenticationMethod::Second(SecondFactor::MailedCode) => "method-mailed-code",
+        AuthenticationMethod::Second(SecondFactor::TextedCode) => "method-texted-code",
     }
 }
 

@@ -78,7 +78,7 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 34] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 35] = [
     (Route::Exact("/account/picture"), "picture", ATTEMPT),
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-link"), "message", MESSAGE),

@@ -427,6 +427,7 @@ method-anonymous = Als Gast
 method-totp = Authentifizierungs-App
 method-backup-code = Ersatzcode
 method-mailed-code = Zweiter Faktor per E-Mail
+method-texted-code = Zweiter Faktor per SMS
 sessions-last-used = Zuletzt benutzt
 sessions-since = Seit
 sessions-end-others = Alle anderen abmelden

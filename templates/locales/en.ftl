@@ -428,6 +428,7 @@ method-anonymous = As a guest
 method-totp = Authenticator app
 method-backup-code = Backup code
 method-mailed-code = Second factor by mail
+method-texted-code = Second factor by text message
 sessions-last-used = Last used
 sessions-since = Since
 sessions-end-others = Sign out all others

@@ -83,9 +83,7 @@ async fn submit(at: AccountVisit, request: Request<Body>) -> Response {
 
 async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
     let parameters = at.form(request).await?;
-    if let Some(response) = at.proved_with_all_factors()? {
-        return Ok(response);
-    }
+    at.proved()?;
     let (app, user) = (&at.visit.server.app, &at.signed_in.user);
     let chosen = AccountId::new(parameters.single("account")?.unwrap_or_default());
     let mut unit = app.store.read("account.identities.chosen").await?;

@@ -15,7 +15,6 @@ use crate::model::additional_fields::AdditionalField;
 use crate::model::email::EmailAddress;
 use crate::model::profile::PictureUrl;
 use crate::model::urls;
-use crate::users::fields;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
 use crate::users::fields;
 use crate::users::verification;

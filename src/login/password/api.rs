@@ -50,7 +50,13 @@ pub fn routes() -> ApiRoutes {
                 .fails(400, &["PASSWORD_COMPROMISED", "EMAIL_DOMAIN_NOT_ALLOWED"])
                 .fails(
                     400,
-                    &["FIELD_NOT_ALLOWED", "MISSING_FIELD", "FIELD_IS_ALREADY_TAKEN", "PHONE_NUMBER_CANNOT_BE_SET", "INVITATION_NOT_FOUND"],
+                    &[
+                        "FIELD_NOT_ALLOWED",
+                        "MISSING_FIELD",
+                        "FIELD_IS_ALREADY_TAKEN",
+                        "PHONE_NUMBER_CANNOT_BE_SET",
+                        "INVITATION_NOT_FOUND",
+                    ],
                 )
                 .fails(422, &["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"]),
         )

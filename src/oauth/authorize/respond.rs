@@ -89,10 +89,11 @@ pub(super) fn refuse_with(moment: &Moment<'_>, code: ErrorCode) -> Response {
     let description = match code {
         ErrorCode::LoginRequired => "The person has to sign in",
         ErrorCode::ConsentRequired => "The person has to allow this",
-        ErrorCode::InteractionRequired => "The person has to complete their profile",
         ErrorCode::AccountSelectionRequired => "The person has to choose an account",
         ErrorCode::AccessDenied => "The person refused",
-        ErrorCode::InteractionRequired => "The person has to set up a second factor",
+        ErrorCode::InteractionRequired => {
+            "The person has to set up a second factor, agree to the terms or complete their profile"
+        }
         ErrorCode::UnmetAuthenticationRequirements => "The app demands two factors, and this server asks nobody for a second",
         _ => "The request cannot be granted",
     };

@@ -109,7 +109,7 @@ async fn act(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Re
 
 const fn path_of(code_use: PhoneCodeUse) -> &'static str {
     match code_use {
-        PhoneCodeUse::Verify => urls::PHONE_CODE_REQUEST,
+        PhoneCodeUse::Verify | PhoneCodeUse::SecondFactor => urls::PHONE_CODE_REQUEST,
         PhoneCodeUse::ResetPassword => urls::PHONE_RESET_REQUEST,
     }
 }
