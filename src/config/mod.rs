@@ -77,6 +77,8 @@ pub struct Config {
     pub last_login_method: LastLoginMethod,
     /// How long people stay signed in.
     pub sessions: Sessions,
+    /// Several people in one browser.
+    pub multi_session: MultiSession,
     /// Session tokens outside of cookies.
     pub bearer: Bearer,
     /// Tokens that carry a session over.
@@ -148,6 +150,7 @@ impl Config {
             username: Username::default(),
             last_login_method: LastLoginMethod::default(),
             sessions: Sessions::default(),
+            multi_session: MultiSession::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
             two_factor: TwoFactor::default(),
@@ -264,6 +267,7 @@ impl Config {
         self.sessions.check(self, faults);
         self.anonymous.check(self, faults);
         self.passkey.check(self, faults);
+        self.jwt.check(self, faults);
         self.brand.check(self, faults);
     }
 }
