@@ -15,8 +15,8 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::second_factor::HeldFactors;
 use crate::model::user::User;
 use crate::sessions::establish::{Completion, Established, prepare_completion};
-use crate::sessions::kept::KeptChange;
 use crate::sessions::judge::{self, Judgement, ShownCode, Subject};
+use crate::sessions::kept::KeptChange;
 use crate::store::pending_sign_ins::{self, StoredPendingSignIn};
 use crate::store::{StoreError, Tx, retry, users};
 

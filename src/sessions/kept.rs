@@ -177,11 +177,7 @@ pub async fn switch(
 }
 
 /// Ends every session of a browser: `active`, and those that it keeps.
-pub async fn end_all(
-    app: &App,
-    active: Option<&Session>,
-    at: (&RequestOrigin, Timestamp),
-) -> Result<Ended, StoreError> {
+pub async fn end_all(app: &App, active: Option<&Session>, at: (&RequestOrigin, Timestamp)) -> Result<Ended, StoreError> {
     let (origin, _) = at;
     retry(|| async {
         let mut unit = app.store.write("sessions.end_all").await?;

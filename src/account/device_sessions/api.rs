@@ -37,12 +37,14 @@ pub fn routes() -> ApiRoutes {
             JSON,
             "/multi-session/revoke",
             |call| Box::pin(revoke(call)),
-            Description::new("End one of the browser's sessions; if it is the one in use, the first of the others takes its place")
-                .takes::<ChosenBody>()
-                .answers::<Status>()
-                .needs_session()
-                .fails(400, &["VALIDATION_ERROR"])
-                .fails(401, &["INVALID_SESSION_TOKEN"]),
+            Description::new(
+                "End one of the browser's sessions; if it is the one in use, the first of the others takes its place",
+            )
+            .takes::<ChosenBody>()
+            .answers::<Status>()
+            .needs_session()
+            .fails(400, &["VALIDATION_ERROR"])
+            .fails(401, &["INVALID_SESSION_TOKEN"]),
         )
 }
 

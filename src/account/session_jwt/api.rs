@@ -22,7 +22,9 @@ pub fn routes() -> ApiRoutes {
             Calling::Get,
             "/token",
             |call| Box::pin(token(call)),
-            Description::new("The session as a signed JWT, for services that know no cookies").answers::<SessionToken>().needs_session(),
+            Description::new("The session as a signed JWT, for services that know no cookies")
+                .answers::<SessionToken>()
+                .needs_session(),
         )
         .endpoint(
             Calling::Get,
@@ -59,7 +61,8 @@ async fn jwks(call: &mut ApiCall) -> ApiResult {
 }
 
 fn sign(call: &ApiCall, signed_in: &SignedIn) -> Result<String, ApiError> {
-    session_jwt::sign(call.app(), &signed_in.session, &signed_in.user, call.visit.now).map_err(|error| StoreError::inconsistent("session JWT", &error.to_string()).into())
+    session_jwt::sign(call.app(), &signed_in.session, &signed_in.user, call.visit.now)
+        .map_err(|error| StoreError::inconsistent("session JWT", &error.to_string()).into())
 }
 
 /// Adds to the answer of `get-session` the session as a JWT, where the operator wants that.

@@ -96,7 +96,8 @@ fn choose_among(situation: &Situation<'_>) -> Option<Step> {
     if situation.session.is_some_and(|session| is_fresh(situation, session)) || prompt.create {
         return None;
     }
-    let nobody_in_use = situation.session.is_none() && others.living && !prompt.login;
+    let anybody_will_do = situation.request.hinted_subject.is_none() && !prompt.login;
+    let nobody_in_use = situation.session.is_none() && others.living && anybody_will_do;
     let named = others.another_is_named && !prompt.none && !prompt.login;
     (prompt.select_account || nobody_in_use || named).then_some(Step::ChooseAccount)
 }

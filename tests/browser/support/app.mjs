@@ -5,7 +5,8 @@ import { createServer } from 'node:http';
 import { discover } from './server.mjs';
 
 export class App {
-  static async start() {
+  /** Registered with the server that all share, or with another. */
+  static async start(issuer) {
     const app = new App();
     app.server = createServer((request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -14,7 +15,7 @@ export class App {
     await new Promise((resolve) => { app.server.listen(0, '127.0.0.1', resolve); });
     app.origin = `http://127.0.0.1:${app.server.address().port}`;
     app.redirectUri = `${app.origin}/callback`;
-    app.metadata = await discover();
+    app.metadata = await discover(issuer);
     const response = await fetch(app.metadata.registration_endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

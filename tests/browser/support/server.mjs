@@ -9,6 +9,6 @@ export const issuer = required('VESTIBULE_ISSUER');
 export const demoApp = required('VESTIBULE_DEMO');
 export const mailbox = required('VESTIBULE_MAILBOX');
 
-export async function discover() {
-  return (await fetch(`${issuer}/.well-known/openid-configuration`)).json();
+export async function discover(at = issuer) {
+  return (await fetch(`${at}/.well-known/openid-configuration`)).json();
 }

@@ -21,7 +21,11 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         remove_url: Some("/choose-account?flow=flow-value&remove=account".to_owned()),
         back_url: "/account".to_owned(),
     };
-    let alone = ChooseAccountPage { accounts: vec![account("Ada Lovelace", "ada@example.test", false)], remove_url: None, ..choose.clone() };
+    let alone = ChooseAccountPage {
+        accounts: vec![account("Ada Lovelace", "ada@example.test", false)],
+        remove_url: None,
+        ..choose.clone()
+    };
     let switch = ChooseAccountPage { chrome: samples.chrome(), ..choose.clone() };
     let remove = ChooseAccountPage { removing: true, back_url: "/choose-account?flow=flow-value".to_owned(), ..choose.clone() };
     let form_post = FormPostPage {
