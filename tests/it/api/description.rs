@@ -12,13 +12,20 @@ use crate::support::app::TestApp;
 
 /// With all that can be turned on.
 async fn start() -> TestApp {
-    let on = ["one_time_token.enabled", "username.enabled", "magic_link.enabled", "email_code.enabled"];
+    let on = [
+        "one_time_token.enabled",
+        "multi_session.enabled",
+        "jwt.enabled",
+        "username.enabled",
+        "magic_link.enabled",
+        "email_code.enabled",
+    ];
     let on = on.map(|key| (key, "true")).into_iter().chain([("two_factor.policy", "optional")]);
     TestApp::with(&on.collect::<Vec<_>>()).await
 }
 
 fn routes(test: &TestApp) -> ApiRoutes {
-    general::routes().merge(login::api_routes(&test.app.config)).merge(account::api_routes())
+    general::routes().merge(login::api_routes(&test.app.config)).merge(account::api_routes(&test.app.config))
 }
 
 /// Method and path of each entry.
