@@ -45,7 +45,7 @@ fn pages(server: &Server) -> Router<Server> {
 
 /// The JSON interface under `/api/auth`, and its description.
 fn json_interface(server: &Server) -> Router<Server> {
-    web::api::router(login::api_routes(&server.app.config).merge(account::api_routes()), server)
+    web::api::router(login::api_routes(&server.app.config).merge(account::api_routes(&server.app.config)), server)
 }
 
 /// The authorization server at the root.

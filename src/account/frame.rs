@@ -102,6 +102,8 @@ pub struct Frame {
     pub two_factor: bool,
     /// Whether people may have passkeys here.
     pub passkeys: bool,
+    /// Whether several people may be signed in in one browser.
+    pub several: bool,
     /// The console, for administrators.
     pub console_url: Option<String>,
     /// What was just done.

@@ -7,12 +7,14 @@
 pub mod activity;
 pub mod connected_apps;
 pub mod delete;
+pub mod device_sessions;
 pub mod frame;
 pub mod linked_accounts;
 pub mod notice;
 pub mod passkeys;
 pub mod profile;
 pub mod security;
+pub mod session_jwt;
 pub mod sessions;
 pub mod two_factor;
 pub mod visit;
@@ -42,14 +44,16 @@ pub fn routes(config: &Config) -> Router<Server> {
     if config.two_factor.is_on() { routes.merge(two_factor::page::routes()) } else { routes }
 }
 
-/// The endpoints of this slice in the JSON interface.
-pub fn api_routes() -> ApiRoutes {
-    profile::api::routes()
+/// The endpoints of this slice in the JSON interface, as far as they are turned on.
+pub fn api_routes(config: &Config) -> ApiRoutes {
+    let routes = profile::api::routes()
         .merge(security::api::routes())
         .merge(sessions::api::routes())
         .merge(linked_accounts::api::routes())
         .merge(linked_accounts::provider_api::routes())
-        .merge(delete::api::routes())
+        .merge(delete::api::routes());
+    let routes = if config.multi_session.enabled { routes.merge(device_sessions::api::routes()) } else { routes };
+    if config.jwt.enabled { routes.merge(session_jwt::api::routes()) } else { routes }
 }
 
 async fn first_page(visit: Visit) -> Response {

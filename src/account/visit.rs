@@ -164,6 +164,7 @@ impl AccountVisit {
             may_delete: self.visit.server.app.config.accounts.delete,
             two_factor: self.visit.server.app.config.two_factor.is_on(),
             passkeys: self.visit.server.app.config.passkey.enabled,
+            several: self.visit.server.app.config.multi_session.enabled,
             console_url: None,
             notice: self.notice,
         };

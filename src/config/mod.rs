@@ -81,6 +81,8 @@ pub struct Config {
     pub users: Users,
     /// How long people stay signed in.
     pub sessions: Sessions,
+    /// Several people in one browser.
+    pub multi_session: MultiSession,
     /// Session tokens outside of cookies.
     pub bearer: Bearer,
     /// Tokens that carry a session over.
@@ -158,6 +160,7 @@ impl Config {
             last_login_method: LastLoginMethod::default(),
             users: Users::default(),
             sessions: Sessions::default(),
+            multi_session: MultiSession::default(),
             bearer: Bearer::default(),
             one_time_token: OneTimeToken::default(),
             two_factor: TwoFactor::default(),
@@ -279,6 +282,7 @@ impl Config {
         self.sessions.check(self, faults);
         self.anonymous.check(self, faults);
         self.passkey.check(self, faults);
+        self.jwt.check(self, faults);
         self.brand.check(self, faults);
         self.places.check(self, faults);
     }

@@ -79,6 +79,8 @@ pub enum AuditKind {
     IdentityConfirmed,
     /// A session was carried over to another origin by a one-time token.
     SessionCarriedOver,
+    /// A browser that keeps several people's sessions was switched to this one.
+    AccountSwitched,
     /// A session ended.
     SignedOut,
     /// A person ended other sessions of theirs.
@@ -103,7 +105,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::UserRegistered,
         Self::UserLinked,
         Self::EmailVerified,
@@ -137,6 +139,7 @@ impl AuditKind {
         Self::SecondFactorRefused,
         Self::IdentityConfirmed,
         Self::SessionCarriedOver,
+        Self::AccountSwitched,
         Self::SignedOut,
         Self::SessionsEnded,
         Self::ConsentGiven,
@@ -185,6 +188,7 @@ impl AuditKind {
             Self::SecondFactorRefused => "session.second_factor_refused",
             Self::IdentityConfirmed => "session.identity_confirmed",
             Self::SessionCarriedOver => "session.carried_over",
+            Self::AccountSwitched => "session.switched",
             Self::SignedOut => "session.signed_out",
             Self::SessionsEnded => "session.others_ended",
             Self::ConsentGiven => "consent.given",

@@ -32,6 +32,7 @@ pub mod scope;
 pub mod second_factor;
 pub mod session;
 pub mod short_code;
+pub mod shown_sessions;
 pub mod signing_algorithm;
 pub mod signing_key;
 pub mod siwe_message;

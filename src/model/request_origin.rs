@@ -1,5 +1,7 @@
 //! Where a request came from.
 
+use crate::model::shown_sessions::ShownSessions;
+
 /// Facts about a request's sender, as far as they can be known. For the audit trail, for session lists and for mails about new
 /// devices; nobody is let in or kept out by them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub struct RequestOrigin {
     pub request_id: String,
     /// What shows whether the device was seen before.
     pub device: ShownDevice,
+    /// The sessions that the browser shows, where it may have several people.
+    pub sessions: ShownSessions,
 }
 
 /// What a request shows of the device that it comes from.

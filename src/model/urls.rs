@@ -14,6 +14,8 @@ pub const RESUME: &str = "/oauth2/authorize/resume";
 pub const CANCEL: &str = "/oauth2/authorize/cancel";
 /// Choosing the account to go on with.
 pub const CHOOSE_ACCOUNT: &str = "/choose-account";
+/// The parameter of [`SIGN_IN`] by which somebody signs in beside those who are signed in in the same browser.
+pub const SIGN_IN_BESIDE: (&str, &str) = ("account", "another");
 /// The token endpoint (RFC 6749, section 3.2).
 pub const TOKEN: &str = "/oauth2/token";
 /// The UserInfo endpoint (OpenID Connect Core, section 5.3).

@@ -16,6 +16,7 @@ use crate::model::second_factor::HeldFactors;
 use crate::model::user::User;
 use crate::sessions::establish::{Completion, Established, prepare_completion};
 use crate::sessions::judge::{self, Judgement, ShownCode, Subject};
+use crate::sessions::kept::KeptChange;
 use crate::store::pending_sign_ins::{self, StoredPendingSignIn};
 use crate::store::{StoreError, Tx, retry, users};
 
@@ -37,6 +38,8 @@ pub struct PendingSignIn {
     pub browser_secret: String,
     /// Whether the browser showed a trust that does not hold, and is to forget it.
     pub forgets_device: bool,
+    /// What changes in the sessions that the browser keeps.
+    pub kept: KeptChange,
 }
 
 /// A pending sign-in that a browser showed.

@@ -9,23 +9,32 @@ use crate::model::session::Session;
 use crate::store::{StoreError, Tx, sessions, trusted_devices};
 
 /// This browser's session has ended: its cookies are to be removed.
-#[derive(Debug)]
-pub struct Ended(());
+pub struct Ended {
+    /// The tokens that the browser kept, and is to forget.
+    pub kept: Vec<String>,
+    _made: (),
+}
 
 impl Ended {
     /// The session was found dead when the browser showed its cookie.
     pub const fn found_dead() -> Self {
-        Self(())
+        Self::with_kept(Vec::new())
+    }
+
+    /// The browser is to forget these tokens too.
+    pub(super) const fn with_kept(kept: Vec<String>) -> Self {
+        Self { kept, _made: () }
     }
 }
 
-/// Ends the session that the browser shows.
+/// Ends the session that the browser shows, and no other that it keeps.
 pub async fn sign_out(app: &App, tx: &mut Tx, session: &Session, at: (&RequestOrigin, Timestamp)) -> Result<Ended, StoreError> {
     let (origin, now) = at;
     if sessions::revoke(tx, &session.user_id, &session.id, now).await? {
         AuditEvent::new(AuditKind::SignedOut, origin).user(&session.user_id).session(&session.id).record(app, tx, now).await?;
     }
-    Ok(Ended(()))
+    let shown = &origin.sessions;
+    Ok(Ended::with_kept(shown.active.iter().filter(|active| shown.keeps(active)).cloned().collect()))
 }
 
 /// Ends all sessions of a person but `kept`, and the trust in every browser of theirs.

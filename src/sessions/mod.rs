@@ -11,5 +11,6 @@ pub mod challenge;
 pub mod end;
 pub mod establish;
 pub mod judge;
+pub mod kept;
 pub mod known_device;
 pub mod step_up;

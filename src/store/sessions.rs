@@ -73,6 +73,21 @@ pub async fn live_by_token(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Re
     row.map(|row| Ok((read(&row, 0)?, users::read(&row, WIDTH)?))).transpose()
 }
 
+/// The session with this token's digest, which nobody ended but whose time may be over, and its person, who may sign in.
+pub async fn unended_by_token(tx: &mut Tx, digest: &[u8; 32]) -> Result<Option<(Session, User)>, StoreError> {
+    let row = tx
+        .optional(
+            "SELECT s.id, s.user_id, s.remembered, s.authenticated_at, s.methods, s.ip_address, s.user_agent, s.created_at, s.updated_at,
+                    s.expires_at, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at,
+                    u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous
+             FROM sessions s JOIN users u ON u.id = s.user_id
+             WHERE s.token_digest = $1 AND s.revoked_at IS NULL AND u.disabled_at IS NULL",
+            &values![*digest],
+        )
+        .await?;
+    row.map(|row| Ok((read(&row, 0)?, users::read(&row, WIDTH)?))).transpose()
+}
+
 /// The anonymous user of the live session with this token's digest, if it is one.
 pub async fn anonymous_by_token(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Result<Option<UserId>, StoreError> {
     let row = tx

@@ -7,12 +7,13 @@ use sha2::{Digest as _, Sha256, Sha512};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::crypto::jws::JwsType;
+use crate::crypto::jws::{JwsError, JwsType, VerifiedJws};
 use crate::crypto::signing_key::SigningError;
 use crate::model::claims::{self, IS_ANONYMOUS, UnverifiedEmail};
 use crate::model::client::Client;
 use crate::model::signing_algorithm::SigningAlgorithm;
 use crate::tokens::issue::Delegation;
+use crate::tokens::session_jwt;
 
 /// What an ID token is about.
 pub struct IdTokenFacts<'a> {
@@ -32,6 +33,23 @@ pub fn sign(app: &App, facts: &IdTokenFacts<'_>, now: Timestamp) -> Result<Strin
     let keyring = app.keyring.current();
     let signer = keyring.signer(algorithm).ok_or(SigningError)?;
     signer.sign(JwsType::Jwt, &claims_of(app, facts, algorithm, now))
+}
+
+/// Why a text names nobody as an ID token would.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+pub enum HintError {
+    /// No key of ours signed it.
+    #[error(transparent)]
+    Unsigned(#[from] JwsError),
+    /// It is a session JWT, which goes to services that may not act in its name here.
+    #[error("the token is not an ID token")]
+    SessionJwt,
+}
+
+/// Reads an ID token of ours, expired or not, that is shown as `id_token_hint`.
+pub fn read_hint(app: &App, hint: &str) -> Result<VerifiedJws, HintError> {
+    let verified = app.keyring.current().verify(hint)?;
+    if session_jwt::is_one(&verified.claims) { Err(HintError::SessionJwt) } else { Ok(verified) }
 }
 
 fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, now: Timestamp) -> Map<String, Value> {

@@ -2,6 +2,7 @@
 //!
 //! - [`issue`]: access, refresh and ID tokens for a grant or a client;
 //! - [`id_token`]: what an ID token says (OpenID Connect Core, section 2);
+//! - [`session_jwt`]: what a session says as a JWT, for services that know no cookies;
 //! - [`signing_keys`]: the life of the keys that sign them;
 //! - [`access_token`]: whether a shown access token lives, and for whom.
 //!
@@ -10,4 +11,5 @@
 pub mod access_token;
 pub mod id_token;
 pub mod issue;
+pub mod session_jwt;
 pub mod signing_keys;

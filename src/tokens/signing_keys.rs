@@ -226,7 +226,8 @@ pub async fn revoke(app: &App, id: &KeyId, now: Timestamp) -> Result<(), KeysErr
 pub async fn advance(app: &App, now: Timestamp) -> Result<(), KeysError> {
     let known = list(app).await?;
     let mut steps = Vec::new();
-    let retiring_for = app.config.tokens.id_token_seconds.duration() + RETIRING_MARGIN;
+    let longest = app.config.tokens.id_token_seconds.max(app.config.jwt.seconds);
+    let retiring_for = longest.duration() + RETIRING_MARGIN;
     for key in &known {
         let age = now.since(key.state_changed_at);
         match key.state {

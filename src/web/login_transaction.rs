@@ -114,6 +114,14 @@ impl LoginTransaction {
         self.parameters.single("login_hint").ok().flatten()
     }
 
+    /// The same after its browser was given another secret in a unit that rebound it.
+    #[must_use]
+    pub fn rebound_to(&self, browser_secret: &str) -> Self {
+        let mut rebound = self.clone();
+        rebound.stored.browser_digest = *Digest::of(browser_secret).as_bytes();
+        rebound
+    }
+
     /// Records what the person did. Returns whether the transaction still was as it was read.
     pub async fn record(&self, visit: &Visit, facts: TransactionFacts) -> Result<bool, StoreError> {
         let mut unit = visit.server.app.store.write("login_transaction.record").await?;

@@ -130,7 +130,7 @@ impl Visit {
         let values = browser.into_iter().chain(locale).filter_map(|cookie| cookie.header_value());
         response.headers_mut().extend(values.map(|value| (SET_COOKIE, value)));
         if let Some(token) = self.extended_token() {
-            session_cookies::write_extended(&self.server, response.headers_mut(), token);
+            session_cookies::write_again(&self.server, response.headers_mut(), token, (true, &self.origin.sessions));
         }
     }
 

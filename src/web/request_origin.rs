@@ -5,6 +5,7 @@ use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 
 use crate::model::request_origin::{RequestOrigin, ShownDevice};
+use crate::model::shown_sessions::ShownSessions;
 use crate::web::client_ip::ClientAddress;
 use crate::web::request_id::RequestId;
 
@@ -16,6 +17,7 @@ pub fn request_origin(parts: &Parts) -> RequestOrigin {
         ip_address: parts.extensions.get::<ClientAddress>().map(ToString::to_string).unwrap_or_default(),
         user_agent: user_agent(&parts.headers),
         device: ShownDevice::Program,
+        sessions: ShownSessions::default(),
         request_id: parts.extensions.get::<RequestId>().map(ToString::to_string).unwrap_or_default(),
     }
 }

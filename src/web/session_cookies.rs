@@ -12,9 +12,11 @@ use crate::crypto::master_key::KeyUse;
 use crate::crypto::signed_value;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::request_origin::ShownDevice;
+use crate::model::shown_sessions::ShownSessions;
 use crate::sessions::challenge::{self, PendingSignIn};
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
+use crate::sessions::kept::{KeptChange, Switched};
 use crate::sessions::known_device;
 use crate::users::passkey::ceremony;
 use crate::web::asked_link::AskedLink;
@@ -37,6 +39,10 @@ const TRUST_DEVICE: &str = "trust_device";
 const PASSKEY_CEREMONY: &str = "better-auth-passkey";
 /// Says that a browser was seen before. It opens nothing.
 const DEVICE: &str = "device";
+/// What the signature of the cookie of a kept session is bound to, so that no other cookie can be given out for one.
+const KEPT: &str = "session_token_multi";
+/// How many of them are looked at: as many as `multi_session.maximum` can be, and as many whose time is over.
+const MOST_KEPT: usize = 40;
 /// Says that the session is not remembered, so that it ends with the browser.
 pub const DONT_REMEMBER: &str = "dont_remember";
 /// Says by which method somebody signed in last. For scripts and the sign-in page to point at it; it proves nothing.
@@ -47,6 +53,31 @@ pub fn shown_token(server: &Server, headers: &HeaderMap) -> Option<String> {
     let cookies = RequestCookies::read(headers);
     let signed = cookies.get(&server.cookies.full(SESSION_TOKEN))?;
     signed_value::verify(&server.app.master_keys, signed)
+}
+
+/// The name of the cookie that keeps a session to switch to, as Better Auth names it.
+fn kept_name(token: &str) -> String {
+    format!("{SESSION_TOKEN}_multi-{}", token.to_ascii_lowercase())
+}
+
+/// The sessions that the browser shows, where it may have several people: those whose signatures are ours, under their own names.
+pub fn shown_sessions(server: &Server, headers: &HeaderMap) -> ShownSessions {
+    let settings = &server.app.config.multi_session;
+    // Asked first: every request comes by here.
+    if !settings.enabled {
+        return ShownSessions::default();
+    }
+    let prefix = server.cookies.full(&kept_name(""));
+    let verified = |(name, value): (&str, &str)| {
+        let token = signed_value::verify_bound(&server.app.master_keys, KeyUse::Cookie, value, KEPT)?;
+        (name == server.cookies.full(&kept_name(&token))).then_some(token)
+    };
+    let cookies = RequestCookies::read(headers);
+    let mut kept: Vec<String> = cookies.iter().filter(|(name, _)| name.starts_with(&prefix)).filter_map(verified).collect();
+    kept.sort_unstable();
+    kept.dedup();
+    kept.truncate(MOST_KEPT);
+    ShownSessions { active: shown_token(server, headers), kept }
 }
 
 /// The secret of a pending sign-in that the browser shows, if its signature is ours.
@@ -112,6 +143,7 @@ pub fn write_established(server: &Server, headers: &mut HeaderMap, established: 
 
 fn write_session(server: &Server, headers: &mut HeaderMap, established: &Established) {
     write_token(server, headers, &established.token, established.session.remembered);
+    write_kept(server, headers, &established.kept);
     if let Some(device) = &established.trusted_device {
         let life = CookieLife::For(server.app.config.two_factor.trusted_device_seconds.duration());
         append_bound(server, headers, (TRUST_DEVICE, device), life);
@@ -137,6 +169,7 @@ pub fn write_pending_by_api(server: &Server, headers: &mut HeaderMap, pending: &
         forget_trusted_device(server, headers);
     }
     // It says so while the sign-in is pending too, so that the session that follows can be remembered or not.
+    write_kept(server, headers, &pending.kept);
     if !pending.remember {
         append(headers, &server.cookies.set(DONT_REMEMBER, &signed(server, "true"), CookieLife::Browser));
     }
@@ -178,24 +211,61 @@ pub fn write_established_by_api(server: &Server, headers: &mut HeaderMap, establ
     }
 }
 
-/// Gives the browser the token that it has once more.
-pub fn write_again(server: &Server, headers: &mut HeaderMap, token: &str, remembered: bool) {
+/// Gives the browser the token that it has once more, and keeps the session for as long where it does.
+pub fn write_again(server: &Server, headers: &mut HeaderMap, token: &str, lasting: (bool, &ShownSessions)) {
+    let (remembered, shown) = lasting;
     write_token(server, headers, token, remembered);
+    if shown.keeps(token) {
+        write_kept_token(server, headers, token, remembered);
+    }
 }
 
 /// Signs the browser in with a session of another origin that is carried over to it.
-pub fn write_carried_over(server: &Server, headers: &mut HeaderMap, signed_in: &SignedIn) {
+pub fn write_carried_over(server: &Server, headers: &mut HeaderMap, carried: (&SignedIn, &KeptChange)) {
+    let (signed_in, kept) = carried;
     write_token(server, headers, &signed_in.token, signed_in.session.remembered);
+    write_kept(server, headers, kept);
 }
 
-/// Gives the browser the same token for longer, after the session was extended.
-pub fn write_extended(server: &Server, headers: &mut HeaderMap, token: &str) {
-    write_token(server, headers, token, true);
+/// Has the browser use another of the sessions that it keeps. It gets a new flow secret only in place of one that it showed.
+pub fn write_switched(server: &Server, headers: &mut HeaderMap, switched: &Switched, in_a_flow: bool) {
+    write_token(server, headers, &switched.token, switched.session.remembered);
+    if switched.session.remembered {
+        append(headers, &server.cookies.delete(DONT_REMEMBER));
+    }
+    write_kept(server, headers, &switched.kept);
+    if in_a_flow {
+        write_browser(server, headers, &switched.browser_secret);
+    }
+}
+
+/// Has the browser forget a session that it kept and did not use.
+pub fn write_removed(server: &Server, headers: &mut HeaderMap, ended: &Ended) {
+    for token in &ended.kept {
+        append(headers, &server.cookies.delete(&kept_name(token)));
+    }
+}
+
+fn write_kept(server: &Server, headers: &mut HeaderMap, change: &KeptChange) {
+    for token in &change.forgotten {
+        append(headers, &server.cookies.delete(&kept_name(token)));
+    }
+    for (token, remembered) in &change.joined {
+        write_kept_token(server, headers, token, *remembered);
+    }
+}
+
+fn write_kept_token(server: &Server, headers: &mut HeaderMap, token: &str, remembered: bool) {
+    let signed = signed_value::sign_bound(&server.app.master_keys, KeyUse::Cookie, token, KEPT);
+    append(headers, &server.cookies.set(&kept_name(token), &signed, life_of_session(server, remembered)));
+}
+
+fn life_of_session(server: &Server, remembered: bool) -> CookieLife {
+    if remembered { CookieLife::For(server.app.config.sessions.lifetime_seconds.duration()) } else { CookieLife::Browser }
 }
 
 fn write_token(server: &Server, headers: &mut HeaderMap, token: &str, remembered: bool) {
-    let life =
-        if remembered { CookieLife::For(server.app.config.sessions.lifetime_seconds.duration()) } else { CookieLife::Browser };
+    let life = life_of_session(server, remembered);
     append(headers, &server.cookies.set(SESSION_TOKEN, &signed(server, token), life));
     if !remembered {
         append(headers, &server.cookies.set(DONT_REMEMBER, &signed(server, "true"), CookieLife::Browser));
@@ -231,10 +301,11 @@ pub fn last_used_method(server: &Server, headers: &HeaderMap) -> Option<Authenti
 }
 
 /// Signs the browser out.
-pub fn write_ended(server: &Server, headers: &mut HeaderMap, _ended: &Ended) {
+pub fn write_ended(server: &Server, headers: &mut HeaderMap, ended: &Ended) {
     append(headers, &server.cookies.delete(SESSION_TOKEN));
     append(headers, &server.cookies.delete(SESSION_DATA));
     append(headers, &server.cookies.delete(DONT_REMEMBER));
+    write_removed(server, headers, ended);
 }
 
 /// Lets the browser open the link that it asks for.

@@ -89,7 +89,11 @@ impl FromRequestParts<Server> for Visit {
         Ok(Self {
             chosen_locale: Some(locale).filter(|locale| chosen && saved != Some(locale.tag())),
             now: server.app.clock.now(),
-            origin: RequestOrigin { device: session_cookies::shown_device(server, &parts.headers), ..request_origin(parts) },
+            origin: RequestOrigin {
+                device: session_cookies::shown_device(server, &parts.headers),
+                sessions: session_cookies::shown_sessions(server, &parts.headers),
+                ..request_origin(parts)
+            },
             network: parts.extensions.get::<ClientAddress>().map(|address| address.limit_key().to_string()).unwrap_or_default(),
             browser: Browser::of_request(server, &parts.headers),
             token: session_cookies::shown_token(server, &parts.headers),

@@ -82,6 +82,7 @@ impl ActivityLine {
             AuditKind::SecondFactorRefused => "activity-second-factor-refused",
             AuditKind::IdentityConfirmed => "activity-identity-confirmed",
             AuditKind::SessionCarriedOver => "activity-session-carried-over",
+            AuditKind::AccountSwitched => "activity-account-switched",
             AuditKind::SignedOut => "activity-signed-out",
             AuditKind::SessionsEnded => "activity-sessions-ended",
             AuditKind::ConsentGiven => "activity-consent-given",

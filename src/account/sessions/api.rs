@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Type};
 use utoipa::openapi::{Object, Required, Schema};
 
+use crate::account::session_jwt;
 use crate::crypto::digest::Digest;
 use crate::model::additional_fields::FieldValues;
 use crate::model::ids::SessionId;
@@ -93,11 +94,14 @@ pub fn routes() -> ApiRoutes {
 async fn get_session(call: &mut ApiCall) -> ApiResult {
     let only_look = call.query_fields().optional_text("disableRefresh").is_some_and(|value| value == "true");
     let found = call.session(if only_look { Use::Look } else { Use::Extend }).await?;
-    let found = match found {
-        Some(signed_in) => Some(SessionAnswer::of(call.app(), signed_in).await?),
+    let told = match &found {
+        Some(signed_in) => Some(SessionAnswer::of(call.app(), signed_in.clone()).await?),
         None => None,
     };
-    let mut response = answer(&found)?;
+    let mut response = answer(&told)?;
+    if let Some(signed_in) = &found {
+        session_jwt::api::add_to(call, signed_in, &mut response)?;
+    }
     response.headers_mut().insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
     response.headers_mut().insert(PRAGMA, axum::http::HeaderValue::from_static("no-cache"));
     Ok(response)

@@ -64,8 +64,8 @@ async fn generate(call: &mut ApiCall) -> ApiResult {
 async fn verify(call: &mut ApiCall) -> ApiResult {
     let VerifyBody { token } = VerifyBody::read(call)?;
     call.check_sign_in_origin()?;
-    let signed_in = one_time_token::redeem(call.app(), &token, &call.visit.origin, call.visit.now).await?;
-    call.write_carried_over(&signed_in);
+    let (signed_in, kept) = one_time_token::redeem(call.app(), &token, &call.visit.origin, call.visit.now).await?;
+    call.write_carried_over(&signed_in, &kept);
     answer(&SessionAnswer::of(call.app(), signed_in).await?)
 }
 

@@ -14,6 +14,7 @@ use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::request_origin::RequestOrigin;
 use crate::one_time::{self, Purpose, SecretError, Subject};
+use crate::sessions::kept::{self, KeptChange};
 use crate::store::{Retryable, StoreError, retry, sessions};
 use crate::web::visit::SignedIn;
 
@@ -61,7 +62,12 @@ impl Retryable for RedeemError {
 }
 
 /// Exchanges a token for the session that it was made for. Of any number of parallel tries one succeeds.
-pub async fn redeem(app: &App, token: &str, origin: &RequestOrigin, now: Timestamp) -> Result<SignedIn, RedeemError> {
+pub async fn redeem(
+    app: &App,
+    token: &str,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<(SignedIn, KeptChange), RedeemError> {
     let mut unit = app.store.read("one_time_token.find").await?;
     let shown = one_time::look_up::<Carried>(app, &mut unit, Purpose::CarrySession, token).await;
     drop(unit);
@@ -76,15 +82,17 @@ pub async fn redeem(app: &App, token: &str, origin: &RequestOrigin, now: Timesta
             return Err(RedeemError::Unknown);
         }
         let found = sessions::live_by_token(&mut unit, Digest::of(session_token).as_bytes(), now).await?;
+        let mut kept = KeptChange::default();
         if let Some((session, user)) = &found {
+            kept = kept::settle(app, &mut unit, Some((session, session_token)), &origin.sessions, now).await?;
             let event = AuditEvent::new(AuditKind::SessionCarriedOver, origin).user(&user.id).session(&session.id);
             event.record(app, &mut unit, now).await?;
         }
         // A token whose session is over is spent all the same.
         unit.commit().await?;
-        Ok(found)
+        Ok(found.map(|found| (found, kept)))
     })
     .await?;
-    let (session, user) = found.ok_or(RedeemError::SessionOver)?;
-    Ok(SignedIn { session, user, token: shown.payload.session_token })
+    let ((session, user), kept) = found.ok_or(RedeemError::SessionOver)?;
+    Ok((SignedIn { session, user, token: shown.payload.session_token }, kept))
 }

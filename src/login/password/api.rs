@@ -13,7 +13,7 @@ use crate::model::email::EmailAddress;
 use crate::model::user::{Role, User};
 use crate::model::username::Usernames;
 use crate::sessions::establish::Admission;
-use crate::sessions::{challenge, end};
+use crate::sessions::{challenge, kept};
 use crate::users::address_rules::DomainRefused;
 use crate::users::register::{self, RegisterError, Registered, Registration};
 use crate::users::terms::Agreement;
@@ -368,17 +368,9 @@ struct SignedOut {
 }
 
 async fn sign_out(call: &mut ApiCall) -> ApiResult {
-    let ended = match call.session(Use::Look).await? {
-        Some(signed_in) => {
-            let mut unit = call.app().store.write("login.password.sign_out").await?;
-            let at = (&call.visit.origin, call.visit.now);
-            let ended = end::sign_out(call.app(), &mut unit, &signed_in.session, at).await?;
-            unit.commit().await?;
-            Some(ended)
-        }
-        None => None,
-    };
-    call.write_ended(&ended.unwrap_or_else(end::Ended::found_dead));
+    let active = call.session(Use::Look).await?.map(|signed_in| signed_in.session);
+    let ended = kept::end_all(call.app(), active.as_ref(), (&call.visit.origin, call.visit.now)).await?;
+    call.write_ended(&ended);
     if let Some(secret) = call.visit.pending_sign_in() {
         challenge::abandon(call.app(), secret).await?;
         call.forget_pending();

@@ -27,6 +27,8 @@ pub struct SignInPage {
     pub remember: bool,
     /// Where an account is created; none when nobody may.
     pub sign_up_url: Option<String>,
+    /// Where somebody is chosen who is signed in here already, if there is somebody.
+    pub choose_url: Option<String>,
     /// Where a forgotten password is reset; none when no mail can be sent.
     pub forgot_url: Option<String>,
     /// The other ways to sign in with this address.
@@ -106,6 +108,8 @@ pub struct SignInAddressPage {
     pub takes: Taken,
     /// Where an account is created; none when nobody may.
     pub sign_up_url: Option<String>,
+    /// Where somebody is chosen who is signed in here already, if there is somebody.
+    pub choose_url: Option<String>,
     /// What happened just before.
     pub notice: Option<SignInNotice>,
     /// Whether the page offers passkeys.
@@ -370,4 +374,6 @@ pub struct SignOutPage {
     pub email: String,
     /// The way back.
     pub back_url: String,
+    /// Whether others who are signed in in this browser are signed out too.
+    pub several: bool,
 }

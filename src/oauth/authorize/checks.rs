@@ -13,6 +13,7 @@ use crate::model::response_type::{ResponseMode, ResponseType};
 use crate::model::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::token;
+use crate::tokens::id_token;
 use crate::web::form::Parameters;
 
 /// The longest state or nonce that is carried, in bytes.
@@ -200,7 +201,7 @@ fn login_hint(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
 /// OpenID Connect Core, section 3.1.2.1: an ID token of ours, expired or not, names who is expected. It proves nothing.
 fn id_token_hint(app: &App, draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     let Some(hint) = draft.parameters.single("id_token_hint")? else { return Ok(()) };
-    let verified = app.keyring.current().verify(hint);
+    let verified = id_token::read_hint(app, hint);
     let verified =
         verified.map_err(|error| invalid("id_token_hint is not an ID token of this server").with_detail(error.to_string()))?;
     let subject = verified.claims.get("sub").and_then(|sub| sub.as_str());

@@ -7,6 +7,7 @@
 pub mod cancel;
 pub mod checks;
 pub mod choose_account;
+pub mod people;
 pub mod redirect_target;
 pub mod respond;
 pub mod resume;
@@ -22,9 +23,11 @@ use crate::model::ids::ClientId;
 use crate::model::login_transaction::TransactionFacts;
 use crate::model::scope::Scopes;
 use crate::model::urls;
+use crate::oauth::authorize::people::Hinted;
 use crate::oauth::authorize::redirect_target::{RedirectTarget, Unproven};
-use crate::oauth::authorize::step::{SecondFactorReach, Situation, Step};
+use crate::oauth::authorize::step::{Others, SecondFactorReach, Situation, Step};
 use crate::oauth::error::OAuthError;
+use crate::sessions::kept::KnownSession;
 use crate::store::{StoreError, consents, retry};
 use crate::users::{fields, terms};
 use crate::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
@@ -89,37 +92,23 @@ pub(super) async fn answer(
 async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response, StoreError> {
     let Moment { visit, target, request, transaction } = moment;
     let signed_in = visit.signed_in_for_apps().await?;
-    let consent = match &signed_in {
-        Some(signed_in) => consented(visit, signed_in, &target.client.id).await?,
-        None => None,
-    };
-    let profile_is_incomplete = match &signed_in {
-        Some(signed_in) => fields::is_incomplete(&visit.server.app, &signed_in.user).await?,
-        None => false,
-    };
-    let owes_agreement = match &signed_in {
-        Some(signed_in) => !terms::owed(&visit.server.app, &signed_in.user).await?.is_empty(),
-        None => false,
-    };
-    let step = step::next(&Situation {
-        profile_is_incomplete,
-        request,
-        client: &target.client,
-        redirect_uri: target.registered(),
-        session: signed_in.as_ref().map(|signed_in| &signed_in.session),
-        second_factor: match &signed_in {
-            Some(signed_in) if visit.server.app.config.two_factor.is_on() && !signed_in.user.is_anonymous => {
-                let enrolled = signed_in.user.two_factor_enabled_at.is_some();
-                if enrolled { SecondFactorReach::Show } else { SecondFactorReach::SetUp }
-            }
-            _ => SecondFactorReach::None,
-        },
-        owes_agreement,
-        consent: consent.as_ref(),
-        started_at: transaction.map(|transaction| transaction.started_at),
-        facts: transaction.map_or_else(TransactionFacts::default, |transaction| transaction.facts),
-        now: visit.now,
-    });
+    let mut others = None;
+    if people::may_be_several(visit) {
+        let known = people::known(visit).await?;
+        let hinted = people::hinted(request, &known, signed_in.as_ref());
+        if let Hinted::Present(named) = &hinted
+            && !transaction.is_some_and(|transaction| transaction.facts.account_chosen)
+            && let Some(response) = answer_as_named(moment, named).await?
+        {
+            return Ok(response);
+        }
+        others = Some(Others {
+            known: !known.is_empty(),
+            living: known.iter().any(|known| known.lives),
+            another_is_named: !matches!(hinted, Hinted::Nobody),
+        });
+    }
+    let step = step_for(moment, signed_in.as_ref(), others).await?;
     match (step, signed_in) {
         (Step::Issue, Some(signed_in)) => respond::issue(moment, &signed_in).await,
         (Step::Refuse(code), _) => Ok(respond::refuse_with(moment, code)),
@@ -131,6 +120,53 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
             Ok(visit.redirect(&urls::in_flow(page_of(step), Some(&flow))))
         }
     }
+}
+
+/// Answers for somebody else than who uses the browser now, whom the request names and who is signed in there too: if nothing needs to
+/// be asked, or nothing may be. The browser goes on being used by whom it was.
+async fn answer_as_named(moment: &Moment<'_>, named: &KnownSession) -> Result<Option<Response>, StoreError> {
+    let KnownSession { session, user, token, .. } = named.clone();
+    let named = SignedIn { session, user, token };
+    Ok(match step_for(moment, Some(&named), None).await? {
+        Step::Issue => Some(respond::issue(moment, &named).await?),
+        Step::Refuse(code) if moment.request.prompt.none => Some(respond::refuse_with(moment, code)),
+        _ => None,
+    })
+}
+
+async fn step_for(moment: &Moment<'_>, signed_in: Option<&SignedIn>, others: Option<Others>) -> Result<Step, StoreError> {
+    let Moment { visit, target, request, transaction } = moment;
+    let consent = match signed_in {
+        Some(signed_in) => consented(visit, signed_in, &target.client.id).await?,
+        None => None,
+    };
+    let (profile_is_incomplete, owes_agreement) = match signed_in {
+        Some(signed_in) => (
+            fields::is_incomplete(&visit.server.app, &signed_in.user).await?,
+            !terms::owed(&visit.server.app, &signed_in.user).await?.is_empty(),
+        ),
+        None => (false, false),
+    };
+    Ok(step::next(&Situation {
+        request,
+        client: &target.client,
+        redirect_uri: target.registered(),
+        session: signed_in.map(|signed_in| &signed_in.session),
+        others,
+        second_factor: match signed_in {
+            Some(signed_in) if visit.server.app.config.two_factor.is_on() && !signed_in.user.is_anonymous => {
+                let enrolled = signed_in.user.two_factor_enabled_at.is_some();
+                if enrolled { SecondFactorReach::Show } else { SecondFactorReach::SetUp }
+            }
+            _ => SecondFactorReach::None,
+        },
+        owes_agreement,
+        profile_is_incomplete,
+        consent: consent.as_ref(),
+        started_at: transaction.map(|transaction| transaction.started_at),
+        facts: transaction.map_or_else(TransactionFacts::default, |transaction| transaction.facts),
+        now: visit.now,
+    }))
 }
 
 const fn page_of(step: Step) -> &'static str {

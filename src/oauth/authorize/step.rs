@@ -21,6 +21,8 @@ pub struct Situation<'a> {
     pub redirect_uri: &'a RedirectUri,
     /// The browser's live session.
     pub session: Option<&'a Session>,
+    /// Who else is or was signed in there; none where a browser has one person.
+    pub others: Option<Others>,
     /// What the person of that session can do about a second factor.
     pub second_factor: SecondFactorReach,
     /// Whether the person still has to say something that the operator wants to know of everybody.
@@ -46,6 +48,17 @@ pub enum SecondFactorReach {
     SetUp,
     /// Show theirs.
     Show,
+}
+
+/// What a browser knows of people, where it may have several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Others {
+    /// Whether there is anybody to choose, signed in or not.
+    pub known: bool,
+    /// Whether somebody is signed in, in use or not.
+    pub living: bool,
+    /// Whether the request names somebody else than who uses the browser.
+    pub another_is_named: bool,
 }
 
 /// What comes next.
@@ -75,7 +88,8 @@ pub enum Step {
 
 /// Decides.
 pub fn next(situation: &Situation<'_>) -> Step {
-    let step = sign_in(situation)
+    let step = choose_among(situation)
+        .or_else(|| sign_in(situation))
         .or_else(|| show_second_factor(situation))
         .or_else(|| choose_account(situation))
         .or_else(|| agree(situation))
@@ -101,6 +115,19 @@ const fn without_page(step: Step) -> Step {
 /// Whether the person proved themselves after this transaction began.
 fn is_fresh(situation: &Situation<'_>, session: &Session) -> bool {
     situation.started_at.is_some_and(|started_at| session.authenticated_at >= started_at)
+}
+
+/// Where a browser may have several people, who it is comes before whether they proved it freshly enough.
+fn choose_among(situation: &Situation<'_>) -> Option<Step> {
+    let others = situation.others.filter(|others| others.known && !situation.facts.account_chosen)?;
+    let prompt = situation.request.prompt;
+    if situation.session.is_some_and(|session| is_fresh(situation, session)) || prompt.create {
+        return None;
+    }
+    let anybody_will_do = situation.request.hinted_subject.is_none() && !prompt.login;
+    let nobody_in_use = situation.session.is_none() && others.living && anybody_will_do;
+    let named = others.another_is_named && !prompt.none && !prompt.login;
+    (prompt.select_account || nobody_in_use || named).then_some(Step::ChooseAccount)
 }
 
 fn sign_in(situation: &Situation<'_>) -> Option<Step> {

@@ -13,11 +13,14 @@ pub struct KnownAccount {
     pub name: String,
     /// Their address.
     pub email: String,
-    /// Whether a password is needed again.
+    /// Whether they must sign in again.
     pub signed_out: bool,
+    /// Whether it is the one that is used now.
+    pub in_use: bool,
 }
 
-/// Choose an account (`prompt=select_account`). Sends `account`, or `action` = `another` or `cancel`, to `/choose-account`.
+/// Choose an account (`prompt=select_account`, or to switch). Sends `account`, or `action` = `another` or `cancel`, to
+/// `/choose-account`; `remove` while accounts are removed.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/oauth/choose_account.html")]
 pub struct ChooseAccountPage {
@@ -25,6 +28,19 @@ pub struct ChooseAccountPage {
     pub chrome: Chrome,
     /// The accounts, last used first.
     pub accounts: Vec<KnownAccount>,
+    /// Whether the buttons remove accounts.
+    pub removing: bool,
+    /// Where they do, if there can be several.
+    pub remove_url: Option<String>,
+    /// The way back: to choosing, or without a transaction to the account.
+    pub back_url: String,
+}
+
+impl ChooseAccountPage {
+    /// The key of the page's title.
+    const fn title(&self) -> &'static str {
+        if self.removing { "choose-account-remove-title" } else { "choose-account-title" }
+    }
 }
 
 /// The answer as a form that the browser posts to the app (OAuth 2.0 Form Post Response Mode). The response's `form-action`

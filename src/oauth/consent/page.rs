@@ -9,7 +9,7 @@ use crate::model::additional_fields::AdditionalField;
 use crate::model::client::ClientSource;
 use crate::model::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 use crate::model::urls;
-use crate::oauth::authorize::{TransactionForm, checks, respond};
+use crate::oauth::authorize::{TransactionForm, checks, people, respond};
 use crate::oauth::consent::view::{ConsentPage, ScopeLine, ScopeMeaning};
 use crate::oauth::consent::{Allowed, allow};
 use crate::store::{consents, retry};
@@ -46,7 +46,7 @@ async fn render(visit: &Visit, transaction: &LoginTransaction) -> Result<Respons
         app_name: metadata.client_name.clone(),
         name: signed_in.user.name.clone(),
         email: signed_in.user.email.clone(),
-        switch_url: urls::in_flow(urls::SIGN_IN, Some(&transaction.flow)),
+        switch_url: urls::in_flow(people::page_to_switch(visit), Some(&transaction.flow)),
         scopes: lines(visit, &scopes, before.as_ref(), &signed_in),
         client_id: transaction.client.id.to_string(),
         redirect_host: host_of(redirect_uri),

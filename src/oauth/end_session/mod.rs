@@ -11,6 +11,7 @@ use crate::model::client::Client;
 use crate::model::ids::ClientId;
 use crate::model::redirect_uri;
 use crate::store::{StoreError, clients};
+use crate::tokens::id_token;
 use crate::web::form::Parameters;
 
 /// A sign-out request whose parameters were looked at.
@@ -37,7 +38,7 @@ pub struct Hint {
 pub async fn read(app: &App, parameters: &Parameters) -> Result<EndSessionRequest, StoreError> {
     let single = |name: &str| parameters.single(name).ok().flatten().filter(|value| !value.is_empty());
     let shown = single("id_token_hint");
-    let verified = shown.and_then(|token| app.keyring.current().verify(token).ok());
+    let verified = shown.and_then(|token| id_token::read_hint(app, token).ok());
     let claim = |name: &str| {
         let claims = verified.as_ref().map(|verified| &verified.claims);
         claims.and_then(|claims| claims.get(name)).and_then(|value| value.as_str()).map(str::to_owned)

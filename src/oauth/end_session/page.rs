@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 use crate::model::urls;
 use crate::oauth::end_session::view::{SignOutConfirmPage, SignedOutPage, StillSignedInPage};
 use crate::oauth::end_session::{EndSessionRequest, Hint, read};
-use crate::sessions::end;
+use crate::sessions::{end, kept};
 use crate::web::form::Parameters;
 use crate::web::headers::ContentSecurityPolicy;
 use crate::web::page::{PageError, PageOptions};
@@ -41,6 +41,9 @@ async fn answer(visit: &Visit, request: Request<Body>) -> Result<Response, PageE
         Parameters::from_query(request.uri())?
     };
     let request = read(&visit.server.app, &parameters).await?;
+    if let Some(response) = sign_out_other(visit, &request).await? {
+        return Ok(response);
+    }
     match visit.signed_in_for_apps().await? {
         None => Ok(done(visit, &request)),
         Some(signed_in) if is_proven(request.hint.as_ref(), &signed_in) => sign_out(visit, &request, &signed_in).await,
@@ -53,6 +56,18 @@ fn is_proven(hint: Option<&Hint>, signed_in: &SignedIn) -> bool {
     hint.is_some_and(|hint| {
         hint.subject == signed_in.user.id.as_str() && hint.session_id.as_deref() == Some(signed_in.session.id.as_str())
     })
+}
+
+/// Signs out whom the request names, if it is not who uses the browser now but somebody whose session it keeps. Who uses it stays.
+async fn sign_out_other(visit: &Visit, request: &EndSessionRequest) -> Result<Option<Response>, PageError> {
+    let Some(Hint { subject, session_id: Some(session_id) }) = &request.hint else { return Ok(None) };
+    let known = kept::known(&visit.server.app, &visit.origin.sessions, visit.now).await?;
+    let named = known.iter().find(|known| known.user.id.as_str() == subject && known.session.id.as_str() == session_id);
+    let Some(named) = named.filter(|named| visit.shown_session() != Some(named.token.as_str())) else { return Ok(None) };
+    let ended = kept::remove(&visit.server.app, named, (&visit.origin, visit.now)).await?;
+    let mut response = done(visit, request);
+    session_cookies::write_removed(&visit.server, response.headers_mut(), &ended);
+    Ok(Some(response))
 }
 
 fn ask(visit: &Visit, parameters: &Parameters, request: &EndSessionRequest, signed_in: &SignedIn) -> Response {

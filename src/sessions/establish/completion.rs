@@ -61,7 +61,8 @@ impl Completion {
         let now = session.created_at;
         self.session.insert(app, tx, origin).await?;
         anonymous::become_person(app, tx, (self.anonymous.as_ref(), user), (origin, now)).await?;
-        let mut established = self.session.established.clone();
+        let kept = self.session.settle(app, tx, origin, now).await?;
+        let mut established = Established { kept, ..self.session.established.clone() };
         if self.trust {
             let device = &self.session.new_device;
             let trusted = TrustedDevice {

@@ -9,6 +9,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::establish::{Admitted, Established, NewSession, Proof, digest_of, new_token};
+use crate::sessions::kept::KeptChange;
 use crate::store::{StoreError, Tx, sessions, users};
 
 /// What a session has proved once `method` was proved in it too. Second factors go on counting.
@@ -42,6 +43,7 @@ pub fn prepare_renewal(app: &App, session: &Session, proof: &Proof<'_>, now: Tim
             trusted_device: None,
             device_mark: None,
             second_factor_due: None,
+            kept: KeptChange::default(),
             _admitted: Admitted,
         },
         stored,
@@ -69,7 +71,8 @@ impl Renewal {
             .detail("methods", &session.methods.stored())
             .record(app, tx, now)
             .await?;
-        Ok(Some(self.0.established.clone()))
+        let kept = self.0.settle(app, tx, origin, now).await?;
+        Ok(Some(Established { kept, ..self.0.established.clone() }))
     }
 }
 
@@ -117,13 +120,14 @@ impl Succession {
             return Ok(None);
         }
         let lived = match &self.0.replaces {
-            Some(replaced) => sessions::revoke_by_id(tx, replaced, session.created_at).await?,
+            Some((replaced, _)) => sessions::revoke_by_id(tx, replaced, session.created_at).await?,
             None => false,
         };
         if !lived {
             return Ok(None);
         }
         self.0.insert(app, tx, origin).await?;
-        Ok(Some(self.0.established.clone()))
+        let kept = self.0.settle(app, tx, origin, session.created_at).await?;
+        Ok(Some(Established { kept, ..self.0.established.clone() }))
     }
 }

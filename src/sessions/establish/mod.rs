@@ -21,6 +21,7 @@ use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::assurance::{self, Owed};
 use crate::sessions::challenge::{self, Beginning, PendingSignIn};
+use crate::sessions::kept::{self, KeptChange};
 use crate::sessions::known_device;
 use crate::store::sessions::StoredToken;
 use crate::store::{StoreError, Tx, login_transactions, second_factors, sessions, trusted_devices, users};
@@ -66,6 +67,8 @@ pub struct Established {
     pub device_mark: Option<String>,
     /// The person is to be asked to set a second factor up, and may put it off until then.
     pub second_factor_due: Option<Timestamp>,
+    /// What changes in the sessions that the browser keeps.
+    pub kept: KeptChange,
     _admitted: Admitted,
 }
 
@@ -94,7 +97,7 @@ pub struct Prepared {
 struct NewSession {
     established: Established,
     stored: StoredToken,
-    replaces: Option<SessionId>,
+    replaces: Option<(SessionId, UserId)>,
     old_browser: Option<[u8; 32]>,
     new_device: String,
 }
@@ -138,10 +141,11 @@ impl NewSession {
                 trusted_device: None,
                 device_mark: known_device::mark_of(app, origin),
                 second_factor_due: None,
+                kept: KeptChange::default(),
                 _admitted: Admitted,
             },
             stored,
-            replaces: proof.replaces.map(|session| session.id.clone()),
+            replaces: proof.replaces.map(|session| (session.id.clone(), session.user_id.clone())),
             old_browser: proof.browser_secret.map(digest_of),
             new_device: app.entropy.token(),
         }
@@ -169,11 +173,35 @@ impl NewSession {
         }
     }
 
-    async fn end_replaced(&self, tx: &mut Tx) -> Result<(), StoreError> {
+    /// Where the browser keeps several people's sessions, only one's own makes way; [`Self::settle`] sees to the others.
+    async fn end_replaced(&self, app: &App, tx: &mut Tx) -> Result<(), StoreError> {
+        let Established { session, user, .. } = &self.established;
         match &self.replaces {
-            Some(replaced) => sessions::revoke_by_id(tx, replaced, self.established.session.created_at).await.map(drop),
+            Some((_, whose)) if app.config.multi_session.enabled && *whose != user.id => Ok(()),
+            Some((replaced, _)) => sessions::revoke_by_id(tx, replaced, session.created_at).await.map(drop),
             None => Ok(()),
         }
+    }
+
+    /// Puts the sessions in order that the browser keeps. What it used until now and cannot keep ends.
+    async fn settle(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin, now: Timestamp) -> Result<KeptChange, StoreError> {
+        let Established { session, token, .. } = &self.established;
+        self.settle_with(app, tx, Some((session, token)), (origin, now)).await
+    }
+
+    async fn settle_with(
+        &self,
+        app: &App,
+        tx: &mut Tx,
+        newcomer: Option<(&Session, &str)>,
+        at: (&RequestOrigin, Timestamp),
+    ) -> Result<KeptChange, StoreError> {
+        let (origin, now) = at;
+        let change = kept::settle(app, tx, newcomer, &origin.sessions, now).await?;
+        if let Some((replaced, _)) = self.replaces.as_ref().filter(|_| change.is_crowded_out) {
+            sessions::revoke_by_id(tx, replaced, now).await?;
+        }
+        Ok(change)
     }
 }
 
@@ -202,7 +230,7 @@ impl Prepared {
             Some(shown) => sessions::anonymous_by_token(tx, shown, session.created_at).await?,
             None => None,
         };
-        self.session.end_replaced(tx).await?;
+        self.session.end_replaced(app, tx).await?;
         let owed = self.owed(app, tx).await?;
         let trusted = owed == Owed::Now && self.is_trusted(app, tx).await?;
         if owed == Owed::Now && !trusted {
@@ -215,7 +243,8 @@ impl Prepared {
             Owed::Later { until } => Some(until),
             Owed::Nothing | Owed::Now => None,
         };
-        let established = Established { trusted_device, second_factor_due, ..self.session.established.clone() };
+        let kept = self.session.settle(app, tx, origin, session.created_at).await?;
+        let established = Established { trusted_device, second_factor_due, kept, ..self.session.established.clone() };
         Ok(Some(Admission::SignedIn(Box::new(established))))
     }
 
@@ -261,6 +290,7 @@ impl Prepared {
         };
         let offered = challenge::begin(app, tx, &beginning).await?;
         self.session.rebind_browser(tx).await?;
+        let kept = self.session.settle_with(app, tx, None, (origin, session.created_at)).await?;
         AuditEvent::new(AuditKind::SecondFactorOwed, origin)
             .user(&user.id)
             .detail("methods", &session.methods.stored())
@@ -272,6 +302,7 @@ impl Prepared {
             remember: session.remembered,
             browser_secret: browser_secret.clone(),
             forgets_device: self.shown_device.is_some(),
+            kept,
         })))
     }
 }

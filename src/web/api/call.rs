@@ -17,6 +17,7 @@ use crate::model::callback_url::CallbackUrl;
 use crate::sessions::challenge::PendingSignIn;
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
+use crate::sessions::kept::{KeptChange, Switched};
 use crate::store::StoreError;
 use crate::users::register::Asked;
 use crate::web::api::body::{self, MediaTypes};
@@ -195,14 +196,27 @@ impl ApiCall {
 
     /// Gives the browser the token that it has once more.
     pub fn write_again(&mut self, token: &str, remembered: bool) {
-        session_cookies::write_again(&self.visit.server, &mut self.cookies, token, remembered);
+        let lasting = (remembered, &self.visit.origin.sessions);
+        session_cookies::write_again(&self.visit.server, &mut self.cookies, token, lasting);
         self.hand_out(token);
     }
 
     /// Signs the browser in with a session that is carried over to it.
-    pub fn write_carried_over(&mut self, signed_in: &SignedIn) {
-        session_cookies::write_carried_over(&self.visit.server, &mut self.cookies, signed_in);
+    pub fn write_carried_over(&mut self, signed_in: &SignedIn, kept: &KeptChange) {
+        session_cookies::write_carried_over(&self.visit.server, &mut self.cookies, (signed_in, kept));
         self.hand_out(&signed_in.token);
+    }
+
+    /// Has the browser use another of the sessions that it keeps.
+    pub fn write_switched(&mut self, switched: &Switched) {
+        let shown = self.visit.browser.shown().is_some();
+        session_cookies::write_switched(&self.visit.server, &mut self.cookies, switched, shown);
+        self.hand_out(&switched.token);
+    }
+
+    /// Has the browser forget a session that it kept and did not use.
+    pub fn write_removed(&mut self, ended: &Ended) {
+        session_cookies::write_removed(&self.visit.server, &mut self.cookies, ended);
     }
 
     /// Signs the browser out, whatever was written before.

@@ -3,11 +3,12 @@
 import http from "node:http";
 import { createAuthClient } from "better-auth/client";
 import {
-  anonymousClient, customSessionClient, emailOTPClient, inferAdditionalFields, magicLinkClient, oneTimeTokenClient, phoneNumberClient, siweClient, twoFactorClient, usernameClient,
+  anonymousClient, customSessionClient, emailOTPClient, inferAdditionalFields, jwtClient, magicLinkClient, multiSessionClient,
+  oneTimeTokenClient, phoneNumberClient, siweClient, twoFactorClient, usernameClient,
 } from "better-auth/client/plugins";
 
 const COMPARED_HEADERS = [
-  "content-type", "location", "cache-control", "pragma", "allow", "www-authenticate", "set-auth-token",
+  "content-type", "location", "cache-control", "pragma", "allow", "www-authenticate", "set-auth-token", "set-auth-jwt",
   "access-control-allow-origin", "access-control-expose-headers", "x-retry-after", "retry-after",
 ];
 
@@ -20,7 +21,7 @@ export class Browser {
       baseURL: server.origin,
       plugins: [
         oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient(), phoneNumberClient(),
-        anonymousClient(), siweClient(), customSessionClient(), inferAdditionalFields(),
+        anonymousClient(), siweClient(), customSessionClient(), inferAdditionalFields(), multiSessionClient(), jwtClient(),
       ],
       fetchOptions: { customFetchImpl: (url, init) => this.#fetch(url, init) },
     });
@@ -71,7 +72,7 @@ export class Browser {
     const shown = { ...headers };
     delete shown["user-agent"];
     if (body !== undefined && shown["content-type"] === "application/json") delete shown["content-type"];
-    if (cookieHeader) shown.cookie = cookieHeader.split("; ").map((pair) => pair.split("=")[0]).join("; ");
+    if (cookieHeader) shown.cookie = cookieHeader.split("; ").map((pair) => this.normaliser.cookieName(pair.split("=")[0])).join("; ");
     return { ...this.normaliser.value(shown), ...(body !== undefined ? { body: this.normaliser.value(parse(body)) } : {}) };
   }
 

@@ -19,6 +19,10 @@ const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const ISSUED = /(Issued At|Expiration Time|Not Before): \S+/g;
 const SIGNATURE = /^0x[0-9a-f]{128,130}$/;
 const SIGNED = /^([^.]+)\.([A-Za-z0-9+/]{43}=)$/;
+const JWT = /^eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+/** The name of the cookie that keeps a session of several: its token in lower case ends it. */
+const KEPT = /(_multi-)([A-Za-z0-9]{32})$/;
+const isKeySet = (value) => Array.isArray(value.keys) && value.keys.every((key) => typeof key.kty === "string");
 const MINUTE = 60_000;
 
 /** Whether a member is of one ceremony, or one server's own. */
@@ -51,6 +55,7 @@ export class Normaliser {
     if (value instanceof Date) return `<Date object ${this.#offset(value)}>`;
     if (typeof value === "string") return this.text(value);
     if (Array.isArray(value)) return value.map((item) => this.#map(item));
+    if (value && typeof value === "object" && isKeySet(value)) return { keys: "<public keys>" };
     if (value && typeof value === "object")
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isOwn(value, key) ? `<${key}>` : this.#map(item)]));
     return value;
@@ -61,6 +66,7 @@ export class Normaliser {
     if (BACKUP_CODE.test(text)) return this.#number("backup code", text);
     if (SHORT_CODE.test(text)) return "<code>";
     if (SIGNATURE.test(text)) return "<signature>";
+    if (JWT.test(text)) return "<JWT>";
     if (DATE.test(text)) return `<date ${this.#offset(new Date(text))}>`;
     return text
       .replaceAll(this.server.origin, "<base>")
@@ -82,9 +88,17 @@ export class Normaliser {
     const cut = pair.indexOf("=");
     const value = decodeURIComponent(pair.slice(cut + 1));
     const signed = SIGNED.exec(value);
+    const name = this.cookieName(pair.slice(0, cut));
     if (signed && SECRET_COOKIE.test(pair)) return `${pair.slice(0, cut)}=<signed secret>; ${attributes.join("; ")}`;
     const shown = signed ? `<signed ${this.text(signed[1])}>` : this.text(value);
-    return `${pair.slice(0, cut)}=${shown}; ${attributes.join("; ")}`;
+    return `${name}=${shown}; ${attributes.join("; ")}`;
+  }
+
+  cookieName(name) {
+    return name.replace(KEPT, (_, before, token) => {
+      const known = [...this.#numbers].find(([text]) => text.toLowerCase() === token.toLowerCase());
+      return before + (known ? known[1] : this.#number("id", token));
+    });
   }
 
   #number(kind, value) {

@@ -49,6 +49,8 @@ export const profiles = {
     vestibule: { VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
   "one-time token": { reference: { PLUGINS: "one-time-token" }, vestibule: { VESTIBULE__ONE_TIME_TOKEN__ENABLED: "true" } },
+  "multi-session": { reference: { PLUGINS: "multi-session" }, vestibule: { VESTIBULE__MULTI_SESSION__ENABLED: "true" } },
+  "session JWT": { reference: { PLUGINS: "jwt" }, vestibule: { VESTIBULE__JWT__ENABLED: "true" } },
   "two-factor": {
     reference: { PLUGINS: "two-factor" },
     vestibule: { VESTIBULE__TWO_FACTOR__POLICY: "optional", VESTIBULE__TWO_FACTOR__ISSUER: "Wire" },

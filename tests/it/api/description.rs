@@ -17,7 +17,7 @@ async fn start() -> TestApp {
 }
 
 fn routes(test: &TestApp) -> ApiRoutes {
-    general::routes().merge(login::api_routes(&test.app.config)).merge(account::api_routes())
+    general::routes().merge(login::api_routes(&test.app.config)).merge(account::api_routes(&test.app.config))
 }
 
 /// Method and path of each entry.

@@ -3,6 +3,7 @@
 mod anonymous;
 mod assurance;
 mod authorization_code;
+mod choose_account;
 mod client_authentication;
 mod client_limits;
 mod client_metadata;

@@ -3,7 +3,7 @@
 use super::phones::PHONES;
 
 /// The settings with which every endpoint of the JSON interface is there.
-pub const EVERYTHING: [(&str, &str); 13] = [
+pub const EVERYTHING: [(&str, &str); 15] = [
     PHONES[0],
     PHONES[1],
     PHONES[2],
@@ -17,4 +17,6 @@ pub const EVERYTHING: [(&str, &str); 13] = [
     ("siwe.enabled", "true"),
     ("two_factor.policy", "optional"),
     ("bearer.enabled", "true"),
+    ("multi_session.enabled", "true"),
+    ("jwt.enabled", "true"),
 ];

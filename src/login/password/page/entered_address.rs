@@ -34,6 +34,11 @@ pub(super) fn read(visit: &Visit, request: &PageRequest) -> Result<Step, PageErr
     })
 }
 
+/// The address that this browser was sent here with, as it stands in the page that asks for address and password at once.
+pub(super) fn opened(visit: &Visit, request: &PageRequest) -> Result<Option<String>, PageError> {
+    Ok(entered_text::open(visit, request.field(ADDRESS)?))
+}
+
 /// Where the password of `address` is asked for.
 pub(super) fn password_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> Result<String, PageError> {
     url(request, &[(ADDRESS, &entered_text::seal(visit, address.as_str()))])

@@ -45,7 +45,7 @@ pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
 }
 
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    if request.transaction.is_none() && visit.signed_in().await?.is_some() {
+    if request.transaction.is_none() && !is_beside(visit, request)? && visit.signed_in().await?.is_some() {
         return Ok(visit.redirect(&request.after_sign_in()?));
     }
     if asks_in_two_steps(visit) {
@@ -55,7 +55,20 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
         };
     }
     let hint = request.transaction.as_ref().and_then(LoginTransaction::login_hint);
-    render(visit, request, (hint.unwrap_or_default(), true), Problems::none())
+    let known = entered_address::opened(visit, request)?;
+    let typed = known.as_deref().or(hint).unwrap_or_default();
+    render(visit, request, (typed, true), Problems::none())
+}
+
+/// Whether somebody signs in beside those who are signed in in this browser.
+fn is_beside(visit: &Visit, request: &PageRequest) -> Result<bool, PageError> {
+    let (name, value) = urls::SIGN_IN_BESIDE;
+    Ok(visit.server.app.config.multi_session.enabled && request.field(name)? == value)
+}
+
+fn choose_url(visit: &Visit, request: &PageRequest) -> Option<String> {
+    let somebody = visit.origin.sessions.tokens().next().is_some();
+    somebody.then(|| request.in_flow(urls::CHOOSE_ACCOUNT))
 }
 
 fn asks_in_two_steps(visit: &Visit) -> bool {
@@ -74,6 +87,7 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         last_used: methods::last_used(visit),
         remember,
         sign_up_url: sign_up_url(visit, request),
+        choose_url: choose_url(visit, request),
         forgot_url: forgot_url(visit, request),
         mailed: mailed_ways(visit),
         passkeys: visit.server.app.config.passkey.enabled,
@@ -91,6 +105,7 @@ fn render_address(visit: &Visit, request: &PageRequest, typed: &str, problems: P
         identifier: typed.to_owned(),
         takes: taken(visit),
         sign_up_url: sign_up_url(visit, request),
+        choose_url: choose_url(visit, request),
         passkeys: visit.server.app.config.passkey.enabled,
         return_to: request.return_to()?.map(|path| path.to_string()),
     };

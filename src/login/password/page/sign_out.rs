@@ -1,4 +1,4 @@
-//! `/sign-out`: the end of this browser's session.
+//! `/sign-out`: the end of this browser's session, and of every other that it keeps.
 
 use axum::body::Body;
 use axum::http::{Request, Uri};
@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::view::{SignInNotice, SignOutPage};
 use crate::model::urls;
-use crate::sessions::end::{self, Ended};
+use crate::sessions::kept;
 use crate::web::page::{PageError, PageOptions};
 use crate::web::session_cookies;
 use crate::web::visit::Visit;
@@ -28,6 +28,7 @@ async fn open(visit: &Visit) -> Result<Response, PageError> {
         name: signed_in.user.name,
         email: signed_in.user.email,
         back_url: urls::ACCOUNT.to_owned(),
+        several: visit.origin.sessions.tokens().nth(1).is_some(),
     };
     Ok(visit.page(&page, &PageOptions::default()))
 }
@@ -42,16 +43,8 @@ pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
 }
 
 async fn act(visit: &Visit) -> Result<Response, PageError> {
-    let app = &visit.server.app;
-    let ended = match visit.signed_in().await? {
-        Some(signed_in) => {
-            let mut unit = app.store.write("login.sign_out").await?;
-            let ended = end::sign_out(app, &mut unit, &signed_in.session, (&visit.origin, visit.now)).await?;
-            unit.commit().await?;
-            ended
-        }
-        None => Ended::found_dead(),
-    };
+    let active = visit.signed_in().await?.map(|signed_in| signed_in.session);
+    let ended = kept::end_all(&visit.server.app, active.as_ref(), (&visit.origin, visit.now)).await?;
     let notice = SignInNotice::SignedOut.as_str();
     let mut response = visit.redirect(&urls::with_query(urls::SIGN_IN, &[("notice", notice)]));
     session_cookies::write_ended(&visit.server, response.headers_mut(), &ended);

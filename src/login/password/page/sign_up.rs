@@ -34,7 +34,9 @@ pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
 
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     must_be_open(visit)?;
-    if request.transaction.is_none() && visit.signed_in().await?.is_some() {
+    // Where a browser may have several people, another can make an account in it.
+    let alone = !visit.server.app.config.multi_session.enabled;
+    if request.transaction.is_none() && alone && visit.signed_in().await?.is_some() {
         return Ok(visit.redirect(&request.after_sign_in()?));
     }
     Ok(render(visit, request, NewAccountForm::default(), Problems::none()))

@@ -45,6 +45,7 @@ fn frame(samples: Samples, section: Section) -> Frame {
         may_delete: true,
         two_factor: true,
         passkeys: true,
+        several: false,
         console_url: None,
         notice: None,
     }
@@ -68,7 +69,7 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         way: Way::AllowThenProve,
     };
     let refused = ProfilePage {
-        frame: Frame { console_url: Some("/admin".to_owned()), ..frame(samples, Section::Profile) },
+        frame: Frame { console_url: Some("/admin".to_owned()), several: true, ..frame(samples, Section::Profile) },
         problems: vec![Problem::NameMissing, Problem::PictureMalformed, Problem::EmailTaken].into(),
         email_verified: false,
         email_change: EmailChange::Form { new_email: samples.fill("ada@lovelace.example") },

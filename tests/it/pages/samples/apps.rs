@@ -12,11 +12,22 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         name: samples.fill(name),
         email: samples.fill(email),
         signed_out,
+        in_use: !signed_out,
     };
     let choose = ChooseAccountPage {
         chrome: samples.chrome_in_flow(),
         accounts: vec![account("Ada Lovelace", "ada@example.test", false), account("Grace Hopper", "grace@acme.test", true)],
+        removing: false,
+        remove_url: Some("/choose-account?flow=flow-value&remove=account".to_owned()),
+        back_url: "/account".to_owned(),
     };
+    let alone = ChooseAccountPage {
+        accounts: vec![account("Ada Lovelace", "ada@example.test", false)],
+        remove_url: None,
+        ..choose.clone()
+    };
+    let switch = ChooseAccountPage { chrome: samples.chrome(), ..choose.clone() };
+    let remove = ChooseAccountPage { removing: true, back_url: "/choose-account?flow=flow-value".to_owned(), ..choose.clone() };
     let form_post = FormPostPage {
         chrome: samples.chrome_in_flow(),
         redirect_uri: "https://fieldnotes.example/callback".to_owned(),
@@ -25,6 +36,9 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
     let still = StillSignedInPage { chrome: samples.chrome(), account_url: "/account/profile".to_owned() };
     let mut all = vec![
         sample("choose-account", &choose),
+        sample("choose-account-alone", &alone),
+        sample("choose-account-switch", &switch),
+        sample("choose-account-remove", &remove),
         sample("form-post", &form_post),
         sample("form-post-plain", &FormPostPage { chrome: samples.chrome(), ..form_post.clone() }),
         sample("still-signed-in", &still),

@@ -44,6 +44,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         last_used: None,
         remember: true,
         sign_up_url: Some("/sign-up".to_owned()),
+        choose_url: None,
         forgot_url: Some("/forgot-password".to_owned()),
         mailed: MailedWays { link: true, code: true, text_message: true, last_used: Some(AuthenticationMethod::MagicLink) },
         notice: None,
@@ -67,6 +68,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         name: samples.fill("Ada Lovelace"),
         email: samples.fill("ada@example.test"),
         back_url: "/account/profile".to_owned(),
+        several: false,
     };
     let offer = PasskeyOfferPage {
         chrome: samples.chrome_in_flow(),
@@ -90,6 +92,8 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sample("sign-in-passkey-last", &SignInPage { last_used: Some(AuthenticationMethod::Passkey), ..first.clone() }),
         sample("passkey-offer", &offer),
         sample("passkey-offer-refused", &PasskeyOfferPage { problems: Problem::PasskeyRefused.into(), ..offer.clone() }),
+        sample("sign-in-beside", &SignInPage { choose_url: Some("/choose-account".to_owned()), ..alone }),
+        sample("sign-out-all", &SignOutPage { several: true, ..out.clone() }),
         sample("sign-out", &out),
     ]
 }
@@ -102,6 +106,7 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         identifier: String::new(),
         takes: Taken::default(),
         sign_up_url: Some("/sign-up".to_owned()),
+        choose_url: Some("/choose-account?flow=flow-value".to_owned()),
         notice: None,
         return_to: None,
     };
