@@ -140,6 +140,7 @@ async fn a_closed_sign_up_says_the_same_of_every_address() {
                 name: "Known".to_owned(),
                 password: vestibule::model::password::Password::entered(PASSWORD).unwrap(),
                 role: vestibule::model::user::Role::User,
+                fields: Default::default(),
             },
             &Default::default(),
             test.app.clock.now(),

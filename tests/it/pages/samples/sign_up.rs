@@ -33,6 +33,7 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         name: samples.fill("Ada Lovelace"),
         username: None,
         email: samples.fill("ada@example.test"),
+        fields: Vec::new(),
         minimum_length: 8,
         terms: Some(samples.terms()),
         passkeys: false,
