@@ -142,7 +142,9 @@ async fn what_was_not_taken_is_tried_again_until_it_is() {
     mended.app.clock.advance(Duration::from_secs(30));
     mended.deliver_mail().await;
     assert!(queued(&mended).await.iter().any(|message| message.id == first.id), "it is not due yet");
-    assert!(undelivered::try_again(&mended.app, Some(&[first.id.clone()]), mended.app.clock.now()).await.unwrap() == 1);
+    assert!(
+        undelivered::try_again(&mended.app, Some(std::slice::from_ref(&first.id)), mended.app.clock.now()).await.unwrap() == 1
+    );
     mended.deliver_mail().await;
     assert!(!queued(&mended).await.iter().any(|message| message.id == first.id));
     assert!(mended.app.mailer.caught_mails().iter().any(|mail| mail.mail.to.as_str() == ADA));
