@@ -7,6 +7,7 @@
 pub mod activity;
 pub mod connected_apps;
 pub mod delete;
+mod device_name;
 pub mod frame;
 pub mod linked_accounts;
 pub mod notice;

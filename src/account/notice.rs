@@ -39,6 +39,8 @@ pub enum Notice {
     PasswordChanged,
     /// Signing in asks for no second factor any more.
     TwoFactorOff,
+    /// One or more browsers are trusted no longer.
+    TrustEnded,
     /// There is one passkey more.
     PasskeyAdded,
     /// A passkey has another name.
@@ -61,7 +63,7 @@ pub enum Notice {
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ProfileSaved,
         Self::UsernameSaved,
         Self::PhoneNumberSaved,
@@ -72,6 +74,7 @@ impl Notice {
         Self::EmailChanged,
         Self::PasswordChanged,
         Self::TwoFactorOff,
+        Self::TrustEnded,
         Self::PasskeyAdded,
         Self::PasskeyRenamed,
         Self::PasskeyRemoved,
@@ -95,6 +98,7 @@ impl Notice {
             Self::EmailChanged => "email_changed",
             Self::PasswordChanged => "password_changed",
             Self::TwoFactorOff => "two_factor_off",
+            Self::TrustEnded => "trust_ended",
             Self::PasskeyAdded => "passkey_added",
             Self::PasskeyRenamed => "passkey_renamed",
             Self::PasskeyRemoved => "passkey_removed",
@@ -120,6 +124,7 @@ impl Notice {
             Self::EmailChanged => chrome.text("notice-email-changed"),
             Self::PasswordChanged => chrome.text("notice-password-changed"),
             Self::TwoFactorOff => chrome.text("notice-two-factor-off"),
+            Self::TrustEnded => chrome.text("notice-trust-ended"),
             Self::PasskeyAdded => chrome.text("notice-passkey-added"),
             Self::PasskeyRenamed => chrome.text("notice-passkey-renamed"),
             Self::PasskeyRemoved => chrome.text("notice-passkey-removed"),

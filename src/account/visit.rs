@@ -106,30 +106,31 @@ impl AccountVisit {
         }
     }
 
-    /// Goes on only if the person proved lately that it is they: before every sensitive page and change.
+    /// Goes on only if the person proved lately that it is they, with the second factor if they have one: before every sensitive page
+    /// and change.
     pub fn proved(&self) -> Result<(), Refusal> {
         if self.is_proved() { Ok(()) } else { Err(Refusal::ProofNeeded) }
     }
 
-    /// The same, with the second factor of whoever has one. The response is the way to the question for it.
-    pub fn proved_with_all_factors(&self) -> Result<Option<Response>, Refusal> {
-        self.proved()?;
-        let policy = self.visit.server.app.config.two_factor.policy;
-        let (user, session) = (&self.signed_in.user, &self.signed_in.session);
-        let owed = user.two_factor_enabled_at.is_some() && assurance::second_factor_is_owed(policy, user, &session.methods);
-        let url = || urls::with_query(urls::TWO_FACTOR, &[("return_to", self.section.path())]);
-        Ok(owed.then(|| self.visit.redirect(&url())))
+    /// Whether the person proved lately, and with all that they have, that it is they.
+    pub fn is_proved(&self) -> bool {
+        self.is_fresh() && !self.owes_second_factor()
     }
 
-    /// Whether the person proved lately that it is they.
-    pub fn is_proved(&self) -> bool {
+    fn is_fresh(&self) -> bool {
         let age = self.visit.server.app.config.sessions.sensitive_proof_seconds.duration();
         self.signed_in.session.is_proved_within(age, self.visit.now)
     }
 
-    /// Where they prove it, to come back to this page.
+    fn owes_second_factor(&self) -> bool {
+        let policy = self.visit.server.app.config.two_factor.policy;
+        assurance::second_factor_is_unshown(policy, &self.signed_in.user, &self.signed_in.session.methods)
+    }
+
+    /// Where they prove what is missing, to come back to this page.
     pub fn proof_url(&self) -> String {
-        urls::with_query(urls::CONFIRM_IDENTITY, &[("return_to", self.section.path())])
+        let place = if self.is_fresh() && self.owes_second_factor() { urls::TWO_FACTOR } else { urls::CONFIRM_IDENTITY };
+        urls::with_query(place, &[("return_to", self.section.path())])
     }
 
     /// Reads a form that came from one of our pages.

@@ -255,6 +255,7 @@ impl Config {
         self.mail.check(self, faults);
         self.sms.check(self, faults);
         self.phone.check(self, faults);
+        self.two_factor.check(self, faults);
         self.cookies.check(self, faults);
         self.registration.check(self, faults);
         self.accounts.check(self, faults);

@@ -15,6 +15,8 @@ const DIGITS: u8 = 6;
 const STEP_SECONDS: u64 = 30;
 /// How many steps a device's clock may be off, either way (RFC 6238, section 5.2).
 const SKEW: u16 = 1;
+/// How many steps it may be off for us to see that it is that which is wrong.
+const NEARBY: u16 = 20;
 
 /// The secret that an authenticator app and we share.
 pub struct TotpSecret(Zeroizing<Vec<u8>>);
@@ -41,23 +43,40 @@ impl TotpSecret {
         &self.0
     }
 
-    fn totp(&self) -> Totp {
-        let builder = Builder::new().with_algorithm(Algorithm::SHA1).with_digits(DIGITS).with_skew(SKEW);
+    fn totp(&self, skew: u16) -> Totp {
+        let builder = Builder::new().with_algorithm(Algorithm::SHA1).with_digits(DIGITS).with_skew(skew);
         // Imported secrets may be shorter than those that we make.
         builder.with_step_duration(STEP_SECONDS).with_secret(Secret::from(self.as_bytes())).build_noncompliant()
     }
 
     /// The step of which `code` is, if it is of the present one or one beside it. Spaces and dashes that people type do not count.
     pub fn matching_step(&self, code: &str, now: Timestamp) -> Option<i64> {
+        self.step_within(SKEW, code, now)
+    }
+
+    /// How many steps ahead of the present one (or behind, if negative) the step is of which `code` is: one that
+    /// [`matching_step`](Self::matching_step) does not take, within ten minutes. So far off is the clock that showed it.
+    pub fn steps_off(&self, code: &str, now: Timestamp) -> Option<i64> {
+        let step = self.step_within(NEARBY, code, now)?;
+        let off = step - Self::step_of(now);
+        (off.unsigned_abs() > u64::from(SKEW)).then_some(off)
+    }
+
+    /// The step at a moment.
+    pub const fn step_of(at: Timestamp) -> i64 {
+        at.seconds().div_euclid(STEP_SECONDS.cast_signed())
+    }
+
+    fn step_within(&self, skew: u16, code: &str, now: Timestamp) -> Option<i64> {
         let digits: String = code.chars().filter(|character| !matches!(character, ' ' | '-')).collect();
         let time = u64::try_from(now.seconds()).ok()?;
-        let step = self.totp().check(&digits, time)?;
+        let step = self.totp(skew).check(&digits, time)?;
         i64::try_from(step).ok()
     }
 
     /// The code of the step at a moment.
     pub fn code_at(&self, at: Timestamp) -> String {
-        self.totp().generate(u64::try_from(at.seconds()).unwrap_or(0)).to_string()
+        self.totp(SKEW).generate(u64::try_from(at.seconds()).unwrap_or(0)).to_string()
     }
 
     /// As people type it: base32 (RFC 4648, section 6).

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
-use crate::model::client::{ApplicationType, Client, ClientMetadata, ClientSource, TokenEndpointAuthMethod};
+use crate::model::client::{ApplicationType, Client, ClientMetadata, ClientSource, SecondFactorDemand, TokenEndpointAuthMethod};
 use crate::model::grant_type::GrantType;
 use crate::model::ids::ClientId;
 use crate::model::redirect_uri::{RedirectUri, RedirectUriError};
@@ -113,6 +113,7 @@ fn metadata(origin: &str) -> Result<ClientMetadata, RedirectUriError> {
         software_id: None,
         software_version: None,
         skip_consent: false,
+        second_factor: SecondFactorDemand::default(),
         pkce_optional: false,
         claims_in_id_token: false,
     })

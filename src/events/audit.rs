@@ -40,6 +40,8 @@ pub enum AuditKind {
     TwoFactorDisabled,
     /// A person was given new codes on paper.
     BackupCodesRenewed,
+    /// A person ended the trust in browsers of theirs.
+    BrowserTrustEnded,
     /// A person registered a passkey.
     PasskeyAdded,
     /// A person gave a passkey up.
@@ -92,7 +94,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::UserRegistered,
         Self::UserLinked,
         Self::EmailVerified,
@@ -107,6 +109,7 @@ impl AuditKind {
         Self::TwoFactorEnabled,
         Self::TwoFactorDisabled,
         Self::BackupCodesRenewed,
+        Self::BrowserTrustEnded,
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
         Self::PasskeyCountRefused,
@@ -150,6 +153,7 @@ impl AuditKind {
             Self::TwoFactorEnabled => "user.two_factor_enabled",
             Self::TwoFactorDisabled => "user.two_factor_disabled",
             Self::BackupCodesRenewed => "user.backup_codes_renewed",
+            Self::BrowserTrustEnded => "two_factor.browser_trust_ended",
             Self::PasskeyAdded => "user.passkey_added",
             Self::PasskeyRemoved => "user.passkey_removed",
             Self::PasskeyCountRefused => "session.passkey_count_refused",

@@ -95,6 +95,15 @@ impl PageRequest {
         }
     }
 
+    /// Where a person is asked to set a second factor up, to go on from there to `location` outside a login transaction.
+    pub(super) fn set_up_url(&self, location: &str) -> String {
+        match &self.transaction {
+            Some(_) => self.in_flow(urls::TWO_FACTOR_SET_UP),
+            None if location == urls::ACCOUNT => urls::TWO_FACTOR_SET_UP.to_owned(),
+            None => urls::with_query(urls::TWO_FACTOR_SET_UP, &[("return_to", location)]),
+        }
+    }
+
     /// What a mail that is asked for here is to remember: the way back into the transaction.
     pub(super) fn way_back(&self) -> Option<String> {
         self.transaction.as_ref().map(LoginTransaction::resume_url)

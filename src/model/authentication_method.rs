@@ -29,7 +29,7 @@ pub enum AuthenticationMethod {
 }
 
 impl AuthenticationMethod {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Password,
         Self::MagicLink,
         Self::EmailCode,
@@ -41,15 +41,17 @@ impl AuthenticationMethod {
         Self::Second(SecondFactor::Totp),
         Self::Second(SecondFactor::BackupCode),
         Self::Second(SecondFactor::MailedCode),
+        Self::Second(SecondFactor::TextedCode),
+        Self::Second(SecondFactor::Passkey),
     ];
 
     /// The authentication method reference value (RFC 8176, section 2).
     pub const fn amr(self) -> &'static str {
         match self {
             Self::Password => "pwd",
-            Self::Passkey | Self::VerifiedPasskey => "pop",
+            Self::Passkey | Self::VerifiedPasskey | Self::Second(SecondFactor::Passkey) => "pop",
+            Self::PhoneCode | Self::Second(SecondFactor::TextedCode) => "sms",
             Self::MagicLink | Self::EmailCode | Self::Second(_) => "otp",
-            Self::PhoneCode => "sms",
             Self::Wallet => "pop",
             // No registered value says that nothing was proved.
             Self::Anonymous => "anonymous",
@@ -107,6 +109,11 @@ impl AuthenticationMethod {
     /// Whether it is a passkey.
     pub const fn is_passkey(self) -> bool {
         matches!(self, Self::Passkey | Self::VerifiedPasskey)
+    }
+
+    /// Whether it proves that the person has the phone with their number. A code that is sent there proves nothing more after it.
+    pub const fn proves_phone(self) -> bool {
+        matches!(self, Self::PhoneCode | Self::Second(SecondFactor::TextedCode))
     }
 
     /// Whether it proves that the person reads the mail to their address. A mailed code proves nothing more after it.

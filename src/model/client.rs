@@ -95,6 +95,33 @@ impl TokenEndpointAuthMethod {
     }
 }
 
+/// Whether a client is given an answer about somebody who proved one factor only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactorDemand {
+    /// Yes, as far as signing in asks for no more.
+    #[default]
+    Policy,
+    /// No: two factors are proved, or there is no answer.
+    Required,
+}
+
+impl SecondFactorDemand {
+    /// Reads the name that metadata has for it.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "policy" => Some(Self::Policy),
+            "required" => Some(Self::Required),
+            _ => None,
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+    fn is_policy(&self) -> bool {
+        *self == Self::Policy
+    }
+}
+
 /// Where a client runs (OpenID Connect Dynamic Client Registration, section 2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -175,6 +202,9 @@ pub struct ClientMetadata {
     /// Whether the ID token carries the scope claims as well.
     #[serde(default)]
     pub claims_in_id_token: bool,
+    /// Whether two factors are demanded. Set by the operator only.
+    #[serde(default, skip_serializing_if = "SecondFactorDemand::is_policy")]
+    pub second_factor: SecondFactorDemand,
 }
 
 impl ClientMetadata {

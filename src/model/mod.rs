@@ -34,6 +34,7 @@ pub mod short_code;
 pub mod signing_algorithm;
 pub mod signing_key;
 pub mod siwe_message;
+pub mod trusted_device;
 pub mod trusted_origin;
 pub mod urls;
 pub mod user;

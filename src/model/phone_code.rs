@@ -10,6 +10,8 @@ pub enum PhoneCodeUse {
     Verify,
     /// To set a new password.
     ResetPassword,
+    /// To finish signing in. These are kept elsewhere: bound to the sign-in that is to be finished.
+    SecondFactor,
 }
 
 impl PhoneCodeUse {
@@ -18,6 +20,7 @@ impl PhoneCodeUse {
         match self {
             Self::Verify => "phone_code_verify",
             Self::ResetPassword => "phone_code_reset_password",
+            Self::SecondFactor => "phone_code_second_factor",
         }
     }
 
@@ -26,6 +29,7 @@ impl PhoneCodeUse {
         match self {
             Self::Verify => "verify",
             Self::ResetPassword => "reset_password",
+            Self::SecondFactor => "second_factor",
         }
     }
 
@@ -34,6 +38,7 @@ impl PhoneCodeUse {
         match self {
             Self::Verify => "text-message-verify",
             Self::ResetPassword => "text-message-reset",
+            Self::SecondFactor => "text-message-second-factor",
         }
     }
 }

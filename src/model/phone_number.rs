@@ -61,6 +61,12 @@ impl PhoneNumber {
         Self(number)
     }
 
+    /// Enough for its owner to recognise it: the last two digits.
+    pub fn masked(&self) -> String {
+        let last: String = self.0.chars().skip(self.0.chars().count().saturating_sub(2)).collect();
+        format!("***{last}")
+    }
+
     /// The text of it.
     pub fn as_str(&self) -> &str {
         &self.0

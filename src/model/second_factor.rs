@@ -12,11 +12,15 @@ pub enum SecondFactor {
     BackupCode,
     /// A code that was mailed to them.
     MailedCode,
+    /// A code that was sent to their phone.
+    TextedCode,
+    /// A passkey, beside something else that they showed.
+    Passkey,
 }
 
 impl SecondFactor {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Totp, Self::MailedCode, Self::BackupCode];
+    pub const ALL: [Self; 5] = [Self::Totp, Self::MailedCode, Self::TextedCode, Self::BackupCode, Self::Passkey];
 
     /// The name that is stored.
     pub const fn as_str(self) -> &'static str {
@@ -24,7 +28,14 @@ impl SecondFactor {
             Self::Totp => "totp",
             Self::BackupCode => "backup_code",
             Self::MailedCode => "mailed_code",
+            Self::TextedCode => "texted_code",
+            Self::Passkey => "second_passkey",
         }
+    }
+
+    /// Whether it is a code that is sent when it is asked for.
+    pub const fn is_sent(self) -> bool {
+        matches!(self, Self::MailedCode | Self::TextedCode)
     }
 
     /// Reads what [`Self::as_str`] wrote.
@@ -40,8 +51,12 @@ pub struct HeldFactors {
     pub totp: bool,
     /// Codes that are mailed.
     pub mailed_code: bool,
+    /// Codes that are sent to their phone.
+    pub texted_code: bool,
     /// Codes on paper.
     pub backup_codes: bool,
+    /// A passkey.
+    pub passkey: bool,
 }
 
 impl HeldFactors {
@@ -50,6 +65,8 @@ impl HeldFactors {
         match factor {
             SecondFactor::Totp => self.totp,
             SecondFactor::MailedCode => self.mailed_code,
+            SecondFactor::TextedCode => self.texted_code,
+            SecondFactor::Passkey => self.passkey,
             SecondFactor::BackupCode => self.backup_codes,
         }
     }

@@ -55,6 +55,8 @@ pub const PHONE_RESET_REQUEST: &str = "/forgot-password/phone";
 pub const PHONE_RESET: &str = "/reset-password/phone";
 /// Showing a second factor.
 pub const TWO_FACTOR: &str = "/two-factor";
+/// The same with a passkey.
+pub const TWO_FACTOR_PASSKEY: &str = "/two-factor/passkey";
 /// Where somebody sets their first second factor up who cannot sign in without one.
 pub const TWO_FACTOR_SET_UP: &str = "/two-factor/set-up";
 /// Creating an account.

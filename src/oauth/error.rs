@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::crypto::password_pool::Overloaded;
 use crate::crypto::signing_key::SigningError;
 use crate::store::{Retryable, StoreError};
+use crate::tokens::issue::TooFewFactors;
 use crate::web::form::{Duplicate, FormError};
 
 /// The registered error codes that this server answers with.
@@ -52,6 +53,10 @@ pub enum ErrorCode {
     RequestUriNotSupported,
     /// OpenID Connect Core, section 3.1.2.6.
     RegistrationNotSupported,
+    /// OpenID Connect Core Error Code unmet_authentication_requirements 1.0.
+    UnmetAuthenticationRequirements,
+    /// RFC 9470, section 3.
+    InsufficientUserAuthentication,
     /// RFC 6750, section 3.1.
     InvalidToken,
     /// RFC 6750, section 3.1.
@@ -84,6 +89,8 @@ impl ErrorCode {
             Self::RequestNotSupported => "request_not_supported",
             Self::RequestUriNotSupported => "request_uri_not_supported",
             Self::RegistrationNotSupported => "registration_not_supported",
+            Self::UnmetAuthenticationRequirements => "unmet_authentication_requirements",
+            Self::InsufficientUserAuthentication => "insufficient_user_authentication",
             Self::InvalidToken => "invalid_token",
             Self::InsufficientScope => "insufficient_scope",
             Self::InvalidRedirectUri => "invalid_redirect_uri",
@@ -93,7 +100,7 @@ impl ErrorCode {
 
     const fn status(self) -> StatusCode {
         match self {
-            Self::InvalidClient | Self::InvalidToken => StatusCode::UNAUTHORIZED,
+            Self::InvalidClient | Self::InvalidToken | Self::InsufficientUserAuthentication => StatusCode::UNAUTHORIZED,
             Self::InsufficientScope | Self::AccessDenied => StatusCode::FORBIDDEN,
             Self::ServerError => StatusCode::INTERNAL_SERVER_ERROR,
             Self::TemporarilyUnavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -200,6 +207,14 @@ impl IntoResponse for OAuthError {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
+    }
+}
+
+/// What the client may have been given once it may not be given any more: it sends the person to authorize anew.
+impl From<TooFewFactors> for OAuthError {
+    fn from(error: TooFewFactors) -> Self {
+        Self::new(ErrorCode::InvalidGrant, "The app demands two factors: send the person to the authorization endpoint again")
+            .with_detail(error.to_string())
     }
 }
 

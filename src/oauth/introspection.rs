@@ -1,4 +1,4 @@
-//! Token introspection (RFC 7662). A client learns about its own tokens only; of any other it learns nothing but `active: false`.
+//! Token introspection (RFC 7662), with how and when the person proved who they are (RFC 9470, section 6.2). A client learns about its own tokens only; of any other it learns nothing but `active: false`.
 
 use axum::Json;
 use axum::body::Body;
@@ -7,12 +7,13 @@ use axum::http::Request;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::model::client::Client;
+use crate::model::grant::Grant;
 use crate::model::urls;
 use crate::oauth::client_limits;
 use crate::oauth::error::{ErrorCode, OAuthError};
@@ -69,11 +70,22 @@ async fn access(app: &App, client: &Client, token: &str, now: Timestamp) -> Resu
         "iat": live.token.created_at.seconds(),
         "exp": live.token.expires_at.seconds(),
     });
-    let subject = live.delegation.map_or_else(|| live.token.client_id.to_string(), |(_, user)| user.id.to_string());
-    if let Some(members) = answer.as_object_mut() {
-        members.insert("sub".into(), json!(subject));
+    let Some(members) = answer.as_object_mut() else { return Ok(Some(answer)) };
+    match &live.delegation {
+        Some((grant, user)) => {
+            members.insert("sub".into(), json!(user.id));
+            tell_assurance(members, grant);
+        }
+        None => drop(members.insert("sub".into(), json!(live.token.client_id))),
     }
     Ok(Some(answer))
+}
+
+/// The same as in the ID token, so that a resource server can ask for more.
+fn tell_assurance(members: &mut Map<String, Value>, grant: &Grant) {
+    members.insert("acr".into(), json!(grant.methods.acr()));
+    members.insert("amr".into(), json!(grant.methods.amr()));
+    members.insert("auth_time".into(), json!(grant.authenticated_at.seconds()));
 }
 
 async fn refresh(app: &App, client: &Client, token: &str, now: Timestamp) -> Result<Option<Value>, StoreError> {
@@ -88,7 +100,7 @@ async fn refresh(app: &App, client: &Client, token: &str, now: Timestamp) -> Res
             && (found.grant.offline || found.session_lives)
     });
     Ok(live.map(|found| {
-        json!({
+        let mut answer = json!({
             "active": true,
             "iss": app.config.issuer(),
             "client_id": found.token.client_id,
@@ -97,6 +109,10 @@ async fn refresh(app: &App, client: &Client, token: &str, now: Timestamp) -> Res
             "sub": found.user.id,
             "iat": found.token.created_at.seconds(),
             "exp": found.token.expires_at.seconds(),
-        })
+        });
+        if let Some(members) = answer.as_object_mut() {
+            tell_assurance(members, &found.grant);
+        }
+        answer
     }))
 }

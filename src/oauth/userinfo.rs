@@ -13,6 +13,7 @@ use crate::model::claims;
 use crate::model::scope::OPENID;
 use crate::model::urls;
 use crate::oauth::error::{ErrorCode, OAuthError};
+use crate::sessions::assurance;
 use crate::tokens::{access_token, id_token};
 use crate::web::form::{self, Parameters};
 use crate::web::server::Server;
@@ -35,6 +36,14 @@ fn invalid_token(detail: &'static str) -> OAuthError {
         .with_challenge("Bearer realm=\"vestibule\", error=\"invalid_token\"")
 }
 
+/// RFC 9470, section 3: what was proved is less than the operator demands for this client. The class is the one of two factors.
+fn insufficient() -> OAuthError {
+    OAuthError::new(ErrorCode::InsufficientUserAuthentication, "The app demands two factors").with_challenge(concat!(
+        "Bearer realm=\"vestibule\", error=\"insufficient_user_authentication\", ",
+        "error_description=\"The app demands two factors\", acr_values=\"2\""
+    ))
+}
+
 async fn answer(server: &Server, request: Request<Body>) -> Result<Map<String, Value>, OAuthError> {
     let (parts, body) = request.into_parts();
     let header = bearer(&parts.headers)?;
@@ -53,11 +62,14 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<Map<String, V
         (None, None) => return Err(invalid_token("no token").with_challenge("Bearer realm=\"vestibule\"")),
     };
     let live = access_token::live(&server.app, token, server.app.clock.now()).await?;
-    let delegated = live.and_then(|live| live.delegation.map(|(_, user)| (live.token.scopes, user)));
-    let (scopes, user) = delegated.ok_or_else(|| invalid_token("not live, or not for a person"))?;
+    let delegated = live.and_then(|live| live.delegation.map(|of| (live.token.scopes, of, live.second_factor)));
+    let (scopes, (grant, user), demand) = delegated.ok_or_else(|| invalid_token("not live, or not for a person"))?;
     if !scopes.contains(OPENID) {
         return Err(OAuthError::new(ErrorCode::InsufficientScope, "The access token lacks the scope openid")
             .with_challenge("Bearer realm=\"vestibule\", error=\"insufficient_scope\", scope=\"openid\""));
+    }
+    if assurance::falls_short(demand, &grant.methods) {
+        return Err(insufficient());
     }
     let mut answer = claims::for_scopes(&user, &scopes, id_token::released(&server.app));
     answer.insert("sub".into(), json!(user.id));

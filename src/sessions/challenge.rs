@@ -139,6 +139,8 @@ pub enum Answer<T> {
     Right(T),
     /// It was not, or spent before.
     Wrong,
+    /// It was not: it was one of another time, so that the clock that showed it seems to be off.
+    OffClock,
     /// The person holds nothing of this kind.
     NotHeld,
     /// No mailed code works any more.
@@ -199,10 +201,23 @@ pub(crate) async fn complete(
         Ok(right) => right,
         Err(refusal) => return Ok(refusal),
     };
+    let finished = finish(app, tx, (challenge, completion), answering.origin, right).await?;
+    Ok(finished.map_or(Answer::Over, |established| Answer::Right(Box::new(established))))
+}
+
+/// Ends the pending sign-in with a session, once a second factor was judged right. None if it is over already.
+pub(crate) async fn finish(
+    app: &App,
+    tx: &mut Tx,
+    what: (&Challenge, &Completion),
+    origin: &RequestOrigin,
+    right: judge::SecondFactorProof,
+) -> Result<Option<Established>, StoreError> {
+    let (challenge, completion) = what;
     if !pending_sign_ins::finish(tx, &challenge.stored.digest).await? {
-        return Ok(Answer::Over);
+        return Ok(None);
     }
-    Ok(Answer::Right(Box::new(completion.record(app, tx, answering.origin, right).await?)))
+    completion.record(app, tx, origin, right).await.map(Some)
 }
 
 /// Judges a code without beginning a session; the pending sign-in stays as it is.
@@ -238,6 +253,7 @@ async fn attempt<T>(
     let refusal = match judge::judge(app, tx, &challenge.subject(), answering.shown, now).await? {
         Judgement::Right(right) => return Ok(Ok(right)),
         Judgement::Wrong => Answer::Wrong,
+        Judgement::OffClock => Answer::OffClock,
         Judgement::NotHeld => Answer::NotHeld,
         Judgement::Expired => Answer::Expired,
         Judgement::Closed { until } => Answer::Closed { until },

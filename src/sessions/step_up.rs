@@ -88,6 +88,7 @@ async fn renew(
             None => Answer::Over,
         },
         Answer::Wrong => Answer::Wrong,
+        Answer::OffClock => Answer::OffClock,
         Answer::NotHeld => Answer::NotHeld,
         Answer::Expired => Answer::Expired,
         Answer::Closed { until } => Answer::Closed { until },
@@ -111,6 +112,7 @@ async fn judged(
     let refusal = match judge::judge(app, tx, &subject, answering.shown, now).await? {
         Judgement::Right(_) => return Ok(Answer::Right(())),
         Judgement::Wrong => Answer::Wrong,
+        Judgement::OffClock => Answer::OffClock,
         Judgement::NotHeld => Answer::NotHeld,
         Judgement::Expired => Answer::Expired,
         Judgement::Closed { until } => Answer::Closed { until },

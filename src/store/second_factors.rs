@@ -17,13 +17,15 @@ pub struct StoredSecondFactor {
     pub new_totp_sealed: Option<Vec<u8>>,
     /// Whether a password was set by mail since they last showed another second factor than a mailed code.
     pub mail_distrusted: bool,
+    /// Whether one was set by a text message since they last showed another second factor than a code in one.
+    pub text_distrusted: bool,
 }
 
 /// What `user` holds; nothing if they hold nothing.
 pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, StoreError> {
     let row = tx
         .optional(
-            "SELECT totp_sealed, totp_step, new_totp_sealed, mail_distrusted FROM second_factors WHERE user_id = $1",
+            "SELECT totp_sealed, totp_step, new_totp_sealed, mail_distrusted, text_distrusted FROM second_factors WHERE user_id = $1",
             &values![user.as_str()],
         )
         .await?;
@@ -35,6 +37,7 @@ pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, S
                 totp_step: row.optional_integer(1)?,
                 new_totp_sealed: row.optional_bytes(2)?,
                 mail_distrusted: row.boolean(3)?,
+                text_distrusted: row.boolean(4)?,
             })
         },
     )
@@ -86,6 +89,20 @@ pub async fn adopt_first_totp(tx: &mut Tx, user: &UserId, sealed: &[u8], step: i
     Ok(rows == 1)
 }
 
+/// When the person was first asked to set a second factor up; `now` if that is the first time. It is written once and never again.
+pub async fn first_asked(tx: &mut Tx, user: &UserId, now: Timestamp) -> Result<Timestamp, StoreError> {
+    ensure(tx, user).await?;
+    tx.execute("UPDATE second_factors SET asked_at = $1 WHERE user_id = $2 AND asked_at IS NULL", &values![now, user.as_str()])
+        .await?;
+    Ok(asked_at(tx, user).await?.unwrap_or(now))
+}
+
+/// When the person was first asked to set a second factor up, if that ever was.
+pub async fn asked_at(tx: &mut Tx, user: &UserId) -> Result<Option<Timestamp>, StoreError> {
+    let row = tx.optional("SELECT asked_at FROM second_factors WHERE user_id = $1", &values![user.as_str()]).await?;
+    row.map_or(Ok(None), |row| row.optional_timestamp(0))
+}
+
 /// Spends a step: one statement, and its count says who won. Earlier steps are spent with it.
 pub async fn spend_step(tx: &mut Tx, user: &UserId, step: i64) -> Result<bool, StoreError> {
     let rows = tx
@@ -95,6 +112,27 @@ pub async fn spend_step(tx: &mut Tx, user: &UserId, step: i64) -> Result<bool, S
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// A code of a step to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AheadCode {
+    /// Its step.
+    pub step: i64,
+    /// How many steps it was ahead when it was shown.
+    pub by: i64,
+}
+
+/// Keeps that a code of a step to come was shown, and returns the one that was kept before.
+pub async fn note_ahead(tx: &mut Tx, user: &UserId, code: AheadCode) -> Result<Option<AheadCode>, StoreError> {
+    let row = tx.optional("SELECT ahead_step, ahead_by FROM second_factors WHERE user_id = $1", &values![user.as_str()]).await?;
+    let before = match row {
+        Some(row) => row.optional_integer(0)?.zip(row.optional_integer(1)?),
+        None => None,
+    };
+    let note = "UPDATE second_factors SET ahead_step = $1, ahead_by = $2 WHERE user_id = $3";
+    tx.execute(note, &values![code.step, code.by, user.as_str()]).await?;
+    Ok(before.map(|(step, by)| AheadCode { step, by }))
 }
 
 /// How many wrong codes in a row are judged, and how long none is afterwards.
@@ -134,6 +172,16 @@ pub async fn clear_guesses(tx: &mut Tx, user: &UserId) -> Result<(), StoreError>
 /// Has codes by mail count no more beside an authenticator app, or again.
 pub async fn set_mail_distrusted(tx: &mut Tx, user: &UserId, distrusted: bool) -> Result<(), StoreError> {
     tx.execute("UPDATE second_factors SET mail_distrusted = $1 WHERE user_id = $2", &values![distrusted, user.as_str()])
+        .await
+        .map(drop)
+}
+
+/// Has codes by text message count no more, or again.
+pub async fn set_text_distrusted(tx: &mut Tx, user: &UserId, distrusted: bool) -> Result<(), StoreError> {
+    if distrusted {
+        ensure(tx, user).await?;
+    }
+    tx.execute("UPDATE second_factors SET text_distrusted = $1 WHERE user_id = $2", &values![distrusted, user.as_str()])
         .await
         .map(drop)
 }

@@ -1,6 +1,9 @@
 //! The `access_tokens` and `refresh_tokens` tables.
 
+use serde::Deserialize;
+
 use crate::clock::Timestamp;
+use crate::model::client::SecondFactorDemand;
 use crate::model::grant::Grant;
 use crate::model::ids::{ClientId, GrantId};
 use crate::model::scope::Scopes;
@@ -73,6 +76,15 @@ pub struct LiveAccessToken {
     pub token: StoredAccessToken,
     /// The grant and its person; none where the client acts for itself.
     pub delegation: Option<(Grant, User)>,
+    /// What the client demands of people now.
+    pub second_factor: SecondFactorDemand,
+}
+
+/// The one member of a client's metadata that is asked for with every token; the others are passed over.
+#[derive(Deserialize)]
+struct Demands {
+    #[serde(default)]
+    second_factor: SecondFactorDemand,
 }
 
 /// The access token with this digest, if it lives now: itself, its client, its grant, its person, and its session unless the
@@ -82,7 +94,8 @@ pub async fn live_access(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Resu
         .optional(
             "SELECT g.id, g.user_id, g.client_id, g.session_id, g.scopes, g.offline, g.authenticated_at, g.methods, g.nonce, g.created_at,
                     g.expires_at, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at,
-                    u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous, t.grant_id, t.client_id, t.scopes, t.created_at, t.expires_at
+                    u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous, t.grant_id, t.client_id, t.scopes, t.created_at, t.expires_at,
+                    c.metadata
              FROM access_tokens t
              JOIN clients c ON c.id = t.client_id
              LEFT JOIN grants g ON g.id = t.grant_id
@@ -102,7 +115,10 @@ pub async fn live_access(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Resu
         None => None,
     };
     let scopes = row.text(at + 2)?;
+    let demands: Demands = serde_json::from_str(&row.text(at + 5)?)
+        .map_err(|error| StoreError::inconsistent("clients", &format!("metadata: {error}")))?;
     Ok(Some(LiveAccessToken {
+        second_factor: demands.second_factor,
         token: StoredAccessToken {
             digest: *digest,
             grant_id,

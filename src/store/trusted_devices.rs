@@ -2,16 +2,25 @@
 
 use crate::clock::Timestamp;
 use crate::model::ids::UserId;
+use crate::model::trusted_device::TrustedDevice;
 use crate::model::user::User;
 use crate::store::{StoreError, Tx, values};
 
-/// Adds a device of `user`, as their credentials now are.
-pub async fn insert(tx: &mut Tx, user: &User, digest: &[u8; 32], life: (Timestamp, Timestamp)) -> Result<(), StoreError> {
-    let (now, expires_at) = life;
+/// Adds a device of `user`, as their credentials now are. `digest` is of what the browser shows.
+pub async fn insert(tx: &mut Tx, user: &User, digest: &[u8; 32], device: &TrustedDevice) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO trusted_devices (digest, user_id, credential_version, created_at, used_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6)",
-        &values![*digest, user.id.as_str(), user.credential_version, now, now, expires_at],
+        "INSERT INTO trusted_devices (digest, user_id, credential_version, id, user_agent, created_at, used_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &values![
+            *digest,
+            user.id.as_str(),
+            user.credential_version,
+            device.id.as_str(),
+            device.user_agent.as_str(),
+            device.created_at,
+            device.used_at,
+            device.expires_at
+        ],
     )
     .await
     .map(drop)
@@ -36,7 +45,36 @@ pub async fn rotate(
     Ok(rows == 1)
 }
 
-/// Ends the trust in every device of a person.
-pub async fn delete_of_user(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM trusted_devices WHERE user_id = $1", &values![user.as_str()]).await.map(drop)
+/// The living trusts of `user`, the last used first, each with the digest of what its browser shows.
+pub async fn of_user(tx: &mut Tx, user: &User, now: Timestamp) -> Result<Vec<(TrustedDevice, Vec<u8>)>, StoreError> {
+    let rows = tx
+        .all(
+            "SELECT id, user_agent, created_at, used_at, expires_at, digest FROM trusted_devices
+             WHERE user_id = $1 AND credential_version = $2 AND expires_at > $3 ORDER BY used_at DESC, id",
+            &values![user.id.as_str(), user.credential_version, now],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let device = TrustedDevice {
+                id: row.text(0)?,
+                user_agent: row.text(1)?,
+                created_at: row.timestamp(2)?,
+                used_at: row.timestamp(3)?,
+                expires_at: row.timestamp(4)?,
+            };
+            Ok((device, row.optional_bytes(5)?.unwrap_or_default()))
+        })
+        .collect()
+}
+
+/// Ends the trust in one device of a person. Returns whether there was one.
+pub async fn delete(tx: &mut Tx, user: &UserId, id: &str) -> Result<bool, StoreError> {
+    let rows = tx.execute("DELETE FROM trusted_devices WHERE user_id = $1 AND id = $2", &values![user.as_str(), id]).await?;
+    Ok(rows > 0)
+}
+
+/// Ends the trust in every device of a person. Returns in how many.
+pub async fn delete_of_user(tx: &mut Tx, user: &UserId) -> Result<u64, StoreError> {
+    tx.execute("DELETE FROM trusted_devices WHERE user_id = $1", &values![user.as_str()]).await
 }

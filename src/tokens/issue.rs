@@ -10,6 +10,7 @@ use crate::model::client::Client;
 use crate::model::grant::Grant;
 use crate::model::scope::{OPENID, Scopes};
 use crate::model::user::User;
+use crate::sessions::assurance;
 use crate::store::tokens::{self, StoredAccessToken, StoredRefreshToken};
 use crate::store::{StoreError, Tx};
 use crate::tokens::id_token::{self, IdTokenFacts};
@@ -60,8 +61,18 @@ pub struct TokenResponse {
     id_token: Option<String>,
 }
 
-/// Draws the tokens. Before the unit of work.
-pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Prepared<'a> {
+/// What was proved when the person allowed the client is less than the client now demands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("fewer factors were proved than the client demands")]
+pub struct TooFewFactors;
+
+/// Draws the tokens. Before the unit of work. Whatever the grant, it is asked here whether what was proved is enough for the client as
+/// it is now.
+pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Result<Prepared<'a>, TooFewFactors> {
+    let demand = issuance.client.metadata.second_factor;
+    if issuance.delegation.is_some_and(|delegation| assurance::falls_short(demand, &delegation.grant.methods)) {
+        return Err(TooFewFactors);
+    }
     let access_token = app.entropy.token();
     let grant_id = issuance.delegation.map(|delegation| delegation.grant.id.clone());
     let access = StoredAccessToken {
@@ -83,7 +94,7 @@ pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Prepare
         };
         (token, stored)
     });
-    Prepared { issuance, access_token, access, refresh, now }
+    Ok(Prepared { issuance, access_token, access, refresh, now })
 }
 
 impl Prepared<'_> {

@@ -112,6 +112,7 @@ fn is_owed(app: &App, code_use: PhoneCodeUse, owner: Option<&User>, asker: Optio
         (PhoneCodeUse::Verify, Some(owner)) => is_active(owner),
         (PhoneCodeUse::Verify, None) => makes_accounts(app) || asker.is_some(),
         (PhoneCodeUse::ResetPassword, owner) => app.config.phone.password_reset && owner.is_some_and(is_active),
+        (PhoneCodeUse::SecondFactor, _) => false,
     }
 }
 
@@ -156,6 +157,12 @@ async fn spend_budgets(
         tracing::warn!(country, most, "no more text messages are sent to this country within the hour");
     }
     Ok(Budget::CountryExhausted)
+}
+
+/// Counts one more message to somebody's own number that is no code of these. Returns whether the budgets allow it.
+pub async fn may_be_sent(app: &App, tx: &mut Tx, to: (&PhoneNumber, &UserId), now: Timestamp) -> Result<bool, StoreError> {
+    let (number, person) = to;
+    Ok(spend_budgets(app, tx, (number, Some(person), true), now).await? == Budget::Left)
 }
 
 /// Counts one more message against a budget, and says how many those are.

@@ -86,6 +86,8 @@ pub enum Problem {
     PasswordUnchecked,
     /// A second factor is wrong, or was used before.
     SecondFactorWrong,
+    /// A code of an authenticator app is right for another time than now.
+    SecondFactorOffClock,
     /// The password that confirms the person is wrong.
     PasswordWrong,
     /// The same, where a new password stands beside it.
@@ -134,7 +136,7 @@ impl Problem {
             Self::PasswordTooShort { .. } | Self::PasswordTooLong { .. } => Some("password"),
             Self::PasswordGuessable | Self::PasswordBreached | Self::PasswordUnchecked | Self::PasswordWrong => Some("password"),
             Self::CurrentPasswordWrong => Some("current_password"),
-            Self::SecondFactorWrong | Self::CodeWrong | Self::CodeSpent => Some("code"),
+            Self::SecondFactorWrong | Self::SecondFactorOffClock | Self::CodeWrong | Self::CodeSpent => Some("code"),
         }
     }
 
@@ -171,6 +173,7 @@ impl Problem {
             Self::PasswordBreached => texts.get("problem-password-breached"),
             Self::PasswordUnchecked => texts.get("problem-password-unchecked"),
             Self::SecondFactorWrong => texts.get("problem-second-factor-wrong"),
+            Self::SecondFactorOffClock => texts.get("problem-second-factor-clock"),
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
             Self::CodeWrong => texts.get("problem-code-wrong"),
             Self::CodeSpent => texts.get("problem-code-spent"),

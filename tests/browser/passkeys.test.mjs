@@ -1,6 +1,7 @@
 // Passkeys with a virtual authenticator: made on the account page or when offered, used by suggestion and by button.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { Authenticator } from '../clients/better-auth/authenticator.mjs';
 import { assertAccessible, assertNamesItself, assertReflows } from './support/accessibility.mjs';
 import { PHONE, launch, openContext } from './support/chromium.mjs';
 import { OwnServer } from './support/own_server.mjs';
@@ -71,6 +72,29 @@ describe('passkeys', () => {
     await addOnAccountPage(page);
     await signOut(page);
     await page.goto(`${server.issuer}/sign-in?return_to=/account/security`);
+    await arrive(page, '/account/security');
+    await page.context().close();
+  });
+
+  it('use one as the second factor after a password', async () => {
+    const page = await openPage();
+    await page.addInitScript(WITHOUT_SUGGESTIONS);
+    await PasskeyDevice.in(page);
+    const person = await signUp(page);
+    await addOnAccountPage(page);
+    await page.goto(`${server.issuer}/account/two-factor`);
+    await press(page, '#two-factor-propose');
+    const secret = (await page.locator('#totp-secret').innerText()).replaceAll(' ', '');
+    const app = await Authenticator.of({ now: () => Date.now() }, `otpauth://totp/Vestibule?secret=${secret}`);
+    await page.locator('#code').fill(app.next());
+    await press(page, '#two-factor-confirm');
+    await signOut(page);
+    await page.goto(`${server.issuer}/sign-in?return_to=/account/security`);
+    await person.signIn(page);
+    assert.equal(path(page), '/two-factor');
+    await assertAccessible(page);
+    await assertReflows(page);
+    await page.locator('#passkey-submit').click();
     await arrive(page, '/account/security');
     await page.context().close();
   });

@@ -95,6 +95,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${server.issuer}/sign-in?return_to=/account/security`);
       await person.signIn(page);
       assert.equal(path(page), '/account/security', 'a trusted browser is not asked again');
+      await home.goto(`${server.issuer}/account/two-factor`);
+      await assertGood(home);
+      assert.equal(await home.locator('button[value=untrust]').count(), 1);
       await page.context().close();
     });
 
@@ -185,4 +188,28 @@ describe('second factor that everybody owes', () => {
     assert.ok(new URL(page.url()).pathname.startsWith('/account/'));
     await Promise.all([server.stop(), browser.close()]);
   });
+});
+
+describe('second factor that may wait', () => {
+  for (const javaScriptEnabled of [true, false]) {
+    it(`is offered with a date, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
+      const settings = { VESTIBULE__TWO_FACTOR__POLICY: 'required', VESTIBULE__TWO_FACTOR__GRACE_SECONDS: '259200' };
+      const [server, browser] = await Promise.all([OwnServer.start(settings), launch()]);
+      const person = new Person();
+      const page = await (await openContext(browser, { javaScriptEnabled, viewport: PHONE })).newPage();
+      const press = (button) => Promise.all([page.waitForEvent('load'), page.locator(button).click()]);
+      await page.goto(`${server.issuer}/sign-in?return_to=/account/security`);
+      await person.signUp(page);
+      assert.equal(new URL(page.url()).pathname, '/two-factor/set-up');
+      assert.ok(await page.locator('#two-factor-due time').innerText());
+      if (javaScriptEnabled) {
+        await assertNamesItself(page);
+        await assertAccessible(page);
+        await assertReflows(page);
+      }
+      await press('#two-factor-later');
+      assert.ok(new URL(page.url()).pathname.startsWith('/account/'), page.url());
+      await Promise.all([server.stop(), browser.close()]);
+    });
+  }
 });

@@ -56,6 +56,7 @@ impl ActivityLine {
             AuditKind::TwoFactorEnabled => "activity-two-factor-enabled",
             AuditKind::TwoFactorDisabled => "activity-two-factor-disabled",
             AuditKind::BackupCodesRenewed => "activity-backup-codes-renewed",
+            AuditKind::BrowserTrustEnded => "activity-browser-trust-ended",
             AuditKind::PasskeyAdded => "activity-passkey-added",
             AuditKind::PasskeyRemoved => "activity-passkey-removed",
             AuditKind::PasskeyCountRefused => "activity-passkey-count-refused",

@@ -72,10 +72,12 @@ struct DeleteAnswer {
 
 async fn delete_user(call: &mut ApiCall) -> ApiResult {
     let DeleteBody { callback_url, password, token } = DeleteBody::read(call)?;
-    let SignedIn { session, user, .. } = call.signed_in().await?;
+    let signed_in = call.signed_in().await?;
     if !call.config().accounts.delete {
         return Err(ApiError::no_such_endpoint());
     }
+    call.must_have_all_factors(&signed_in)?;
+    let SignedIn { session, user, .. } = signed_in;
     let with_password = password.is_some();
     if let Some(password) = password {
         check_password(call, &user, password).await?;

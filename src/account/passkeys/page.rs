@@ -23,9 +23,8 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 async fn show(at: AccountVisit) -> Response {
-    let outcome = match at.proved_with_all_factors() {
-        Ok(None) => render(&at, Problems::none()).await,
-        Ok(Some(response)) => Ok(response),
+    let outcome = match at.proved() {
+        Ok(()) => render(&at, Problems::none()).await,
         Err(refusal) => Err(refusal),
     };
     at.answer(outcome)
@@ -46,9 +45,7 @@ async fn submit(at: AccountVisit, request: Request<Body>) -> Response {
 
 async fn submitted(at: &AccountVisit, ceremony: &str, request: Request<Body>) -> Result<Response, Refusal> {
     let parameters = at.form(request).await?;
-    if let Some(response) = at.proved_with_all_factors()? {
-        return Ok(response);
-    }
+    at.proved()?;
     let id = PasskeyId::new(parameters.single("passkey")?.unwrap_or_default());
     match parameters.single("action")? {
         Some("rename") => rename(at, &id, parameters.single("name")?.unwrap_or_default()).await,

@@ -86,13 +86,15 @@ impl UpdateBody {
 async fn update_user(call: &mut ApiCall) -> ApiResult {
     call.fields(Shape::Record)?.finish()?;
     phone_numbers::refuse_at_update(call)?;
-    let SignedIn { session, user, token } = call.signed_in().await?;
+    let signed_in = call.signed_in().await?;
     let UpdateBody { name, image, names_image, usernames } = UpdateBody::read(call)?;
     let usernames = usernames.change(call.config())?;
     let clears_phone_number = phone_numbers::clears(call)?;
-    if clears_phone_number {
-        call.must_be_fresh(&session)?;
+    // A number and a username are ways in.
+    if clears_phone_number || usernames.username.is_some() {
+        call.must_be_proved(&signed_in)?;
     }
+    let SignedIn { session, user, token } = signed_in;
     if name.is_none() && !names_image && usernames.is_empty() && !clears_phone_number {
         return Err(ApiError::uncoded("No fields to update"));
     }
@@ -132,7 +134,8 @@ impl ChangeEmailBody {
 /// Says the same whether or not somebody has the new address. Where it changes at once, the session tells.
 async fn change_email(call: &mut ApiCall) -> ApiResult {
     let ChangeEmailBody { new_email, callback_url } = ChangeEmailBody::read(call)?;
-    let SignedIn { session, user, token } = call.signed_in().await?;
+    let signed_in = call.signed_in().await?;
+    let SignedIn { session, user, token } = signed_in.clone();
     if !call.config().accounts.change_email {
         return Err(ApiError::bad_request("CHANGE_EMAIL_DISABLED", "Change email is disabled"));
     }
@@ -145,8 +148,10 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     let reply = (call.visit.locale.tag(), Some(place));
     address_rules::check(call.app(), &new_email)?;
+    call.must_have_all_factors(&signed_in)?;
     match Way::of(call.config(), &user) {
         Way::AtOnce => {
+            call.must_be_fresh(&session)?;
             let at = (&call.visit.origin, call.visit.now);
             return match email_change::change_at_once(call.app(), &user, &new_email, reply, at).await? {
                 ChangedAtOnce::Changed => {

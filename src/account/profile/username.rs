@@ -45,6 +45,8 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
     if !app.config.username.enabled {
         return Err(switched_off("Having a username"));
     }
+    // It is a way in.
+    at.proved()?;
     let typed = text(&parameters, "username")?.trim();
     let username = match account_form::username(app.config.username.rules(), typed) {
         Ok(username) => username,

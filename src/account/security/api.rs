@@ -78,7 +78,9 @@ struct ChangeAnswer {
 
 async fn change_password(call: &mut ApiCall) -> ApiResult {
     let body = ChangeBody::read(call)?;
-    let SignedIn { session, user, .. } = call.signed_in().await?;
+    let signed_in = call.signed_in().await?;
+    call.must_have_all_factors(&signed_in)?;
+    let SignedIn { session, user, .. } = signed_in;
     let new = chosen_password(call.config(), body.new_password)?;
     let current = entered_password(body.current_password).map_err(|_| ApiError::invalid_password())?;
     let others = if body.revoke_other_sessions == Some(true) { OtherSessions::End } else { OtherSessions::Keep };

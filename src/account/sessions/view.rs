@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::account::device_name::device_in_words;
 use crate::account::frame::Frame;
 use crate::clock::Timestamp;
 use crate::model::urls;
@@ -28,11 +29,7 @@ pub struct SessionLine {
 impl SessionLine {
     /// The device in words.
     fn device(&self, chrome: &Chrome) -> String {
-        match (self.device.browser, self.device.system) {
-            (Some(browser), Some(system)) => chrome.texts.with("sessions-device", &[("browser", browser), ("system", system)]),
-            (Some(name), None) | (None, Some(name)) => name.to_owned(),
-            (None, None) => chrome.text("sessions-unknown-device"),
-        }
+        device_in_words(&self.device, chrome)
     }
 }
 

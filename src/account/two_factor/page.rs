@@ -6,12 +6,14 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::account::notice::Notice;
-use crate::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
+use crate::account::two_factor::view::{BackupCodesPage, BrowserLine, TwoFactorPage};
 use crate::account::visit::{AccountVisit, Refusal};
 use crate::model::urls;
+use crate::model::user_agent::Device;
 use crate::sessions::establish::Established;
 use crate::users::two_factor::backup_codes::{self, BackupCodes};
 use crate::users::two_factor::enrol::{self, Confirmed, Existing};
+use crate::users::two_factor::trusted_browsers::{self, TrustedBrowser};
 use crate::users::two_factor::{self, Change, turn_off};
 use crate::web::authenticator_app::ProposedApp;
 use crate::web::problem::{Problem, Problems};
@@ -24,9 +26,8 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 async fn show(at: AccountVisit) -> Response {
-    let outcome = match at.proved_with_all_factors() {
-        Ok(None) => render(&at, Problems::none()).await,
-        Ok(Some(response)) => Ok(response),
+    let outcome = match at.proved() {
+        Ok(()) => render(&at, Problems::none()).await,
         Err(refusal) => Err(refusal),
     };
     at.answer(outcome)
@@ -43,10 +44,25 @@ async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refus
         problems: problems.clone(),
         enabled_at: standing.enabled_at,
         has_app: standing.totp.is_some(),
+        browsers: browsers(at).await?,
         backup_codes_left: u64::try_from(standing.backup_codes_left).unwrap_or(0),
         proposed: standing.proposed.map(|secret| ProposedApp::new(&secret, issuer, &at.signed_in.user.email)),
     };
     Ok(at.show(&page, &problems))
+}
+
+async fn browsers(at: &AccountVisit) -> Result<Vec<BrowserLine>, Refusal> {
+    let AccountVisit { visit, signed_in, .. } = at;
+    let trusted = trusted_browsers::of_user(&visit.server.app, &signed_in.user, visit.trusted_device(), visit.now).await?;
+    let line = |browser: TrustedBrowser| BrowserLine {
+        id: browser.device.id,
+        device: Device::guess(&browser.device.user_agent),
+        created_at: browser.device.created_at,
+        used_at: browser.device.used_at,
+        expires_at: browser.device.expires_at,
+        current: browser.is_this_one,
+    };
+    Ok(trusted.into_iter().map(line).collect())
 }
 
 async fn submit(at: AccountVisit, request: Request<Body>) -> Response {
@@ -55,13 +71,12 @@ async fn submit(at: AccountVisit, request: Request<Body>) -> Response {
 
 async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
     let parameters = at.form(request).await?;
-    if let Some(response) = at.proved_with_all_factors()? {
-        return Ok(response);
-    }
+    at.proved()?;
     match parameters.single("action")?.unwrap_or_default() {
         "propose" => propose(at).await,
         "confirm" => confirm(at, parameters.single("code")?.unwrap_or_default()).await,
         "codes" => new_codes(at).await,
+        "untrust" => untrust(at, parameters.single("browser")?.unwrap_or_default()).await,
         "turn_off" => turn_off(at).await,
         _ => Ok(at.unchanged()),
     }
@@ -92,6 +107,7 @@ async fn confirm(at: &AccountVisit, code: &str) -> Result<Response, Refusal> {
             Ok(response)
         }
         Confirmed::Wrong => render(at, Problem::CodeWrong.into()).await,
+        Confirmed::OffClock => render(at, Problem::SecondFactorOffClock.into()).await,
         Confirmed::NothingProposed => Ok(at.unchanged()),
     }
 }
@@ -115,6 +131,20 @@ async fn new_codes(at: &AccountVisit) -> Result<Response, Refusal> {
     } else {
         Ok(at.unchanged())
     }
+}
+
+/// Ends the trust in the chosen browser, or in all.
+async fn untrust(at: &AccountVisit, chosen: &str) -> Result<Response, Refusal> {
+    let this_one = browsers(at).await?.into_iter().find(|browser| browser.current);
+    let id = Some(chosen).filter(|chosen| *chosen != "all");
+    if !trusted_browsers::end(&at.visit.server.app, &at.signed_in.user, id, change(at)).await? {
+        return Ok(at.unchanged());
+    }
+    let mut response = at.done(Notice::TrustEnded);
+    if this_one.is_some_and(|browser| id.is_none_or(|id| browser.id == id)) {
+        session_cookies::forget_trusted_device(&at.visit.server, response.headers_mut());
+    }
+    Ok(response)
 }
 
 async fn turn_off(at: &AccountVisit) -> Result<Response, Refusal> {

@@ -46,6 +46,9 @@ pub struct Arguments {
     /// Do not ask people for consent: for apps of your own
     #[arg(long)]
     skip_consent: bool,
+    /// Whether it demands two factors of people, whatever signing in asks for
+    #[arg(long, value_enum, default_value_t = super::Demand::Policy)]
+    second_factor: super::Demand,
     #[command(flatten)]
     format: Format,
 }
@@ -120,6 +123,7 @@ fn members(arguments: &Arguments) -> Result<Map<String, Value>, Failure> {
     set("token_endpoint_auth_method", json!(method));
     set("grant_types", json!(kind.grant_types()));
     set("skip_consent", json!(arguments.skip_consent));
+    set("second_factor", json!(arguments.second_factor.demand()));
     if !arguments.scopes.is_empty() {
         let member = if kind == Kind::Machine { "client_credentials_scope" } else { "scope" };
         set(member, json!(arguments.scopes.join(" ")));

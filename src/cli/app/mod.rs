@@ -2,7 +2,7 @@
 
 mod add;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::app::App;
@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::opening::{self, Setting};
 use crate::cli::output::Listing;
 use crate::cli::{Format, output};
-use crate::model::client::{Client, ClientSource};
+use crate::model::client::{Client, ClientSource, SecondFactorDemand};
 use crate::model::ids::ClientId;
 use crate::model::request_origin::RequestOrigin;
 use crate::oauth::registration::metadata;
@@ -33,6 +33,10 @@ pub enum Command {
     Show(Named),
     /// Give an app another secret; the old one is void at once
     RotateSecret(Named),
+    /// Demand two factors of whoever uses an app, or as many as signing in asks for
+    ///
+    /// Counts at once, and for what people allowed the app before: what was issued for one factor is refreshed no more.
+    SecondFactor(Demanding),
     /// Forbid an app everything
     Disable(Named),
     /// Allow an app again what it was registered for
@@ -50,6 +54,34 @@ pub struct Named {
     format: Format,
 }
 
+/// One app, and what it demands.
+#[derive(Debug, Args)]
+pub struct Demanding {
+    #[command(flatten)]
+    named: Named,
+    /// What it demands
+    #[arg(value_enum)]
+    demand: Demand,
+}
+
+/// How many factors an app demands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Demand {
+    /// As many as signing in asks for
+    Policy,
+    /// Two, always
+    Required,
+}
+
+impl Demand {
+    const fn demand(self) -> SecondFactorDemand {
+        match self {
+            Self::Policy => SecondFactorDemand::Policy,
+            Self::Required => SecondFactorDemand::Required,
+        }
+    }
+}
+
 impl From<OperatorError> for Failure {
     fn from(error: OperatorError) -> Self {
         Self::failed(error.to_string())
@@ -64,6 +96,9 @@ pub async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
         Command::List(format) => opening::with_app(config()?, setting, async |app| list(app, *format).await).await,
         Command::Show(named) => opening::with_app(config()?, setting, async |app| show(app, named).await).await,
         Command::RotateSecret(named) => opening::with_app(config()?, setting, async |app| rotate_secret(app, named).await).await,
+        Command::SecondFactor(demanding) => {
+            opening::with_app(config()?, setting, async |app| set_second_factor(app, demanding).await).await
+        }
         Command::Disable(named) => opening::with_app(config()?, setting, async |app| set_disabled(app, named, true).await).await,
         Command::Enable(named) => opening::with_app(config()?, setting, async |app| set_disabled(app, named, false).await).await,
         Command::Remove(named) => opening::with_app(config()?, setting, async |app| remove(app, named).await).await,
@@ -114,6 +149,26 @@ async fn rotate_secret(app: &App, named: &Named) -> Result<(), Failure> {
         output::json(&json!({ "client_id": client.id, "client_secret": secret }));
     } else {
         tell_secret(&client, Some(&secret));
+    }
+    Ok(())
+}
+
+async fn set_second_factor(app: &App, demanding: &Demanding) -> Result<(), Failure> {
+    let Demanding { named, demand } = demanding;
+    let client = find(app, &named.client_id).await?;
+    let now = app.clock.now();
+    if !operator::set_second_factor(app, &client, demand.demand(), &RequestOrigin::default(), now).await? {
+        return Err(Failure::failed("the app was changed at the same time: try again"));
+    }
+    let client = find(app, &named.client_id).await?;
+    if named.format.json {
+        output::json(&value(&client));
+    } else {
+        let said = match demand {
+            Demand::Policy => "demands as many factors as signing in asks for",
+            Demand::Required => "demands two factors",
+        };
+        output::line(format_args!("{} {said}.", client.id));
     }
     Ok(())
 }

@@ -10,6 +10,8 @@ use utoipa::openapi::{Required, Schema, schema::ArrayBuilder};
 use crate::login::passkey::objects::{CreationOptions, PasskeyObject, RegisteredPasskey, RenamedPasskey, RequestOptions, Wishes};
 use crate::model::ids::PasskeyId;
 use crate::model::passkey::{self as rules, MAXIMUM_NAME_LENGTH};
+use crate::model::user::User;
+use crate::sessions::challenge;
 use crate::sessions::establish::Admission;
 use crate::users::passkey::change::{self, Removed, Whose};
 use crate::users::passkey::register::{Registered, register};
@@ -63,7 +65,9 @@ fn ceremonies() -> ApiRoutes {
             Calling::Get,
             "/passkey/generate-authenticate-options",
             |call| Box::pin(begin_authentication(call)),
-            Description::new("Begin to sign in with a passkey").answers::<RequestOptions>(),
+            Description::new("Begin to sign in with a passkey")
+                .query("secondFactor", Required::False)
+                .answers::<RequestOptions>(),
         )
         .endpoint(
             JSON,
@@ -97,6 +101,7 @@ fn keys() -> ApiRoutes {
                 .answers::<Status>()
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR", "FAILED_TO_UNLINK_LAST_ACCOUNT"])
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .fails(404, &["PASSKEY_NOT_FOUND"]),
         )
         .endpoint(
@@ -109,6 +114,7 @@ fn keys() -> ApiRoutes {
                 .needs_session()
                 .fails(400, &["VALIDATION_ERROR"])
                 .fails(401, &["YOU_ARE_NOT_ALLOWED_TO_REGISTER_THIS_PASSKEY"])
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .fails(404, &["PASSKEY_NOT_FOUND"]),
         )
 }
@@ -208,8 +214,22 @@ async fn finish_registration(call: &mut ApiCall) -> ApiResult {
     }
 }
 
+/// Whose passkeys the page for second factors asks for: they have shown their first factor, and the keys may be such that a browser
+/// has to be told of.
+async fn whose_second_factor(call: &ApiCall) -> Result<Option<User>, ApiError> {
+    if call.query_fields().optional_text("secondFactor").is_none() {
+        return Ok(None);
+    }
+    let Some(secret) = call.visit.pending_sign_in() else { return Ok(None) };
+    let challenge = challenge::load(call.app(), secret, call.visit.now).await?;
+    Ok(challenge.filter(|challenge| challenge.offered.passkey).map(|challenge| challenge.user))
+}
+
 async fn begin_authentication(call: &mut ApiCall) -> ApiResult {
-    let user = call.session(Use::Extend).await?.map(|signed_in| signed_in.user);
+    let user = match call.session(Use::Extend).await? {
+        Some(signed_in) => Some(signed_in.user),
+        None => whose_second_factor(call).await?,
+    };
     let begun = ceremony::begin_authentication(call.app(), user.as_ref(), call.visit.now).await?;
     call.write_ceremony(&begun.secret);
     answer(&RequestOptions::new(call.config(), &begun))
@@ -286,7 +306,7 @@ async fn delete(call: &mut ApiCall) -> ApiResult {
     let mut fields = call.fields(Shape::Object)?;
     let body = PasskeyBody { id: fields.text("id") };
     fields.finish()?;
-    let SignedIn { user, .. } = call.signed_in().await?;
+    let SignedIn { user, .. } = call.freshly_signed_in().await?;
     let id = PasskeyId::new(body.id);
     match change::whose(call.app(), &user.id, &id).await? {
         Whose::Theirs => {}
@@ -314,7 +334,7 @@ async fn update(call: &mut ApiCall) -> ApiResult {
     let mut fields = call.fields(Shape::Object)?;
     let body = NameBody { id: fields.text("id"), name: fields.filled_text("name", MAXIMUM_NAME_LENGTH) };
     fields.finish()?;
-    let SignedIn { user, .. } = call.signed_in().await?;
+    let SignedIn { user, .. } = call.freshly_signed_in().await?;
     let id = PasskeyId::new(body.id);
     match change::whose(call.app(), &user.id, &id).await? {
         Whose::Theirs => {}

@@ -29,25 +29,25 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 /// What a form of ours brings: the ceremony that it answers, and the answer.
-pub(super) struct Answer {
+pub(in crate::login) struct Answer {
     ceremony: Option<String>,
     response: serde_json::Value,
 }
 
 impl Answer {
     /// Reads the ceremony's cookie; the form is read afterwards.
-    pub(super) fn of(visit: &Visit, request: &Request<Body>) -> Self {
+    pub(in crate::login) fn of(visit: &Visit, request: &Request<Body>) -> Self {
         Self { ceremony: session_cookies::shown_ceremony(&visit.server, request.headers()), response: serde_json::Value::Null }
     }
 
     /// With what the form says; what is no JSON is an answer that is refused.
-    pub(super) fn read(mut self, request: &PageRequest) -> Result<Self, PageError> {
+    pub(in crate::login) fn read(mut self, request: &PageRequest) -> Result<Self, PageError> {
         self.response = serde_json::from_str(request.field("credential")?).unwrap_or_default();
         Ok(self)
     }
 
     /// For the operations; only our own pages ask here.
-    pub(super) fn shown<'a>(&'a self, origins: &'a [&'a str]) -> Shown<'a> {
+    pub(in crate::login) fn shown<'a>(&'a self, origins: &'a [&'a str]) -> Shown<'a> {
         Shown { ceremony: self.ceremony.as_deref().unwrap_or_default(), response: &self.response, origins }
     }
 }

@@ -12,7 +12,7 @@ use crate::model::phone_number::PhoneNumber;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::sessions::establish::{self, Admission, Prepared, Proof};
-use crate::store::{Retryable, StoreError, Tx, phone_numbers, retry, users};
+use crate::store::{Retryable, StoreError, Tx, phone_numbers, retry, second_factors, users};
 use crate::users::new_password::NotTaken;
 use crate::users::phone::TypedPhoneCode;
 use crate::users::phone_code::{self, PhoneCodePayload};
@@ -216,7 +216,10 @@ pub async fn reset_password(
             Err(refusal) => return Err(refuse(app, unit, refusal, at).await?),
         };
         let set = match owner.filter(|owner| is_current(&payload, Some(owner))) {
-            Some(owner) => recover::replace(app, &mut unit, &owner, (&new, OtherSessions::End), at).await?,
+            Some(owner) => {
+                second_factors::set_text_distrusted(&mut unit, &owner.id, true).await?;
+                recover::replace(app, &mut unit, &owner, (&new, OtherSessions::End), at).await?
+            }
             None => false,
         };
         unit.commit().await?;

@@ -31,7 +31,7 @@ impl PhoneRequestPage {
     /// Where such a page is.
     pub(super) const fn path_of(code_use: PhoneCodeUse) -> &'static str {
         match code_use {
-            PhoneCodeUse::Verify => urls::PHONE_CODE_REQUEST,
+            PhoneCodeUse::Verify | PhoneCodeUse::SecondFactor => urls::PHONE_CODE_REQUEST,
             PhoneCodeUse::ResetPassword => urls::PHONE_RESET_REQUEST,
         }
     }

@@ -5,6 +5,7 @@
 //! but for who must have one before they are signed in ([`set_up`]). Off unless the operator turns it on.
 
 pub mod page;
+pub mod passkey;
 pub mod set_up;
 pub mod set_up_view;
 pub mod settings_api;
@@ -18,7 +19,7 @@ use crate::web::server::Server;
 
 /// The pages of second factors at the end of a sign-in.
 pub fn routes() -> Router<Server> {
-    page::routes().merge(set_up::routes())
+    page::routes().merge(passkey::routes()).merge(set_up::routes())
 }
 
 /// The endpoints of second factors.

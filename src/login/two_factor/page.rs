@@ -18,7 +18,7 @@ use crate::sessions::establish::Established;
 use crate::sessions::judge::ShownCode;
 use crate::sessions::step_up;
 use crate::store::StoreError;
-use crate::users::two_factor::mail_code::{self, Sent};
+use crate::users::two_factor::mail_code::{self, Sent, Through};
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
@@ -31,7 +31,7 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 /// Who is asked.
-enum Asked {
+pub(super) enum Asked {
     /// Somebody who has shown a first factor.
     Pending(Box<Challenge>),
     /// Somebody who is signed in with less than an app asks for, and what they can show.
@@ -40,15 +40,17 @@ enum Asked {
 
 impl Asked {
     /// Who is asked in this visit; none if there is nothing to ask.
-    async fn of(visit: &Visit) -> Result<Option<Self>, StoreError> {
+    pub(super) async fn of(visit: &Visit, request: &PageRequest) -> Result<Option<Self>, StoreError> {
         let app = &visit.server.app;
         if let Some(signed_in) = visit.signed_in().await? {
-            let policy = app.config.two_factor.policy;
-            if !assurance::second_factor_is_owed(policy, &signed_in.user, &signed_in.session.methods) {
+            let methods = &signed_in.session.methods;
+            let demanded = demands_more(request, &signed_in);
+            if !demanded && !assurance::second_factor_is_owed(app.config.two_factor.policy, &signed_in.user, methods) {
                 return Ok(None);
             }
             let held = step_up::held(app, (&signed_in.user, &signed_in.session)).await?;
-            return Ok((!held.is_empty()).then(|| Self::SignedIn(Box::new(signed_in), held)));
+            let enrolled = signed_in.user.two_factor_enabled_at.is_some();
+            return Ok((demanded || enrolled || !held.is_empty()).then(|| Self::SignedIn(Box::new(signed_in), held)));
         }
         let Some(secret) = visit.pending_sign_in() else { return Ok(None) };
         Ok(challenge::load(app, secret, visit.now).await?.map(|challenge| Self::Pending(Box::new(challenge))))
@@ -61,7 +63,7 @@ impl Asked {
         }
     }
 
-    fn held(&self) -> HeldFactors {
+    pub(super) fn held(&self) -> HeldFactors {
         match self {
             Self::Pending(challenge) => challenge.offered,
             Self::SignedIn(_, held) => *held,
@@ -85,6 +87,12 @@ impl Asked {
     fn may_trust(&self, visit: &Visit) -> bool {
         matches!(self, Self::Pending(_)) && visit.server.app.config.two_factor.trusted_devices
     }
+}
+
+/// Whether the app of the login transaction demands more than somebody who is signed in has proved.
+pub(super) fn demands_more(request: &PageRequest, signed_in: &SignedIn) -> bool {
+    let client = request.transaction.as_ref().map(|transaction| &transaction.client.metadata);
+    client.is_some_and(|client| assurance::falls_short(client.second_factor, &signed_in.session.methods))
 }
 
 /// Where an app or a page wants the person to go afterwards, outside a login transaction.
@@ -111,21 +119,19 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 }
 
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    match Asked::of(visit).await? {
-        Some(Asked::Pending(challenge)) if challenge.may_set_up() => {
+    match Asked::of(visit, request).await? {
+        Some(asked) if asked.held().is_empty() && asked.user().two_factor_enabled_at.is_none() => {
             Ok(visit.redirect(&beside(visit, request, urls::TWO_FACTOR_SET_UP, &[])?))
         }
         // What they held counts no more, or not after what they signed in with.
-        Some(Asked::Pending(challenge)) if challenge.offered.is_empty() => {
-            sign_in_again(visit, request, Some(SignInNotice::NoSecondFactor))
-        }
-        Some(asked) => render(visit, request, &asked, Problems::none()),
+        Some(asked) if asked.held().is_empty() => sign_in_again(visit, request, Some(SignInNotice::NoSecondFactor)),
+        Some(asked) => render(visit, request, &asked, Problems::none()).await,
         None => nothing_to_ask(visit, request).await,
     }
 }
 
 /// Who is signed in goes on; everybody else signs in first.
-async fn nothing_to_ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+pub(super) async fn nothing_to_ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     if visit.signed_in().await?.is_some() {
         return Ok(visit.redirect(&destination(visit, request)?));
     }
@@ -159,21 +165,32 @@ fn page_url(visit: &Visit, request: &PageRequest, factor: SecondFactor, sent: bo
     beside(visit, request, urls::TWO_FACTOR, more)
 }
 
-fn render(visit: &Visit, request: &PageRequest, asked: &Asked, problems: Problems) -> Result<Response, PageError> {
+pub(super) async fn render(
+    visit: &Visit,
+    request: &PageRequest,
+    asked: &Asked,
+    problems: Problems,
+) -> Result<Response, PageError> {
     let factor = asked.factor(request)?;
     let mut options = request.options(&problems);
     let place = place(visit, request)?;
     if let Some(place) = &place {
         options.policy = options.policy.and_forms_to(place.as_str());
     }
-    let others = asked.held().iter().filter(|other| *other != factor);
+    // A passkey has a button of its own on each of these pages.
+    let others = asked.held().iter().filter(|other| *other != factor && *other != SecondFactor::Passkey);
     let others = others.map(|factor| Ok(OtherFactor { factor, url: page_url(visit, request, factor, false)? }));
+    let sent_to = match factor {
+        SecondFactor::TextedCode => mail_code::masked_number(&visit.server.app, asked.user()).await?,
+        _ => masked(&asked.user().email),
+    };
     let page = TwoFactorPage {
         chrome: visit.chrome(request.transaction.as_ref()),
         factor,
         sent: request.ticked("sent")?,
-        masked_address: masked(&asked.user().email),
+        sent_to,
         may_trust: asked.may_trust(visit),
+        has_passkey: asked.held().passkey,
         others: others.collect::<Result<_, PageError>>()?,
         return_to: place.map(|place| place.to_string()),
         problems,
@@ -191,7 +208,7 @@ async fn send(visit: Visit, request: Request<Body>) -> Response {
 }
 
 async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    let Some(asked) = Asked::of(visit).await? else { return nothing_to_ask(visit, request).await };
+    let Some(asked) = Asked::of(visit, request).await? else { return nothing_to_ask(visit, request).await };
     match request.field("action")? {
         "send" => send_code(visit, request, &asked).await,
         _ => verify(visit, request, &asked).await,
@@ -199,12 +216,18 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
 }
 
 async fn send_code(visit: &Visit, request: &PageRequest, asked: &Asked) -> Result<Response, PageError> {
-    if !asked.held().mailed_code {
-        return render(visit, request, asked, Problems::none());
-    }
-    match mail_code::send(&visit.server.app, asked.user(), asked.bearer(), visit.locale.tag(), visit.now).await? {
-        Sent::Sent => Ok(visit.redirect(&page_url(visit, request, SecondFactor::MailedCode, true)?)),
-        Sent::TooMany { until } => render(visit, request, asked, Problem::too_many_tries(until, visit.now).into()),
+    let factor = asked.factor(request)?;
+    let through = match factor {
+        SecondFactor::MailedCode => Through::Mail,
+        SecondFactor::TextedCode => Through::TextMessage,
+        SecondFactor::Totp | SecondFactor::BackupCode | SecondFactor::Passkey => {
+            return render(visit, request, asked, Problems::none()).await;
+        }
+    };
+    let how = (through, visit.locale.tag());
+    match mail_code::send(&visit.server.app, asked.user(), asked.bearer(), how, visit.now).await? {
+        Sent::Sent => Ok(visit.redirect(&page_url(visit, request, factor, true)?)),
+        Sent::TooMany { until } => render(visit, request, asked, Problem::too_many_tries(until, visit.now).into()).await,
     }
 }
 
@@ -224,24 +247,30 @@ async fn verify(visit: &Visit, request: &PageRequest, asked: &Asked) -> Result<R
     };
     let problem = match answered {
         Answer::Right(established) => {
-            let mut response = go_on(visit, request, &established)?;
-            if matches!(asked, Asked::Pending(_)) {
-                session_cookies::write_last_used_method(&visit.server, response.headers_mut(), &established);
-            }
-            return Ok(response);
+            return admitted(visit, request, asked, &established);
         }
         Answer::Wrong | Answer::NotHeld => Problem::SecondFactorWrong,
+        Answer::OffClock => Problem::SecondFactorOffClock,
         Answer::Expired => Problem::CodeSpent,
         Answer::Closed { until } => Problem::too_many_tries(until, visit.now),
         Answer::TooManyAttempts => return sign_in_again(visit, request, Some(SignInNotice::TooManyCodes)),
         Answer::Over => return sign_in_again(visit, request, None),
     };
-    render(visit, request, asked, problem.into())
+    render(visit, request, asked, problem.into()).await
 }
 
-fn go_on(visit: &Visit, request: &PageRequest, established: &Established) -> Result<Response, PageError> {
+/// Goes on with the session that a second factor began or raised.
+pub(super) fn admitted(
+    visit: &Visit,
+    request: &PageRequest,
+    asked: &Asked,
+    established: &Established,
+) -> Result<Response, PageError> {
     let mut response = visit.redirect(&destination(visit, request)?);
     session_cookies::write_established(&visit.server, response.headers_mut(), established);
     session_cookies::forget_pending(&visit.server, response.headers_mut());
+    if matches!(asked, Asked::Pending(_)) {
+        session_cookies::write_last_used_method(&visit.server, response.headers_mut(), established);
+    }
     Ok(response)
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::clock::Timestamp;
 use crate::web::authenticator_app::ProposedApp;
 use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
@@ -17,8 +18,19 @@ pub struct SetUpSecondFactorPage {
     pub problems: Problems,
     /// The app; none before the person has asked for it.
     pub proposed: Option<ProposedApp>,
+    /// Whether the person may put it off.
+    pub put_off: Option<PutOff>,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
+}
+
+/// How a person puts it off.
+#[derive(Clone, Debug)]
+pub struct PutOff {
+    /// Until when.
+    pub until: Timestamp,
+    /// Where they go on to, who are signed in.
+    pub onward: String,
 }
 
 /// Shows the codes on paper that go with it, once.

@@ -30,6 +30,7 @@ pub fn routes() -> ApiRoutes {
                 .takes::<EnableBody>()
                 .answers::<EnableAnswer>()
                 .needs_session()
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .fails(400, &["VALIDATION_ERROR", "INVALID_PASSWORD", "TOTP_ALREADY_ENABLED", "OTP_NOT_CONFIGURED"]),
         )
         .endpoint(
@@ -40,6 +41,7 @@ pub fn routes() -> ApiRoutes {
                 .takes::<PasswordBody>()
                 .answers::<Status>()
                 .needs_session()
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .fails(400, &["VALIDATION_ERROR", "INVALID_PASSWORD"]),
         )
         .endpoint(
@@ -50,6 +52,7 @@ pub fn routes() -> ApiRoutes {
                 .takes::<PasswordBody>()
                 .answers::<TotpUriAnswer>()
                 .needs_session()
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .fails(400, &["VALIDATION_ERROR", "INVALID_PASSWORD", "TOTP_NOT_ENABLED"]),
         )
         .endpoint(
@@ -60,6 +63,7 @@ pub fn routes() -> ApiRoutes {
                 .takes::<PasswordBody>()
                 .answers::<BackupCodesAnswer>()
                 .needs_session()
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .fails(400, &["VALIDATION_ERROR", "INVALID_PASSWORD", "TWO_FACTOR_NOT_ENABLED"]),
         )
 }
@@ -74,13 +78,16 @@ pub(super) fn change(call: &ApiCall) -> Change<'_> {
     }
 }
 
-/// Goes on only if `shown` is the password of who is signed in.
+/// Goes on only if `shown` is the password of who is signed in, and their second factor was shown in the session if they have one.
 async fn prove(call: &mut ApiCall, shown: SecretString) -> Result<SignedIn, ApiError> {
     let signed_in = call.signed_in().await?;
     let shown = entered_password(shown).map_err(|_| ApiError::invalid_password())?;
     let now = call.visit.now;
     match password::judge(call.app(), &signed_in.user, &shown, now).await? {
-        Judgement::Right => Ok(signed_in),
+        Judgement::Right => {
+            call.must_have_all_factors(&signed_in)?;
+            Ok(signed_in)
+        }
         Judgement::Wrong | Judgement::NoPassword => Err(ApiError::invalid_password()),
         Judgement::TooManyTries { until } => Err(ApiError::too_many_tries(until, now)),
     }

@@ -5,12 +5,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::login::two_factor::settings_api::{change, totp_not_enabled};
-use crate::model::second_factor::SecondFactor;
+use crate::model::second_factor::{HeldFactors, SecondFactor};
+use crate::model::user::User;
 use crate::sessions::challenge::{self, Answer, Answering, Challenge};
 use crate::sessions::judge::ShownCode;
 use crate::sessions::step_up;
 use crate::users::two_factor::enrol::{self, Confirmed};
-use crate::users::two_factor::mail_code::{self, Sent};
+use crate::users::two_factor::mail_code::{self, Sent, Through};
 use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::{Status, UserObject};
 use crate::web::api::session::Use;
@@ -35,7 +36,7 @@ pub fn routes() -> ApiRoutes {
             JSON,
             "/two-factor/send-otp",
             |call| Box::pin(send_otp(call)),
-            Description::new("Have a code mailed")
+            Description::new("Have a code sent")
                 .takes::<SendBody>()
                 .answers::<Status>()
                 .fails(400, &["VALIDATION_ERROR", "OTP_NOT_CONFIGURED"])
@@ -45,7 +46,7 @@ pub fn routes() -> ApiRoutes {
             JSON,
             "/two-factor/verify-otp",
             |call| Box::pin(verify_otp(call)),
-            described("Show a code that was mailed").takes::<CodeBody>().fails(400, &["OTP_HAS_EXPIRED", "OTP_NOT_CONFIGURED"]),
+            described("Show a code that was sent").takes::<CodeBody>().fails(400, &["OTP_HAS_EXPIRED", "OTP_NOT_CONFIGURED"]),
         )
         .endpoint(
             JSON,
@@ -83,6 +84,26 @@ impl Caller {
         let Some(secret) = call.visit.pending_sign_in() else { return Err(nobody()) };
         let challenge = challenge::load(call.app(), secret, call.visit.now).await?;
         challenge.map(|challenge| Self::Pending(Box::new(challenge))).ok_or_else(nobody)
+    }
+}
+
+impl Caller {
+    /// What codes that are sent are bound to.
+    fn bearer(&self) -> [u8; 32] {
+        match self {
+            Self::SignedIn(signed_in) => step_up::bearer(&signed_in.session.id),
+            Self::Pending(challenge) => challenge.bearer(),
+        }
+    }
+
+    /// What the person can show, and who they are.
+    async fn held(&self, call: &ApiCall) -> Result<(HeldFactors, &User), ApiError> {
+        Ok(match self {
+            Self::SignedIn(signed_in) => {
+                (step_up::held(call.app(), (&signed_in.user, &signed_in.session)).await?, &signed_in.user)
+            }
+            Self::Pending(challenge) => (challenge.offered, &challenge.user),
+        })
     }
 }
 
@@ -130,9 +151,11 @@ async fn verify_totp(call: &mut ApiCall) -> ApiResult {
                 let user = UserObject::of(call.app(), &established.user).await?;
                 return answer(&VerifyAnswer { token: Some(established.token), user });
             }
-            Confirmed::Wrong if signed_in.user.two_factor_enabled_at.is_none() => return Err(invalid_code(SecondFactor::Totp)),
+            Confirmed::Wrong | Confirmed::OffClock if signed_in.user.two_factor_enabled_at.is_none() => {
+                return Err(invalid_code(SecondFactor::Totp));
+            }
             // It may be one of the app that is to be replaced.
-            Confirmed::Wrong | Confirmed::NothingProposed => {}
+            Confirmed::Wrong | Confirmed::OffClock | Confirmed::NothingProposed => {}
         }
     }
     verify(call, caller, ShownCode { factor: SecondFactor::Totp, code: &code }, trust_device == Some(true)).await
@@ -141,7 +164,14 @@ async fn verify_totp(call: &mut ApiCall) -> ApiResult {
 async fn verify_otp(call: &mut ApiCall) -> ApiResult {
     let CodeBody { code, trust_device } = CodeBody::read(call)?;
     let caller = Caller::of(call).await?;
-    verify(call, caller, ShownCode { factor: SecondFactor::MailedCode, code: &code }, trust_device == Some(true)).await
+    let factor = sent_factor(call, &caller).await?;
+    verify(call, caller, ShownCode { factor, code: &code }, trust_device == Some(true)).await
+}
+
+/// Of which kind the last code was that was sent: the caller need not say.
+async fn sent_factor(call: &ApiCall, caller: &Caller) -> Result<SecondFactor, ApiError> {
+    let texted = mail_code::went_to_phone(call.app(), caller.bearer(), call.visit.now).await?;
+    Ok(if texted { SecondFactor::TextedCode } else { SecondFactor::MailedCode })
 }
 
 /// A code on paper.
@@ -193,6 +223,14 @@ async fn verify(call: &mut ApiCall, caller: Caller, shown: ShownCode<'_>, trust:
     match caller {
         Caller::SignedIn(signed_in) => {
             let who = (&signed_in.user, &signed_in.session);
+            if !signed_in.session.methods.are_multi_factor() {
+                // The session goes on with what it lacked: this is how an app gets at what asks for all factors.
+                let answered = step_up::step_up(call.app(), who, answering(call, shown, false), now).await?;
+                let established = right(call, shown.factor, answered)?;
+                call.write_established(&established);
+                let user = UserObject::of(call.app(), &established.user).await?;
+                return answer(&VerifyAnswer { token: Some(established.token), user });
+            }
             let answered = step_up::prove(call.app(), who, answering(call, shown, false), now).await?;
             right(call, shown.factor, answered)?;
             let user = UserObject::of(call.app(), &signed_in.user).await?;
@@ -218,11 +256,11 @@ fn right<T>(call: &mut ApiCall, factor: SecondFactor, answered: Answer<T>) -> Re
     let now = call.visit.now;
     match answered {
         Answer::Right(value) => Ok(value),
-        Answer::Wrong => Err(invalid_code(factor)),
+        Answer::Wrong | Answer::OffClock => Err(invalid_code(factor)),
         Answer::NotHeld => Err(match factor {
             SecondFactor::Totp => totp_not_enabled(),
             SecondFactor::BackupCode => ApiError::bad_request("BACKUP_CODES_NOT_ENABLED", "Backup codes aren't enabled"),
-            SecondFactor::MailedCode => otp_not_configured(),
+            SecondFactor::MailedCode | SecondFactor::TextedCode | SecondFactor::Passkey => otp_not_configured(),
         }),
         Answer::Expired => Err(ApiError::bad_request("OTP_HAS_EXPIRED", "OTP has expired")),
         Answer::Closed { until } => Err(ApiError::new(
@@ -243,7 +281,9 @@ fn right<T>(call: &mut ApiCall, factor: SecondFactor, answered: Answer<T>) -> Re
 fn invalid_code(factor: SecondFactor) -> ApiError {
     match factor {
         SecondFactor::BackupCode => ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_BACKUP_CODE", "Invalid backup code"),
-        SecondFactor::Totp | SecondFactor::MailedCode => ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_CODE", "Invalid code"),
+        SecondFactor::Totp | SecondFactor::MailedCode | SecondFactor::TextedCode | SecondFactor::Passkey => {
+            ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_CODE", "Invalid code")
+        }
     }
 }
 
@@ -258,24 +298,42 @@ struct SendBody {
     /// Taken, and without effect: the browser is trusted when the code is shown.
     #[expect(dead_code, reason = "it stands in the description alone")]
     trust_device: Option<bool>,
+    /// Where it goes: `email`, or `sms` to the person's phone. Left out, it is mailed, and goes to the phone of who cannot be mailed one.
+    #[expect(dead_code, reason = "it stands in the description alone")]
+    channel: Option<String>,
+}
+
+/// Where the caller wants the code; none if it does not say.
+fn wished_channel(call: &ApiCall) -> Result<Option<Through>, ApiError> {
+    if !call.has_body() {
+        return Ok(None);
+    }
+    let mut fields = call.fields(Shape::Object)?;
+    fields.optional_flag("trustDevice");
+    let channel = fields.optional_choice("channel", &["email", "sms"]);
+    fields.finish()?;
+    Ok(channel.map(|channel| if channel == "sms" { Through::TextMessage } else { Through::Mail }))
 }
 
 async fn send_otp(call: &mut ApiCall) -> ApiResult {
-    if call.has_body() {
-        let mut fields = call.fields(Shape::Object)?;
-        fields.optional_flag("trustDevice");
-        fields.finish()?;
-    }
-    if !call.config().mails_second_factors() {
+    let wished = wished_channel(call)?;
+    if !call.config().mails_second_factors() && !call.config().texts_second_factors() {
         return Err(otp_not_configured());
     }
-    let (user, bearer) = match Caller::of(call).await? {
-        Caller::SignedIn(signed_in) => (signed_in.user, step_up::bearer(&signed_in.session.id)),
-        Caller::Pending(challenge) if challenge.offered.mailed_code => (challenge.user.clone(), challenge.bearer()),
-        Caller::Pending(_) => return Err(otp_not_configured()),
+    let caller = Caller::of(call).await?;
+    let (held, user) = caller.held(call).await?;
+    let otherwise = if held.mailed_code || !held.texted_code { Through::Mail } else { Through::TextMessage };
+    let through = wished.unwrap_or(otherwise);
+    let counts = match through {
+        // Who is signed in may have one mailed whatever they showed first: it only proves that it is they.
+        Through::Mail => held.mailed_code || matches!(caller, Caller::SignedIn(_)) && call.config().mails_second_factors(),
+        Through::TextMessage => held.texted_code,
     };
+    if !counts {
+        return Err(otp_not_configured());
+    }
     let now = call.visit.now;
-    match mail_code::send(call.app(), &user, bearer, call.visit.locale.tag(), now).await? {
+    match mail_code::send(call.app(), user, caller.bearer(), (through, call.visit.locale.tag()), now).await? {
         Sent::Sent => answer(&Status::DONE),
         Sent::TooMany { until } => Err(ApiError::too_many_tries(until, now)),
     }

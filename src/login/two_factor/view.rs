@@ -17,12 +17,14 @@ pub struct TwoFactorPage {
     pub problems: Problems,
     /// What the person is to show here.
     pub factor: SecondFactor,
-    /// For a mailed code: whether it was sent.
+    /// For a code that is mailed or sent to a phone: whether it was.
     pub sent: bool,
     /// Where it goes, not in full: whoever sees this has shown one factor only.
-    pub masked_address: String,
+    pub sent_to: String,
     /// Whether the browser may be trusted.
     pub may_trust: bool,
+    /// Whether a passkey will do as well.
+    pub has_passkey: bool,
     /// What the person can show instead, with where.
     pub others: Vec<OtherFactor>,
     /// The path to go on to, outside a login transaction.
@@ -42,7 +44,9 @@ impl TwoFactorPage {
     fn title(&self) -> String {
         match self.factor {
             SecondFactor::Totp => self.chrome.text("two-factor-totp-title"),
-            SecondFactor::MailedCode if self.sent => self.chrome.text("two-factor-mail-title"),
+            SecondFactor::MailedCode | SecondFactor::TextedCode if self.sent => self.chrome.text("two-factor-mail-title"),
+            SecondFactor::TextedCode => self.chrome.text("two-factor-text-send-title"),
+            SecondFactor::Passkey => self.chrome.text("two-factor-passkey-title"),
             SecondFactor::MailedCode => self.chrome.text("two-factor-mail-send-title"),
             SecondFactor::BackupCode => self.chrome.text("two-factor-backup-title"),
         }
@@ -50,15 +54,19 @@ impl TwoFactorPage {
 
     /// Whether the page asks for a code, rather than offering to send one.
     fn asks(&self) -> bool {
-        self.factor != SecondFactor::MailedCode || self.sent
+        !self.is_passkey() && (!self.factor.is_sent() || self.sent)
     }
 
     fn is_on_paper(&self) -> bool {
         self.factor == SecondFactor::BackupCode
     }
 
-    fn is_mailed(&self) -> bool {
-        self.factor == SecondFactor::MailedCode
+    fn is_sent_code(&self) -> bool {
+        self.factor.is_sent()
+    }
+
+    fn is_passkey(&self) -> bool {
+        self.factor == SecondFactor::Passkey
     }
 }
 
@@ -67,6 +75,8 @@ impl OtherFactor {
         match self.factor {
             SecondFactor::Totp => chrome.text("two-factor-use-totp"),
             SecondFactor::MailedCode => chrome.text("two-factor-use-mail"),
+            SecondFactor::TextedCode => chrome.text("two-factor-use-text"),
+            SecondFactor::Passkey => chrome.text("two-factor-passkey-button"),
             SecondFactor::BackupCode => chrome.text("two-factor-use-backup"),
         }
     }

@@ -23,7 +23,7 @@ use crate::model::login_transaction::TransactionFacts;
 use crate::model::scope::Scopes;
 use crate::model::urls;
 use crate::oauth::authorize::redirect_target::{RedirectTarget, Unproven};
-use crate::oauth::authorize::step::{Situation, Step};
+use crate::oauth::authorize::step::{SecondFactorReach, Situation, Step};
 use crate::oauth::error::OAuthError;
 use crate::store::{StoreError, consents, retry};
 use crate::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
@@ -97,9 +97,13 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
         client: &target.client,
         redirect_uri: target.registered(),
         session: signed_in.as_ref().map(|signed_in| &signed_in.session),
-        can_show_second_factor: signed_in.as_ref().is_some_and(|signed_in| {
-            visit.server.app.config.two_factor.is_on() && signed_in.user.two_factor_enabled_at.is_some()
-        }),
+        second_factor: match &signed_in {
+            Some(signed_in) if visit.server.app.config.two_factor.is_on() && !signed_in.user.is_anonymous => {
+                let enrolled = signed_in.user.two_factor_enabled_at.is_some();
+                if enrolled { SecondFactorReach::Show } else { SecondFactorReach::SetUp }
+            }
+            _ => SecondFactorReach::None,
+        },
         consent: consent.as_ref(),
         started_at: transaction.map(|transaction| transaction.started_at),
         facts: transaction.map_or_else(TransactionFacts::default, |transaction| transaction.facts),
@@ -121,7 +125,7 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
 const fn page_of(step: Step) -> &'static str {
     match step {
         Step::CreateAccount => urls::SIGN_UP,
-        Step::ShowSecondFactor => urls::TWO_FACTOR,
+        Step::ShowSecondFactor | Step::GetSecondFactor => urls::TWO_FACTOR,
         Step::ChooseAccount => urls::CHOOSE_ACCOUNT,
         Step::Consent => urls::CONSENT,
         Step::SignIn | Step::Issue | Step::Refuse(_) => urls::SIGN_IN,

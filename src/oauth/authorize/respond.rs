@@ -91,6 +91,8 @@ pub(super) fn refuse_with(moment: &Moment<'_>, code: ErrorCode) -> Response {
         ErrorCode::ConsentRequired => "The person has to allow this",
         ErrorCode::AccountSelectionRequired => "The person has to choose an account",
         ErrorCode::AccessDenied => "The person refused",
+        ErrorCode::InteractionRequired => "The person has to set up a second factor",
+        ErrorCode::UnmetAuthenticationRequirements => "The app demands two factors, and this server asks nobody for a second",
         _ => "The request cannot be granted",
     };
     refuse(moment.visit, moment.target, &OAuthError::new(code, description))

@@ -1,6 +1,7 @@
 //! What comes next for an authorization request: one pure function over stored facts, asked again after every step.
 
 use crate::clock::Timestamp;
+use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::authorization_request::AuthorizationRequest;
 use crate::model::client::Client;
 use crate::model::login_transaction::TransactionFacts;
@@ -8,6 +9,7 @@ use crate::model::redirect_uri::RedirectUri;
 use crate::model::scope::Scopes;
 use crate::model::session::Session;
 use crate::oauth::error::ErrorCode;
+use crate::sessions::assurance;
 
 /// What the decision rests on.
 pub struct Situation<'a> {
@@ -19,8 +21,8 @@ pub struct Situation<'a> {
     pub redirect_uri: &'a RedirectUri,
     /// The browser's live session.
     pub session: Option<&'a Session>,
-    /// Whether the person of that session can show a second factor.
-    pub can_show_second_factor: bool,
+    /// What the person of that session can do about a second factor.
+    pub second_factor: SecondFactorReach,
     /// What the person allowed this client before.
     pub consent: Option<&'a Scopes>,
     /// When the login transaction began; none on the first request.
@@ -29,6 +31,17 @@ pub struct Situation<'a> {
     pub facts: TransactionFacts,
     /// The time.
     pub now: Timestamp,
+}
+
+/// What a signed-in person can do about a second factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecondFactorReach {
+    /// Nothing: this installation asks nobody for one.
+    None,
+    /// Set one up, or have a code sent.
+    SetUp,
+    /// Show theirs.
+    Show,
 }
 
 /// What comes next.
@@ -40,6 +53,8 @@ pub enum Step {
     CreateAccount,
     /// The person shows a second factor.
     ShowSecondFactor,
+    /// The person, who has none yet, sets one up or has a code sent.
+    GetSecondFactor,
     /// The person chooses the account.
     ChooseAccount,
     /// The person allows or refuses.
@@ -64,6 +79,7 @@ pub fn next(situation: &Situation<'_>) -> Step {
 const fn without_page(step: Step) -> Step {
     match step {
         Step::SignIn | Step::CreateAccount | Step::ShowSecondFactor => Step::Refuse(ErrorCode::LoginRequired),
+        Step::GetSecondFactor => Step::Refuse(ErrorCode::InteractionRequired),
         Step::ChooseAccount => Step::Refuse(ErrorCode::AccountSelectionRequired),
         Step::Consent => Step::Refuse(ErrorCode::ConsentRequired),
         Step::Issue | Step::Refuse(_) => step,
@@ -93,11 +109,24 @@ fn sign_in(situation: &Situation<'_>) -> Option<Step> {
     None
 }
 
-/// A wish of the client: it is asked for where it can be, and the `acr` of the answer says what there is.
+/// What the operator demands for the client is asked for, and without it there is no answer. A wish of the client is asked for where it
+/// can be, and the `acr` of the answer says what there is.
 fn show_second_factor(situation: &Situation<'_>) -> Option<Step> {
     let session = situation.session?;
+    if assurance::falls_short(situation.client.metadata.second_factor, &session.methods) {
+        // Whoever is nobody yet signs in first.
+        if session.methods.began_with() == Some(AuthenticationMethod::Anonymous) {
+            return Some(Step::SignIn);
+        }
+        return Some(match situation.second_factor {
+            SecondFactorReach::Show => Step::ShowSecondFactor,
+            SecondFactorReach::SetUp => Step::GetSecondFactor,
+            SecondFactorReach::None => Step::Refuse(ErrorCode::UnmetAuthenticationRequirements),
+        });
+    }
     let wished = situation.request.prefers_two_factors && !situation.request.prompt.none;
-    (wished && situation.can_show_second_factor && !session.methods.are_multi_factor()).then_some(Step::ShowSecondFactor)
+    let can_show = situation.second_factor == SecondFactorReach::Show;
+    (wished && can_show && !session.methods.are_multi_factor()).then_some(Step::ShowSecondFactor)
 }
 
 fn choose_account(situation: &Situation<'_>) -> Option<Step> {

@@ -59,7 +59,7 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
         refresh_until,
         nonce: found.grant.nonce.clone(),
     };
-    let prepared = issue::prepare(app, issuance, request.now);
+    let prepared = issue::prepare(app, issuance, request.now)?;
 
     let mut unit = app.store.write("authorization_code.redeem").await?;
     if !grants::hold_until(&mut unit, &found.grant.id, grant_until, request.now).await? {

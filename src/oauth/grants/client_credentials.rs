@@ -15,7 +15,7 @@ pub async fn issue(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthErr
     }
     let issuance =
         Issuance { client: request.client, delegation: None, scopes: granted(request)?, refresh_until: None, nonce: None };
-    let prepared = issue::prepare(app, issuance, request.now);
+    let prepared = issue::prepare(app, issuance, request.now)?;
     let mut unit = app.store.write("client_credentials.issue").await?;
     prepared.record(&mut unit).await?;
     unit.commit().await?;

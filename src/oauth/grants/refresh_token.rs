@@ -42,7 +42,7 @@ pub async fn refresh(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthE
         refresh_until: Some(refresh_until),
         nonce: None,
     };
-    let prepared = issue::prepare(app, issuance, request.now);
+    let prepared = issue::prepare(app, issuance, request.now)?;
 
     let mut unit = app.store.write("refresh_token.rotate").await?;
     if !hold_grant(&mut unit, request, &found).await? {

@@ -76,7 +76,9 @@ async fn replace(app: &App, stored: &StoredClient, raw: &Map<String, Value>, par
     if secret.is_some_and(|secret| secret.as_str().map(Digest::of) != known || known.is_none()) {
         return Err(OAuthError::new(ErrorCode::InvalidRequest, "client_secret is not the one of the client"));
     }
-    let metadata = metadata::validate(raw, before.source)?;
+    let mut metadata = metadata::validate(raw, before.source)?;
+    // What the operator demands of people is not the client's to take back.
+    metadata.second_factor = before.metadata.second_factor;
     if metadata.token_endpoint_auth_method != before.metadata.token_endpoint_auth_method {
         let rule = "token_endpoint_auth_method stays as it was registered: register another client".to_owned();
         return Err(MetadataError::ClientMetadata(rule).into());

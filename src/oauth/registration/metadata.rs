@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use crate::crypto::jwk::{PublicJwk, PublicJwkSet};
-use crate::model::client::{ApplicationType, ClientMetadata, ClientSource, TokenEndpointAuthMethod};
+use crate::model::client::{ApplicationType, ClientMetadata, ClientSource, SecondFactorDemand, TokenEndpointAuthMethod};
 use crate::model::grant_type::GrantType;
 use crate::model::redirect_uri::RedirectUri;
 use crate::model::response_type::ResponseType;
@@ -48,7 +48,8 @@ const REFUSED_FLAGS: [&str; 4] = [
 ];
 
 /// What only the operator may set, and nobody else is shown.
-const OPERATOR_ONLY: [&str; 4] = ["client_credentials_scope", "skip_consent", "pkce_optional", "claims_in_id_token"];
+const OPERATOR_ONLY: [&str; 5] =
+    ["client_credentials_scope", "skip_consent", "pkce_optional", "claims_in_id_token", "second_factor"];
 
 /// Why metadata is refused (RFC 7591, section 3.2.2). The text is for the developer of the client.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -116,6 +117,7 @@ pub fn validate(raw: &Map<String, Value>, source: ClientSource) -> Result<Client
         skip_consent: operator && members.flag("skip_consent")?,
         pkce_optional,
         claims_in_id_token: operator && members.flag("claims_in_id_token")?,
+        second_factor: if operator { second_factor(&members)? } else { SecondFactorDemand::default() },
         redirect_uris,
         grant_types,
         response_types,
@@ -162,6 +164,11 @@ fn application_type(members: &Members<'_>) -> Result<ApplicationType, MetadataEr
         Some("native") => Ok(ApplicationType::Native),
         Some(_) => Err(invalid("application_type", "must be web or native")),
     }
+}
+
+fn second_factor(members: &Members<'_>) -> Result<SecondFactorDemand, MetadataError> {
+    let Some(name) = members.text("second_factor")? else { return Ok(SecondFactorDemand::default()) };
+    SecondFactorDemand::parse(name).ok_or_else(|| invalid("second_factor", "must be policy or required"))
 }
 
 fn token_endpoint_auth_method(members: &Members<'_>) -> Result<TokenEndpointAuthMethod, MetadataError> {

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
-use crate::model::client::{Client, ClientSource, TokenEndpointAuthMethod};
+use crate::model::client::{Client, ClientMetadata, ClientSource, SecondFactorDemand, TokenEndpointAuthMethod};
 use crate::model::ids::{self, ClientId};
 use crate::model::request_origin::RequestOrigin;
 use crate::oauth::registration::metadata::{self, MetadataError};
@@ -81,6 +81,29 @@ pub async fn replace(
     }
     unit.commit().await?;
     Ok(replaced)
+}
+
+/// Demands two factors of whoever uses a client, or as many as signing in asks for. Counts for what was allowed before, too. Returns
+/// whether the client still had its version.
+pub async fn set_second_factor(
+    app: &App,
+    client: &Client,
+    demand: SecondFactorDemand,
+    origin: &RequestOrigin,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let metadata = ClientMetadata { second_factor: demand, ..client.metadata.clone() };
+    let mut unit = app.store.write("registration.operator_set_second_factor").await?;
+    let changed = clients::set_metadata(&mut unit, &client.id, client.version, &metadata, now).await?;
+    if changed {
+        AuditEvent::new(AuditKind::ClientChanged, origin)
+            .client(&client.id)
+            .detail("change", "second_factor")
+            .record(app, &mut unit, now)
+            .await?;
+    }
+    unit.commit().await?;
+    Ok(changed)
 }
 
 /// Gives a client another secret. The old one is void at once.

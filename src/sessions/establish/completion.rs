@@ -5,11 +5,14 @@ use crate::clock::Timestamp;
 use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
 use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
+use crate::model::trusted_device::TrustedDevice;
 use crate::sessions::challenge::Challenge;
 use crate::sessions::establish::{Established, NewSession, Proof, digest_of};
 use crate::sessions::judge::SecondFactorProof;
 use crate::store::{StoreError, Tx, trusted_devices};
 use crate::users::anonymous;
+
+const DEVICE_ID_LENGTH: usize = 32;
 
 /// A session that begins once a second factor is judged right.
 pub struct Completion {
@@ -61,8 +64,14 @@ impl Completion {
         let mut established = self.session.established.clone();
         if self.trust {
             let device = &self.session.new_device;
-            let until = now + app.config.two_factor.trusted_device_seconds;
-            trusted_devices::insert(tx, user, &digest_of(device), (now, until)).await?;
+            let trusted = TrustedDevice {
+                id: app.entropy.alphanumeric(DEVICE_ID_LENGTH),
+                user_agent: session.user_agent.clone(),
+                created_at: now,
+                used_at: now,
+                expires_at: now + app.config.two_factor.trusted_device_seconds,
+            };
+            trusted_devices::insert(tx, user, &digest_of(device), &trusted).await?;
             established.trusted_device = Some(device.clone());
         }
         Ok(established)

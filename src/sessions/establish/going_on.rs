@@ -41,6 +41,7 @@ pub fn prepare_renewal(app: &App, session: &Session, proof: &Proof<'_>, now: Tim
             browser_secret: app.entropy.token(),
             trusted_device: None,
             device_mark: None,
+            second_factor_due: None,
             _admitted: Admitted,
         },
         stored,

@@ -19,11 +19,11 @@ use crate::model::ids::{SessionId, UserId};
 use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::User;
-use crate::sessions::assurance;
+use crate::sessions::assurance::{self, Owed};
 use crate::sessions::challenge::{self, Beginning, PendingSignIn};
 use crate::sessions::known_device;
 use crate::store::sessions::StoredToken;
-use crate::store::{StoreError, Tx, login_transactions, sessions, trusted_devices, users};
+use crate::store::{StoreError, Tx, login_transactions, second_factors, sessions, trusted_devices, users};
 use crate::users::anonymous;
 
 /// Seals session tokens.
@@ -64,6 +64,8 @@ pub struct Established {
     pub trusted_device: Option<String>,
     /// What the browser shows from now on as one that was seen before.
     pub device_mark: Option<String>,
+    /// The person is to be asked to set a second factor up, and may put it off until then.
+    pub second_factor_due: Option<Timestamp>,
     _admitted: Admitted,
 }
 
@@ -135,6 +137,7 @@ impl NewSession {
                 browser_secret: app.entropy.token(),
                 trusted_device: None,
                 device_mark: known_device::mark_of(app, origin),
+                second_factor_due: None,
                 _admitted: Admitted,
             },
             stored,
@@ -200,16 +203,35 @@ impl Prepared {
             None => None,
         };
         self.session.end_replaced(tx).await?;
-        let owed = assurance::second_factor_is_owed(app.config.two_factor.policy, user, &session.methods);
-        let trusted = owed && self.is_trusted(app, tx).await?;
-        if owed && !trusted {
+        let owed = self.owed(app, tx).await?;
+        let trusted = owed == Owed::Now && self.is_trusted(app, tx).await?;
+        if owed == Owed::Now && !trusted {
             return self.suspend(app, tx, anonymous, origin).await.map(Some);
         }
         self.session.insert(app, tx, origin).await?;
         anonymous::become_person(app, tx, (anonymous.as_ref(), user), (origin, session.created_at)).await?;
         let trusted_device = trusted.then(|| self.session.new_device.clone());
-        let established = Established { trusted_device, ..self.session.established.clone() };
+        let second_factor_due = match owed {
+            Owed::Later { until } => Some(until),
+            Owed::Nothing | Owed::Now => None,
+        };
+        let established = Established { trusted_device, second_factor_due, ..self.session.established.clone() };
         Ok(Some(Admission::SignedIn(Box::new(established))))
+    }
+
+    /// What the person owes. Whoever has time to set a second factor up is asked here for the first time, if they never were.
+    async fn owed(&self, app: &App, tx: &mut Tx) -> Result<Owed, StoreError> {
+        let Established { session, user, .. } = &self.session.established;
+        let settings = &app.config.two_factor;
+        let now = session.created_at;
+        let person = (user, &session.methods);
+        let owes = assurance::owed(settings, person, None, now) != Owed::Nothing;
+        let asked_at = if owes && assurance::has_grace(settings, user) {
+            Some(second_factors::first_asked(tx, &user.id, now).await?)
+        } else {
+            None
+        };
+        Ok(assurance::owed(settings, person, asked_at, now))
     }
 
     /// Whether the browser shows a living trust of the person, which goes on under a new secret.

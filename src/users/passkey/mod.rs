@@ -4,6 +4,7 @@
 //! - [`ceremony`]: what is asked of a browser, kept here for five minutes and answered once;
 //! - [`register`]: one passkey more;
 //! - [`sign_in`]: signing in without typing a name, and proving again that it is still they;
+//! - [`second_factor`]: a passkey beside something else that was shown;
 //! - [`change`]: another name, and removing one.
 //!
 //! The account that an authenticator keeps with a passkey is the person's id. Nothing here tells whether somebody else has passkeys.
@@ -11,6 +12,7 @@
 pub mod ceremony;
 pub mod change;
 pub mod register;
+pub mod second_factor;
 pub mod sign_in;
 
 use crate::app::App;

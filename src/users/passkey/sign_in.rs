@@ -36,20 +36,25 @@ pub enum Refusal {
 }
 
 /// A signature that was judged right.
-struct Judged {
+pub(super) struct Judged {
     answered: Answered,
     passkey: Passkey,
-    user: User,
+    pub(super) user: User,
     assertion: Assertion,
 }
 
 impl Judged {
+    /// Ends the ceremony without any effect.
+    pub(super) async fn end(&self, app: &App, now: Timestamp) -> Result<bool, StoreError> {
+        ceremony::end(app, &self.answered, now).await
+    }
+
     const fn method(&self) -> AuthenticationMethod {
         if self.assertion.user_verified { AuthenticationMethod::VerifiedPasskey } else { AuthenticationMethod::Passkey }
     }
 
     /// Ends the ceremony and counts the signature, for a person who is held. False if another answer was first.
-    async fn spend(&self, tx: &mut Tx, now: Timestamp) -> Result<Result<(), Refusal>, StoreError> {
+    pub(super) async fn spend(&self, tx: &mut Tx, now: Timestamp) -> Result<Result<(), Refusal>, StoreError> {
         if !self.answered.spend(tx, now).await? {
             return Ok(Err(Refusal::NoCeremony));
         }
@@ -112,6 +117,17 @@ pub async fn confirm(
     browser: (&RequestOrigin, Option<&str>),
     now: Timestamp,
 ) -> Result<Result<Box<Established>, Refusal>, StoreError> {
+    renew(app, signed_in, (shown, None), browser, now).await
+}
+
+/// The same, where what is proved counts as `method` if there is one, and else by what the authenticator knew.
+pub(super) async fn renew(
+    app: &App,
+    signed_in: (&User, &Session),
+    (shown, method): (Shown<'_>, Option<AuthenticationMethod>),
+    browser: (&RequestOrigin, Option<&str>),
+    now: Timestamp,
+) -> Result<Result<Box<Established>, Refusal>, StoreError> {
     let (user, session) = signed_in;
     let (origin, browser_secret) = browser;
     let judged = match judge(app, shown, (origin, now)).await? {
@@ -124,7 +140,7 @@ pub async fn confirm(
     }
     let proof = Proof {
         user,
-        method: judged.method(),
+        method: method.unwrap_or_else(|| judged.method()),
         remember: session.remembered,
         replaces: None,
         browser_secret,
@@ -149,7 +165,11 @@ pub async fn confirm(
 }
 
 /// Judges an answer. A refusal has ended the ceremony and stands in the trail.
-async fn judge(app: &App, shown: Shown<'_>, at: (&RequestOrigin, Timestamp)) -> Result<Result<Judged, Refusal>, StoreError> {
+pub(super) async fn judge(
+    app: &App,
+    shown: Shown<'_>,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<Result<Judged, Refusal>, StoreError> {
     let mut unit = app.store.read("users.passkey.judge").await?;
     let Some(answered) = ceremony::look_up(app, &mut unit, shown.ceremony).await? else { return Ok(Err(Refusal::NoCeremony)) };
     let found = match credential_id(shown.response) {

@@ -60,6 +60,8 @@ pub enum Confirmed {
     Done(Box<Established>),
     /// The code is not one of the proposed secret.
     Wrong,
+    /// It is one of another time: the clock of the phone seems to be off.
+    OffClock,
     /// No secret is proposed, or it was replaced or confirmed meanwhile.
     NothingProposed,
 }
@@ -77,7 +79,11 @@ pub async fn confirm(
     let proposed = second_factors::of_user(&mut unit, &user.id).await?.new_totp_sealed;
     drop(unit);
     let Some(sealed) = proposed else { return Ok(Confirmed::NothingProposed) };
-    let Some(step) = open_totp(app, &sealed)?.matching_step(code, change.now) else { return Ok(Confirmed::Wrong) };
+    let secret = open_totp(app, &sealed)?;
+    let Some(step) = secret.matching_step(code, change.now) else {
+        let off = secret.steps_off(code, change.now).is_some();
+        return Ok(if off { Confirmed::OffClock } else { Confirmed::Wrong });
+    };
     let raised = with_second_factor(user, change);
     let method = AuthenticationMethod::Second(SecondFactor::Totp);
     let turning = Turning {

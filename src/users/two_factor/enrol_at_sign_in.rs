@@ -36,6 +36,8 @@ pub enum SetUp {
     Done(Box<Established>),
     /// The code is not one of the proposed secret.
     Wrong,
+    /// It is one of another time: the clock of the phone seems to be off.
+    OffClock,
     /// Nothing is set up here any more: the sign-in is over, or the person has a second factor meanwhile.
     Over,
 }
@@ -50,7 +52,11 @@ pub async fn confirm(
     change: Change<'_>,
 ) -> Result<SetUp, StoreError> {
     let Some(sealed) = challenge.proposed_totp().filter(|_| challenge.may_set_up()) else { return Ok(SetUp::Over) };
-    let Some(step) = open_totp(app, sealed)?.matching_step(code, change.now) else { return Ok(SetUp::Wrong) };
+    let secret = open_totp(app, sealed)?;
+    let Some(step) = secret.matching_step(code, change.now) else {
+        let off = secret.steps_off(code, change.now).is_some();
+        return Ok(if off { SetUp::OffClock } else { SetUp::Wrong });
+    };
     let shown = ShownCode { factor: SecondFactor::Totp, code };
     let first = FirstApp {
         challenge,

@@ -4,6 +4,7 @@
 //! - [`enrol_at_sign_in`]: the same for somebody who cannot sign in before they have one;
 //! - [`backup_codes`]: ten codes on paper, each good once;
 //! - [`mail_code`]: a code by mail;
+//! - [`trusted_browsers`]: browsers that are asked for none for a while;
 //! - [`turn_off`]: no second factor any more.
 //!
 //! A change of these is a change of credentials: sign-ins that rest on what was before are refused, browsers are trusted no longer,
@@ -13,6 +14,7 @@ pub mod backup_codes;
 pub mod enrol;
 pub mod enrol_at_sign_in;
 pub mod mail_code;
+pub mod trusted_browsers;
 pub mod turn_off;
 
 use crate::app::App;
@@ -81,7 +83,7 @@ pub(super) async fn forget(tx: &mut Tx, user: &UserId) -> Result<(), StoreError>
     users::set_two_factor(tx, user, None).await?;
     second_factors::forget_totp(tx, user).await?;
     stored_codes::delete_of_user(tx, user).await?;
-    trusted_devices::delete_of_user(tx, user).await
+    trusted_devices::delete_of_user(tx, user).await.map(drop)
 }
 
 /// Writes a change into the trail, and owes its person a mail about it.

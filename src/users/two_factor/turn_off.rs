@@ -6,7 +6,7 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::sessions::establish::{Established, Successor, prepare_succession};
-use crate::store::{StoreError, retry, users};
+use crate::store::{StoreError, retry, second_factors, users};
 use crate::users::two_factor::{Change, announce, forget};
 
 /// Forgets the second factor of a person who has just shown `proved`. The session goes on under another name. Returns none if
@@ -30,6 +30,10 @@ pub async fn turn_off(
         let mut unit = app.store.write("users.two_factor.turn_off").await?;
         if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, change.now).await? {
             return Ok(None);
+        }
+        if let Some(enabled_at) = user.two_factor_enabled_at {
+            // Whoever had one was asked by then: turning it off gives no new time to set one up.
+            second_factors::first_asked(&mut unit, &user.id, enabled_at).await?;
         }
         forget(&mut unit, &user.id).await?;
         if user.two_factor_enabled_at.is_some() {

@@ -159,7 +159,7 @@ impl SessionAnswer {
 pub struct TwoFactorRedirect {
     /// Always true: the app asks for the second factor.
     pub two_factor_redirect: bool,
-    /// What the person can show: `totp`, `otp` (a code that is mailed).
+    /// What the person can show: `totp`, `otp` (a code that is mailed, or sent to their phone).
     pub two_factor_methods: Vec<&'static str>,
 }
 
@@ -167,11 +167,13 @@ impl From<&PendingSignIn> for TwoFactorRedirect {
     fn from(pending: &PendingSignIn) -> Self {
         let name = |factor| match factor {
             SecondFactor::Totp => Some("totp"),
-            SecondFactor::MailedCode => Some("otp"),
-            // Clients know that there are some.
-            SecondFactor::BackupCode => None,
+            SecondFactor::MailedCode | SecondFactor::TextedCode => Some("otp"),
+            // Clients know that there are some, and sign in with a passkey as ever.
+            SecondFactor::BackupCode | SecondFactor::Passkey => None,
         };
-        Self { two_factor_redirect: true, two_factor_methods: pending.offered.iter().filter_map(name).collect() }
+        let mut methods: Vec<_> = pending.offered.iter().filter_map(name).collect();
+        methods.dedup();
+        Self { two_factor_redirect: true, two_factor_methods: methods }
     }
 }
 

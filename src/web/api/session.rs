@@ -6,6 +6,7 @@ use axum::http::header::AUTHORIZATION;
 use crate::crypto::digest::Digest;
 use crate::crypto::signed_value;
 use crate::model::session::Session;
+use crate::sessions::assurance;
 use crate::sessions::end::Ended;
 use crate::store::sessions;
 use crate::web::api::call::ApiCall;
@@ -77,14 +78,32 @@ impl ApiCall {
 
     /// Refuses if not.
     pub fn must_be_fresh(&self, session: &Session) -> Result<(), ApiError> {
-        let stale = || ApiError::new(StatusCode::FORBIDDEN, "SESSION_NOT_FRESH", "Session is not fresh");
         if self.is_fresh(session) { Ok(()) } else { Err(stale()) }
+    }
+
+    /// Refuses if the person has a second factor that was not shown in the session, whatever else they prove.
+    pub fn must_have_all_factors(&self, signed_in: &SignedIn) -> Result<(), ApiError> {
+        let policy = self.config().two_factor.policy;
+        if assurance::second_factor_is_unshown(policy, &signed_in.user, &signed_in.session.methods) {
+            return Err(stale());
+        }
+        Ok(())
+    }
+
+    /// Refuses if the person did not prove who they are not long ago, with all that they have.
+    pub fn must_be_proved(&self, signed_in: &SignedIn) -> Result<(), ApiError> {
+        self.must_be_fresh(&signed_in.session)?;
+        self.must_have_all_factors(signed_in)
     }
 
     /// Who is signed in, where they must have proved who they are not long ago.
     pub async fn freshly_signed_in(&mut self) -> Result<SignedIn, ApiError> {
         let signed_in = self.signed_in().await?;
-        self.must_be_fresh(&signed_in.session)?;
+        self.must_be_proved(&signed_in)?;
         Ok(signed_in)
     }
+}
+
+fn stale() -> ApiError {
+    ApiError::new(StatusCode::FORBIDDEN, "SESSION_NOT_FRESH", "Session is not fresh")
 }

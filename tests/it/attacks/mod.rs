@@ -7,6 +7,7 @@ mod front_channel;
 mod keys;
 mod passkeys;
 mod registration;
+mod sensitive;
 mod text_messages;
 mod tokens;
 

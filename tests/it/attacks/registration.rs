@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::Method;
 use serde_json::{Value, json};
+use vestibule::model::client::SecondFactorDemand;
 
 use crate::support::app::{TestApp, json_request, request};
 
@@ -83,7 +84,7 @@ async fn s65_what_a_client_may_not_choose() {
         "redirect_uris": ["https://rp.example/cb"],
         "client_id": "admin", "client_secret": "chosen", "client_id_issued_at": 1, "registration_access_token": "chosen",
         "skip_consent": true, "pkce_optional": true, "client_credentials_scope": "everything", "claims_in_id_token": true,
-        "source": "operator", "disabled": false, "unknown_member": { "deep": true },
+        "second_factor": "required", "source": "operator", "disabled": false, "unknown_member": { "deep": true },
     });
     let reply = test.send(json_request("POST", REGISTER, &members)).await;
     assert_eq!(reply.status, 201, "{}", reply.body);
@@ -92,7 +93,8 @@ async fn s65_what_a_client_may_not_choose() {
     assert_ne!(answer["client_secret"], "chosen");
     assert_ne!(answer["client_id_issued_at"], 1);
     assert_ne!(answer["registration_access_token"], "chosen");
-    for name in ["skip_consent", "pkce_optional", "client_credentials_scope", "claims_in_id_token", "source", "unknown_member"] {
+    let never_told = ["client_credentials_scope", "claims_in_id_token", "second_factor", "source", "unknown_member"];
+    for name in ["skip_consent", "pkce_optional"].into_iter().chain(never_told) {
         assert!(answer.get(name).is_none(), "{name}");
     }
     let id = vestibule::model::ids::ClientId::new(answer["client_id"].as_str().expect("an id"));
@@ -101,6 +103,7 @@ async fn s65_what_a_client_may_not_choose() {
     let metadata = stored.client.metadata;
     assert!(!metadata.skip_consent && !metadata.pkce_optional && !metadata.claims_in_id_token);
     assert_eq!(metadata.client_credentials_scope, "");
+    assert_eq!(metadata.second_factor, SecondFactorDemand::Policy);
 }
 
 #[tokio::test]

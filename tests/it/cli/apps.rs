@@ -106,3 +106,15 @@ fn an_id_is_given_once_and_a_public_app_has_no_secret_to_rotate() {
     installation.run(&again).refused(1, "there is a client with this client_id");
     installation.run(&["app", "rotate-secret", "spa"]).refused(1, "the client has no secret");
 }
+
+#[test]
+fn an_app_can_demand_two_factors() {
+    let installation = Installation::new();
+    let web = add(&installation, &["--redirect-uri", "https://shop.example.com/callback", "--second-factor", "required"]);
+    assert_eq!(web["second_factor"], "required");
+    let id = web["client_id"].as_str().expect("an id");
+    let eased = installation.json(&["app", "second-factor", id, "policy", "--json"]);
+    assert_eq!(eased.get("second_factor"), None);
+    let raised = installation.json(&["app", "second-factor", id, "required", "--json"]);
+    assert_eq!((&raised["second_factor"], &raised["client_name"]), (&json!("required"), &json!("Shop")));
+}

@@ -27,7 +27,9 @@ mod sign_in_after_verification;
 mod sign_up;
 mod timing;
 mod two_factor;
+mod two_factor_grace;
 mod two_factor_set_up;
+mod two_factor_ways;
 mod usernames;
 
 use crate::support::app::{Reply, TestApp};

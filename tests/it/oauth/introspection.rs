@@ -17,7 +17,7 @@ async fn what_is_said_about_a_token() {
     assert_eq!((reply.status.as_u16(), reply.header("cache-control")), (200, "no-store"));
     let expected = json!({
         "active": true, "iss": test.app.config.issuer(), "client_id": web.client_id, "token_type": "Bearer", "scope": SCOPE,
-        "sub": alice.id, "iat": now, "exp": now + 3600,
+        "sub": alice.id, "iat": now, "exp": now + 3600, "acr": "1", "amr": ["pwd"], "auth_time": now,
     });
     assert_eq!(reply.json(), expected);
     let refresh = web.introspect(text(&tokens, "refresh_token")).await.json();

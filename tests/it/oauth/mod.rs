@@ -15,6 +15,7 @@ mod prompt;
 mod refresh_token;
 mod registration;
 mod revocation;
+mod step_up;
 mod userinfo;
 
 use std::sync::Arc;

@@ -53,9 +53,12 @@ fn signed_in(visit: &Visit, location: &str, established: &Established) -> Respon
     response
 }
 
-/// Goes on to `location`, or first to the question for a second factor.
+/// Goes on to `location`, or first to the question for a second factor, or to the offer to set one up.
 pub(in crate::login) fn admitted(visit: &Visit, request: &PageRequest, location: &str, admission: &Admission) -> Response {
     match admission {
+        Admission::SignedIn(established) if established.second_factor_due.is_some() => {
+            signed_in(visit, &request.set_up_url(location), established)
+        }
         Admission::SignedIn(established) => signed_in(visit, location, established),
         Admission::SecondFactorOwed(pending) => ask_second_factor(visit, request, location, pending),
     }

@@ -99,7 +99,7 @@ async fn act(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Re
         phone_code::request(app, &place, None, visit.locale.tag(), visit.now).await?;
     }
     let path = match code_use {
-        PhoneCodeUse::Verify => urls::PHONE_CODE,
+        PhoneCodeUse::Verify | PhoneCodeUse::SecondFactor => urls::PHONE_CODE,
         PhoneCodeUse::ResetPassword => urls::PHONE_RESET,
     };
     let told = [("remember", request.ticked("remember")?), ("wait", waits)];

@@ -18,10 +18,11 @@ export class Browser {
 
   /**
    * Presses a submit button with the given values filled in by field name. The button is named by
-   * its id, or as the first one of the form `{ sentTo: address prefix }`.
+   * its id, or as the first one of the form `{ sentTo: address prefix }`. `ticks` names boxes to tick.
    */
-  press(page, button, values = {}, { stopAt } = {}) {
+  press(page, button, values = {}, { stopAt, ticks = [] } = {}) {
     const submission = page.submission(button, values);
+    for (const name of ticks) submission.fields.push([name, 'on']);
     if (stopAt !== undefined && submission.url.href.startsWith(stopAt)) {
       return Promise.resolve(new Departure(submission.url, submission.fields));
     }

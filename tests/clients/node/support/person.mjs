@@ -12,6 +12,9 @@ export class Person {
     this.password = `correct horse ${tag} staple`;
     this.hasAccount = false;
     this.browser = new Browser();
+    /** The app that shows codes, once it is set up. */
+    this.authenticator = undefined;
+    this.trustsBrowser = false;
     /** The hosted pages seen since the last `authorize`, by their path. */
     this.pages = [];
   }
@@ -58,6 +61,9 @@ export class Person {
         const values = { name: this.name, email: this.email, password: this.password };
         return this.browser.press(page, 'sign-up-submit', values, { stopAt });
       }
+      case '/two-factor':
+        expectStatus(page, 200);
+        return this.browser.press(page, 'two-factor-submit', { code: this.authenticator.next() }, { stopAt, ticks: this.trustsBrowser ? ['trust'] : [] });
       case '/consent':
         expectStatus(page, 200);
         return this.browser.press(page, consent === 'allow' ? 'consent-allow' : 'consent-deny', {}, { stopAt });
@@ -65,6 +71,16 @@ export class Person {
         if (page.hasFormTo(stopAt)) return this.browser.press(page, { sentTo: stopAt }, {}, { stopAt });
         throw new DeadEnd(page);
     }
+  }
+
+  /** Sets an authenticator app up on the account page; `read` makes one of what the QR code holds. */
+  async setUpSecondFactor(read) {
+    const address = `${issuer}/account/two-factor`;
+    const page = await this.browser.press(await this.browser.open(address), 'two-factor-propose');
+    const secret = page.textOf('totp-secret').replaceAll(' ', '');
+    this.authenticator = await read(`otpauth://totp/Vestibule?secret=${secret}`);
+    const done = await this.browser.press(page, 'two-factor-confirm', { code: this.authenticator.next() });
+    expectStatus(done, 200);
   }
 
   /** Follows an end-session address, confirms, and returns where the browser was sent. */

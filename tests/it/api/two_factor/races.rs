@@ -4,18 +4,21 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
-use vestibule::store::Store;
+use vestibule::model::phone_number::PhoneNumber;
+use vestibule::store::{Store, phone_numbers, users};
 
 use super::super::PASSWORD;
 use super::trust::trusted;
 use super::{Enrolled, ON, WRONG, post, totp};
 use crate::storage::on_every_engine;
 use crate::support::app::TestApp;
+use crate::support::phones::{NUMBER, PHONES, texted_code};
 
 on_every_engine!(
     of_fifty_uses_of_one_step_one_counts,
     of_fifty_uses_of_one_backup_code_one_counts,
     of_fifty_uses_of_one_mailed_code_one_counts,
+    of_fifty_uses_of_one_texted_code_one_counts,
     of_fifty_wrong_codes_in_one_challenge_five_are_judged,
     of_fifty_wrong_codes_in_many_challenges_ten_are_judged,
     of_many_sign_ins_on_one_trusted_browser_one_counts,
@@ -65,6 +68,23 @@ async fn of_fifty_uses_of_one_mailed_code_one_counts(store: Store) {
     let cookies = ann.challenged(&test).await;
     assert_eq!(post(&test, "/two-factor/send-otp", &json!({}), &cookies).await.status, 200);
     let body = json!({ "code": ann.mailed_code(&test).await });
+    let statuses = at_once(&test, vec![("/two-factor/verify-otp", body, cookies); 50]).await;
+    assert_eq!(count(&statuses, 200), 1, "{statuses:?}");
+    assert!(statuses.iter().all(|status| [200, 401].contains(status)), "{statuses:?}");
+}
+
+async fn of_fifty_uses_of_one_texted_code_one_counts(store: Store) {
+    let settings: Vec<_> = ON.into_iter().chain(PHONES).chain([("two_factor.text_message_codes", "true")]).collect();
+    let test = Arc::new(TestApp::on(store, &settings).await);
+    let ann = Enrolled::new(&test, "ann").await;
+    let mut unit = test.app.store.write("test").await.unwrap();
+    let user = users::by_email(&mut unit, &ann.email).await.unwrap().unwrap();
+    let number = PhoneNumber::parse(NUMBER).unwrap();
+    phone_numbers::put(&mut unit, &user.id, Some(&number), test.app.clock.now()).await.unwrap();
+    unit.commit().await.unwrap();
+    let cookies = ann.challenged(&test).await;
+    assert_eq!(post(&test, "/two-factor/send-otp", &json!({ "channel": "sms" }), &cookies).await.status, 200);
+    let body = json!({ "code": texted_code(&test, NUMBER).await });
     let statuses = at_once(&test, vec![("/two-factor/verify-otp", body, cookies); 50]).await;
     assert_eq!(count(&statuses, 200), 1, "{statuses:?}");
     assert!(statuses.iter().all(|status| [200, 401].contains(status)), "{statuses:?}");

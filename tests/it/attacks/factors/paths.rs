@@ -16,7 +16,7 @@ use crate::support::phones::{NUMBER, OTHER_NUMBER, ask, texted_code};
 pub const NEW_PASSWORD: &str = "staple clip paper glue";
 const NEWCOMER: &str = "new@example.test";
 
-/// A way in.
+/// A way in. The one table of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Path {
     SignIn,
@@ -41,10 +41,17 @@ pub enum Path {
     PhoneCodeOfNewcomer,
     /// A wallet is always somebody's own account; there is no page for it.
     Wallet,
+    /// With an authenticator that knows its person: two factors.
+    VerifiedPasskey,
+    /// From a session of nobody's in the same browser.
+    FromAnonymous,
+    /// A session that is carried over to another browser.
+    CarriedOver,
+    // The next way in, such as the approval of a device, goes here, into `ALL`, and into `by_pages` and `by_calls`.
 }
 
 impl Path {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::SignIn,
         Self::Username,
         Self::SignUp,
@@ -62,6 +69,9 @@ impl Path {
         Self::ResetByPhone,
         Self::PhoneCodeOfNewcomer,
         Self::Wallet,
+        Self::VerifiedPasskey,
+        Self::FromAnonymous,
+        Self::CarriedOver,
     ];
 
     /// Whether somebody goes it who had no account before.
@@ -70,6 +80,11 @@ impl Path {
             self,
             Self::SignUp | Self::MagicLinkOfNewcomer | Self::EmailCodeOfNewcomer | Self::PhoneCodeOfNewcomer | Self::Wallet
         )
+    }
+
+    /// Whether it is two factors by itself.
+    pub fn is_two_factors(self) -> bool {
+        self == Self::VerifiedPasskey
     }
 
     /// Whether Ada has still to prove her address to go it.
@@ -102,9 +117,17 @@ impl Path {
             Self::Wallet => return self.by_calls(test).await,
             Self::OpenedMagicLink => drop(open_magic_link(test, &browser, "/welcome").await),
             Self::EmailCode | Self::EmailCodeOfNewcomer => drop(enter_code(test, &browser, self.email()).await),
-            Self::Passkey => {
-                let device = unknowing_device(test).await;
+            Self::Passkey | Self::VerifiedPasskey => {
+                let device = device(test, self.is_two_factors()).await;
                 drop(sign_in_on_the_page(test, &browser, &device).await);
+            }
+            Self::FromAnonymous => {
+                keep_cookies(&browser, &post(test, "/sign-in/anonymous", &json!({}), "").await);
+                browser.sign_in(EMAIL, PASSWORD).await;
+            }
+            Self::CarriedOver => {
+                browser.sign_in(EMAIL, PASSWORD).await;
+                return carried_over(test, &browser.cookie_header()).await;
             }
             Self::ResetByCode => {
                 reset_by_code(test).await;
@@ -158,7 +181,15 @@ impl Path {
                 let body = json!({ "email": self.email(), "otp": mailed_code(test, self.email(), "sign-in").await });
                 post(test, "/sign-in/email-otp", &body, "").await
             }
-            Self::Passkey => passkeys::sign_in(test, &unknowing_device(test).await).await,
+            Self::Passkey | Self::VerifiedPasskey => passkeys::sign_in(test, &device(test, self.is_two_factors()).await).await,
+            Self::FromAnonymous => {
+                let nobody = cookies_of(&post(test, "/sign-in/anonymous", &json!({}), "").await);
+                post(test, "/sign-in/email", &credentials(EMAIL, PASSWORD), &nobody).await
+            }
+            Self::CarriedOver => {
+                let cookies = cookies_of(&post(test, "/sign-in/email", &credentials(EMAIL, PASSWORD), "").await);
+                return carried_over(test, &cookies).await;
+            }
             Self::PhoneCode | Self::PhoneCodeOfNewcomer => {
                 ask(test, self.number()).await;
                 let code = texted_code(test, self.number()).await;
@@ -184,10 +215,20 @@ impl Path {
     }
 }
 
-/// Ada's authenticator, which does not know its person.
-async fn unknowing_device(test: &TestApp) -> PasskeyDevice {
+/// What a browser has that is given the session of another one; nothing if there was none.
+async fn carried_over(test: &TestApp, cookies: &str) -> String {
+    let made = Call::get(test, "/one-time-token/generate").in_browser(cookies).send().await;
+    if made.status == 401 {
+        return String::new();
+    }
+    let token = json!({ "token": made.json()["token"] });
+    cookies_of(&post(test, "/one-time-token/verify", &token, "").await)
+}
+
+/// Ada's authenticator, which knows its person or does not.
+async fn device(test: &TestApp, knows_person: bool) -> PasskeyDevice {
     let device = PasskeyDevice::default();
-    device.knows_person.set(false);
+    device.knows_person.set(knows_person);
     device.enrol(test, EMAIL).await;
     device
 }

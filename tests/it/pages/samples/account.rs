@@ -9,7 +9,7 @@ use vestibule::account::passkeys::view::{PasskeyLine, PasskeysPage};
 use vestibule::account::profile::view::{EmailChange, EnteredNumber, PhoneCard, ProfilePage, UsernameCard};
 use vestibule::account::security::view::SecurityPage;
 use vestibule::account::sessions::view::{SessionLine, SessionsPage};
-use vestibule::account::two_factor::view::{BackupCodesPage, TwoFactorPage};
+use vestibule::account::two_factor::view::{BackupCodesPage, BrowserLine, TwoFactorPage};
 use vestibule::events::audit::AuditKind;
 use vestibule::model::user_agent::Device;
 use vestibule::model::username::UsernameRules;
@@ -147,12 +147,22 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         problems: Problems::none(),
         enabled_at: None,
         has_app: false,
+        browsers: Vec::new(),
         backup_codes_left: 0,
         proposed: None,
     };
     let proposed = TwoFactorPage { proposed: Some(proposed_app(samples)), ..off.clone() };
     let wrong = TwoFactorPage { problems: Problem::CodeWrong.into(), ..proposed.clone() };
-    let on = TwoFactorPage { enabled_at: Some(moment(0)), has_app: true, backup_codes_left: 9, ..off.clone() };
+    let browser = |number: i64| BrowserLine {
+        id: format!("browser{number}"),
+        device: Device { browser: Some("Firefox"), system: (number > 0).then_some("Linux") },
+        created_at: moment(number),
+        used_at: moment(number + 60),
+        expires_at: moment(number + 60 * 24 * 30),
+        current: number == 0,
+    };
+    let browsers = vec![browser(0), browser(1)];
+    let on = TwoFactorPage { enabled_at: Some(moment(0)), has_app: true, backup_codes_left: 9, browsers, ..off.clone() };
     let by_mail = TwoFactorPage { has_app: false, backup_codes_left: 0, ..on.clone() };
     let codes = BackupCodesPage {
         chrome: samples.chrome(),
