@@ -11,9 +11,9 @@ use crate::model::email::EmailAddress;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
-use crate::sessions::assurance;
+use crate::sessions::assurance::{self, Owed};
 use crate::sessions::establish::{self, Admission, Established, Proof};
-use crate::store::{StoreError, Tx, retry, users};
+use crate::store::{StoreError, Tx, retry, second_factors, users};
 use crate::users::mail_budget::mail_within;
 use crate::users::register::Asked;
 
@@ -59,10 +59,11 @@ pub async fn verify_and_sign_in(app: &App, secret: &str, asked: Asked<'_>, now: 
     let mut unit = app.store.read("users.verification.sign_in").await?;
     let shown = one_time::look_up::<VerificationPayload>(app, &mut unit, Purpose::VerifyEmail, secret).await?;
     let user = users::by_id(&mut unit, &shown.subject).await?.ok_or(SecretError::Unknown)?;
+    let asked_at = second_factors::asked_at(&mut unit, &user.id).await?;
     drop(unit);
     let user = User { email_verified: true, credential_version: shown.credential_version, ..user };
     let methods = AuthenticationMethods::first(AuthenticationMethod::MagicLink);
-    if assurance::second_factor_is_owed(app.config.two_factor.policy, &user, &methods) {
+    if assurance::owed(&app.config.two_factor, (&user, &methods), asked_at, now) == Owed::Now {
         return Ok(SignedIn { verified: verify(app, secret, asked.origin, now).await?, established: None });
     }
     let proof = Proof {
