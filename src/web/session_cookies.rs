@@ -230,9 +230,6 @@ pub fn write_carried_over(server: &Server, headers: &mut HeaderMap, carried: (&S
 /// Has the browser use another of the sessions that it keeps. It gets a new flow secret only in place of one that it showed.
 pub fn write_switched(server: &Server, headers: &mut HeaderMap, switched: &Switched, in_a_flow: bool) {
     write_token(server, headers, &switched.token, switched.session.remembered);
-    if switched.session.remembered {
-        append(headers, &server.cookies.delete(DONT_REMEMBER));
-    }
     write_kept(server, headers, &switched.kept);
     if in_a_flow {
         write_browser(server, headers, &switched.browser_secret);

@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
     const choose = (page, person) => press(page, `button.who:has-text("${person.email}")`);
     const usedBy = async (page, person) => {
       await page.goto(`${server.issuer}/account/profile`);
-      assert.ok((await page.locator('.rail-end').innerText()).includes(person.email));
+      assert.ok((await page.locator('.rail-end').textContent()).includes(person.email));
     };
 
     /** Ann, and Bob beside her, who uses the browser. */

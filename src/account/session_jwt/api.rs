@@ -1,6 +1,6 @@
 //! Session JWTs, and the keys that verify them, where Better Auth's clients ask for them.
 
-use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL};
+use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::Response;
 use serde::Serialize;
@@ -65,7 +65,8 @@ fn sign(call: &ApiCall, signed_in: &SignedIn) -> Result<String, ApiError> {
         .map_err(|error| StoreError::inconsistent("session JWT", &error.to_string()).into())
 }
 
-/// Adds to the answer of `get-session` the session as a JWT, where the operator wants that.
+/// Adds to the answer of `get-session` the session as a JWT, where the operator wants that. Scripts of
+/// trusted origins may read it, as `web/cors.rs` says.
 pub(in crate::account) fn add_to(call: &ApiCall, signed_in: &SignedIn, response: &mut Response) -> Result<(), ApiError> {
     let settings = &call.config().jwt;
     if !settings.enabled || !settings.on_get_session {
@@ -74,7 +75,6 @@ pub(in crate::account) fn add_to(call: &ApiCall, signed_in: &SignedIn, response:
     if let Ok(mut value) = HeaderValue::from_str(&sign(call, signed_in)?) {
         value.set_sensitive(true);
         response.headers_mut().insert(SET_AUTH_JWT, value);
-        response.headers_mut().append(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("set-auth-jwt"));
     }
     Ok(())
 }

@@ -14,6 +14,13 @@ const EVERYWHERE = /(?:)/;
 
 export const differences = [
   {
+    reason: "What scripts of trusted origins may read is one list for every answer.",
+    scenario: /^session JWT$/,
+    call: /get-session$/,
+    expect: ({ headers }) => (headers["set-auth-jwt"]
+      ? { headers: { "access-control-expose-headers": "set-auth-token, set-auth-jwt, retry-after, x-retry-after, x-request-id" } } : {}),
+  },
+  {
     reason: "The address of the connection is known, so a session records it where the reference has none without a proxy's header; " +
       "X-Forwarded-For counts only from trusted proxies.",
     scenario: EVERYWHERE,
