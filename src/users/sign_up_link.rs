@@ -226,7 +226,7 @@ enum Credential {
 }
 
 impl Credential {
-    const fn method(&self) -> AuthenticationMethod {
+    fn method(&self) -> AuthenticationMethod {
         match self {
             Self::Hash(..) => AuthenticationMethod::Password,
             Self::Passkey(made) => made.method(),
