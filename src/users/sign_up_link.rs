@@ -15,6 +15,7 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::ids::{AccountId, UserId};
 use crate::model::password::Password;
+use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::model::username::Usernames;
 use crate::one_time::{self, Purpose, SecretError, Shown};
@@ -24,9 +25,9 @@ use crate::store::{Retryable, StoreError, Tx, accounts, retry, users};
 use crate::users::address_rules;
 use crate::users::mail_budget::mail_within;
 use crate::users::new_password::{self, NotTaken};
+use crate::users::passkey;
 use crate::users::passkey::ceremony::{self, Begun};
 use crate::users::passkey::new_account::{self, NewPasskey};
-use crate::users::passkey::{self};
 use crate::users::proved_address;
 use crate::users::register::Asked;
 use crate::users::terms::{self, Agreement};
@@ -221,11 +222,11 @@ pub enum SignedUp {
 /// What proves the person from then on, ready to be stored.
 enum Credential {
     Hash(AccountId, String),
-    Passkey(NewPasskey),
+    Passkey(Box<NewPasskey>),
 }
 
 impl Credential {
-    const fn method(&self) -> AuthenticationMethod {
+    fn method(&self) -> AuthenticationMethod {
         match self {
             Self::Hash(..) => AuthenticationMethod::Password,
             Self::Passkey(made) => made.method(),
@@ -255,7 +256,7 @@ pub async fn sign_up(app: &App, secret: &str, new: &NewAccount<'_>, now: Timesta
     let credential = match &new.way {
         Way::Password(password) => Credential::Hash(AccountId::random(&app.entropy), new_password::hash(app, password).await?),
         Way::Passkey(shown) => match new_account::judge(app, *shown, &binding(secret), now).await? {
-            Some(made) => Credential::Passkey(made),
+            Some(made) => Credential::Passkey(Box::new(made)),
             None => return Ok(SignedUp::PasskeyRefused),
         },
     };
@@ -338,7 +339,7 @@ async fn take_over(
     tx: &mut Tx,
     (before, after): (&User, &User),
     new: &NewAccount<'_>,
-    at: (&crate::model::request_origin::RequestOrigin, Timestamp),
+    at: (&RequestOrigin, Timestamp),
 ) -> Result<bool, StoreError> {
     let (_, now) = at;
     proved_address::prove_first(app, tx, (after, before.credential_version), at).await?;
