@@ -161,12 +161,11 @@ impl AdditionalFields {
         for field in &self.0 {
             let refusal = |fault| FieldRefusal { field, fault };
             match sent.get(&field.name) {
-                Some(value) if !field.input => {
-                    // Who sends along what they were shown as the default changes nothing.
-                    if field.default.is_none() && is_something(value) {
-                        return Err(refusal(FieldFault::NotAllowed));
-                    }
+                Some(value) if !field.input && field.default.is_none() && is_something(value) => {
+                    return Err(refusal(FieldFault::NotAllowed));
                 }
+                // Who sends along what they were shown as the default changes nothing.
+                Some(_) if !field.input => {}
                 Some(value) => drop(values.insert(field.name.clone(), field.judge(value).map_err(refusal)?)),
                 None if field.is_missing(&values) => return Err(refusal(FieldFault::Missing)),
                 None => {}
