@@ -15,6 +15,7 @@ use crate::model::request_origin::ShownDevice;
 use crate::sessions::challenge::{self, PendingSignIn};
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
+use crate::sessions::foreign_keys;
 use crate::sessions::known_device;
 use crate::users::passkey::ceremony;
 use crate::web::asked_link::AskedLink;
@@ -46,7 +47,7 @@ pub const LAST_USED_LOGIN_METHOD: &str = "last_used_login_method";
 pub fn shown_token(server: &Server, headers: &HeaderMap) -> Option<String> {
     let cookies = RequestCookies::read(headers);
     let signed = cookies.get(&server.cookies.full(SESSION_TOKEN))?;
-    signed_value::verify(&server.app.master_keys, signed)
+    foreign_keys::token_in(&server.app, signed)
 }
 
 /// The secret of a pending sign-in that the browser shows, if its signature is ours.

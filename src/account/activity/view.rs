@@ -76,9 +76,12 @@ impl ActivityLine {
             AuditKind::ConsentGiven => "activity-consent-given",
             AuditKind::ConsentRevoked => "activity-consent-revoked",
             AuditKind::CodeReused | AuditKind::RefreshTokenReused => "activity-token-reused",
-            AuditKind::ClientRegistered | AuditKind::ClientChanged | AuditKind::ClientDeleted | AuditKind::KeyRotated => {
-                "activity-administration"
-            }
+            AuditKind::ClientRegistered
+            | AuditKind::ClientChanged
+            | AuditKind::ClientDeleted
+            | AuditKind::KeyRotated
+            | AuditKind::PeopleMovedIn
+            | AuditKind::EverythingExported => "activity-administration",
         })
     }
 
