@@ -48,7 +48,7 @@ fn tell_text(report: &Report, is_plan: bool) {
 fn tell_reasons(what: &str, reasons: &BTreeMap<String, Rows>) {
     for (reason, rows) in reasons {
         let named: Vec<&str> = rows.ids.iter().map(String::as_str).filter(|id| *id != "*").collect();
-        let more = if named.len() as u64 == rows.count || named.is_empty() { "" } else { ", …" };
+        let more = if u64::try_from(named.len()) == Ok(rows.count) || named.is_empty() { "" } else { ", …" };
         let ids = if named.is_empty() { String::new() } else { format!(" ({}{more})", named.join(", ")) };
         output::line(format_args!("  {what}: {reason}: {}{ids}", rows.count));
     }

@@ -67,7 +67,6 @@ impl Judge<'_> {
         put("skip_consent", Some(json!(record.flag("skipConsent"))));
         put("pkce_optional", Some(json!(record.stated("requirePKCE") == Some(false) && !is_public)));
         let grants = flows(list("grantTypes").unwrap_or_default(), &mut put, &mut notes);
-        put("scope", list("scopes").map(|scopes| json!(scopes.join(" "))));
         let own = list("clientCredentialsScopes").unwrap_or_default();
         let own: Vec<String> = own.into_iter().filter(|own| !scope::SUPPORTED.contains(&own.as_str())).collect();
         if grants.contains(&GrantType::ClientCredentials) && !own.is_empty() {
@@ -84,6 +83,14 @@ impl Judge<'_> {
         // Somebody vouched for it who may; else it registered itself, as far as its row tells.
         let vouched = record.flag("skipConsent") || record.filled("userId").is_some() || record.filled("referenceId").is_some();
         let source = if vouched || !own.is_empty() { ClientSource::Operator } else { ClientSource::Dynamic };
+        if let Some(mut scopes) = list("scopes") {
+            // Who registers itself cannot invent scopes.
+            if source == ClientSource::Dynamic && scopes.iter().any(|name| !scope::SUPPORTED.contains(&name.as_str())) {
+                scopes.retain(|name| scope::SUPPORTED.contains(&name.as_str()));
+                notes.push("scopes that are not known here are left out".to_owned());
+            }
+            put("scope", Some(json!(scopes.join(" "))));
+        }
         self.client_of(record, (members, source, SecretForm::Hashed), notes)
     }
 

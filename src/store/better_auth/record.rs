@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
+use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
-use time::macros::format_description;
-use time::{OffsetDateTime, PrimitiveDateTime};
 
 use crate::clock::Timestamp;
 
@@ -98,17 +97,16 @@ fn parse_time(text: &str) -> Option<Timestamp> {
         let seconds = number.abs() < FIRST_MILLISECONDS;
         return Some(if seconds { Timestamp::from_seconds(number) } else { Timestamp::from_millis(number) });
     }
-    if let Ok(at) = OffsetDateTime::parse(text, &Rfc3339) {
-        return of(at);
-    }
-    let zoned = format_description!(
-        "[year]-[month]-[day] [hour]:[minute]:[second][optional [.[subsecond]]][offset_hour sign:mandatory][optional [:[offset_minute]]]"
-    );
-    let plain = format_description!("[year]-[month]-[day] [hour]:[minute]:[second][optional [.[subsecond]]]");
-    let spaced = text.replacen('T', " ", 1);
-    let spaced = spaced.strip_suffix('Z').unwrap_or(&spaced);
-    let at = OffsetDateTime::parse(spaced, zoned);
-    at.ok().or_else(|| PrimitiveDateTime::parse(spaced, plain).ok().map(PrimitiveDateTime::assume_utc)).and_then(of)
+    // The day, and the time with its zone: each engine leaves out what it thinks clear.
+    let (day, time) = text.split_once(['T', ' '])?;
+    let time = time.trim_end_matches(['Z', 'z']);
+    let (time, zone) = time.find(['+', '-']).map_or((time, "+00:00"), |sign| time.split_at(sign));
+    let zone = match zone.len() {
+        3 => format!("{zone}:00"),
+        5 => format!("{}:{}", zone.get(..3)?, zone.get(3..)?),
+        _ => zone.to_owned(),
+    };
+    OffsetDateTime::parse(&format!("{day}T{time}{zone}"), &Rfc3339).ok().and_then(of)
 }
 
 fn of(at: OffsetDateTime) -> Option<Timestamp> {

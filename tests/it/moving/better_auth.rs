@@ -242,7 +242,7 @@ async fn what_cannot_be_moved_is_told_and_stops_nothing() {
     assert_eq!(told(&report, "account").left["its person is gone"].ids, ["a-nobody"]);
     assert_eq!(
         test.browser().sign_in("here@example.com", PASSWORD).await.status.as_u16(),
-        401,
+        422,
         "nobody else's password was touched"
     );
 }
