@@ -69,7 +69,7 @@ impl Source {
 
     /// The columns of a table that Better Auth itself does not have.
     pub fn further_columns(&self, table: &Table) -> &[String] {
-        self.found.get(table.name).map_or(&[], |found| &found.further)
+        self.found.get(table.name).map_or(&[], |found| found.further.as_slice())
     }
 
     /// How many rows a table has.

@@ -8,6 +8,7 @@ mod doctor;
 mod faults;
 mod keys;
 mod migrate;
+mod moving;
 mod people;
 mod reload;
 mod running;

@@ -3,4 +3,4 @@
 mod better_auth;
 mod envelopes;
 mod export;
-mod theirs;
+pub mod theirs;
