@@ -33,7 +33,7 @@ async fn round_trip(engine: Engine) {
     for who in ["ann", "bob"] {
         from.browser().sign_up(who, &format!("{who}@example.com"), PASSWORD).await;
     }
-    let key = PasskeyDevice::new().enrol(&from, "ann@example.com").await;
+    let key = PasskeyDevice::default().enrol(&from, "ann@example.com").await;
     let text = exported(&from, true).await;
 
     let to = TestApp::on(databases::fresh(engine).await, &[]).await;
