@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::crypto::keyring::Keyring;
 use crate::crypto::master_key::MasterKeys;
 use crate::crypto::password_pool::PasswordPool;
+use crate::crypto::signed_value::ForeignKey;
 use crate::locale::{Locales, Places};
 use crate::model::mail_domains::MailDomains;
 use crate::outbound::http::HttpClient;
@@ -53,6 +54,8 @@ pub struct Parts {
     pub places: Places,
     /// The signing keys as this process last read them.
     pub keyring: KeyringHandle,
+    /// Secrets of another server whose cookies still count, as this process last read them.
+    pub foreign_keys: ForeignKeys,
     /// Wakes the job that sends the outbox.
     pub outbox: Notify,
 }
@@ -102,6 +105,27 @@ impl Deref for App {
 
     fn deref(&self) -> &Parts {
         &self.0
+    }
+}
+
+/// The secrets of another server whose cookies still count, replaced whole when the operator moves people in.
+#[derive(Default)]
+pub struct ForeignKeys(RwLock<Arc<Vec<ForeignKey>>>);
+
+impl ForeignKeys {
+    /// These.
+    pub fn new(keys: Vec<ForeignKey>) -> Self {
+        Self(RwLock::new(Arc::new(keys)))
+    }
+
+    /// Those of now.
+    pub fn current(&self) -> Arc<Vec<ForeignKey>> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts others in their place.
+    pub fn replace(&self, keys: Vec<ForeignKey>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(keys);
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use crate::app::{App, DevParts, KeyringHandle, Parts, SignUpDomains};
+use crate::app::{App, DevParts, ForeignKeys, KeyringHandle, Parts, SignUpDomains};
 use crate::clock::{Clock, Timestamp};
 use crate::config::{Config, Fault, MasterKey, Mode, Registration};
 use crate::crypto::master_key::{MasterKeyError, MasterKeys};
@@ -19,6 +19,7 @@ use crate::outbound::http::HttpClient;
 use crate::outbound::mailer::{InvalidMailUrl, Mailer};
 use crate::outbound::text_messages::TextMessages;
 use crate::random::Entropy;
+use crate::sessions::foreign_keys;
 use crate::store::{Engine, MigrateError, OpenError, OpenOptions, Store, StoreError, signing_keys as stored_keys};
 use crate::tokens::signing_keys::{self, KeyMaker, KeysError};
 
@@ -139,6 +140,7 @@ pub async fn assemble(
     let maker = KeyMaker { master_keys: &master_keys, entropy: &surroundings.entropy, pool: &passwords, config: &config.keys };
     signing_keys::ensure(&store, maker, now).await?;
     let (keyring, generation) = signing_keys::load(&store, &master_keys).await?;
+    let foreign = foreign_keys::load(&store, &master_keys, now).await?;
     let mailer = match (&config.mail.url, &config.mail.from) {
         (Some(url), Some(from)) if !surroundings.catch_mail => Mailer::smtp(&url.transport_url(), from.mailbox().clone())?,
         _ => Mailer::caught(),
@@ -166,6 +168,7 @@ pub async fn assemble(
         locales,
         places,
         keyring: KeyringHandle::new(keyring, generation),
+        foreign_keys: ForeignKeys::new(foreign),
         outbox: tokio::sync::Notify::new(),
         store,
         config,

@@ -13,7 +13,7 @@
 //! | 5 | `one_time`, `tokens`, `sessions`, `users` |
 //! | 6 | `web`: axum plumbing that slices share |
 //! | 7 | `oauth`, `login`, `account`, `admin`, `dev` |
-//! | 8 | `router`, `jobs`, `cli`, `main` |
+//! | 8 | `router`, `jobs`, `moving`, `cli`, `main` |
 
 pub mod account;
 pub mod admin;
@@ -29,6 +29,7 @@ pub mod jobs;
 pub mod locale;
 pub mod login;
 pub mod model;
+pub mod moving;
 pub mod oauth;
 pub mod one_time;
 pub mod outbound;

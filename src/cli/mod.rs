@@ -15,9 +15,11 @@ mod completions;
 mod config;
 mod dev;
 mod doctor;
+mod export;
 mod failure;
 mod healthcheck;
 mod invitation;
+mod import;
 mod key;
 mod migrate;
 mod opening;
@@ -94,6 +96,17 @@ enum Command {
     /// Check, show and describe the configuration
     #[command(subcommand)]
     Config(config::Command),
+    /// Move people and apps in from another server
+    ///
+    /// What is there already stays as it is; a second run moves what is new. Nobody is mailed. Exit status 1 also if some rows could
+    /// not be moved: the report says which.
+    #[command(subcommand)]
+    Import(import::Command),
+    /// Write all people, apps and consents to a file
+    ///
+    /// JSON Lines, which `vestibule import vestibule` reads. Password hashes are in it; what is sealed is not, unless --with-secrets is
+    /// given.
+    Export(export::Arguments),
     /// Look at everything that the server rests on, and give advice
     ///
     /// Fails if one of the findings is a failure; warnings are advice.
@@ -155,6 +168,8 @@ async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
         Command::Migrate(arguments) => migrate::run(&arguments, setting).await,
         Command::Secret(arguments) => secret::run(&arguments, setting),
         Command::Config(command) => config::run(&command, setting),
+        Command::Import(command) => import::run(command, setting).await,
+        Command::Export(arguments) => export::run(&arguments, setting).await,
         Command::Doctor(arguments) => doctor::run(&arguments, setting).await,
         Command::Outbox(command) => outbox::run(command, setting).await,
         Command::Backup(arguments) => backup::run(&arguments, setting).await,

@@ -20,6 +20,11 @@ pub fn raw(bytes: &[u8]) {
     let _ = out.write_all(bytes).and_then(|()| out.flush());
 }
 
+/// For what is written while it is read: unlike the others it tells when nobody reads any more.
+pub fn stream() -> io::Stdout {
+    io::stdout()
+}
+
 /// A JSON document.
 pub fn json(value: &Value) {
     line(format_args!("{value:#}"));

@@ -24,6 +24,13 @@ impl EthereumAddress {
         (address.to_string() == text).then_some(address)
     }
 
+    /// Reads an address that was checked elsewhere, whatever the case of its letters.
+    pub fn in_any_case(text: &str) -> Option<Self> {
+        let mut bytes = [0; ADDRESS_LENGTH];
+        hex::decode_to_slice(text.strip_prefix("0x")?, &mut bytes).ok()?;
+        Some(Self(bytes))
+    }
+
     fn of(key: &VerifyingKey) -> Option<Self> {
         let point = key.to_sec1_point(false);
         // Without the byte that says how the point is written.

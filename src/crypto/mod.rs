@@ -8,6 +8,7 @@
 //! Pure but for worker threads: may use `clock`, `random` and `model`; no storage, no HTTP, no configuration. Rules about claims
 //! (who may say what to whom, until when) live with the tokens, not here.
 
+pub mod better_auth;
 pub mod digest;
 pub mod ethereum;
 pub mod jwk;

@@ -1,5 +1,5 @@
-//! Passwords: Argon2id (RFC 9106) for new ones; the scrypt hashes of Better Auth and older Argon2 parameters are verified and then
-//! replaced by the caller.
+//! Passwords: Argon2id (RFC 9106) for new ones; the scrypt hashes of Better Auth, bcrypt and older Argon2 parameters are verified and
+//! then replaced by the caller.
 //!
 //! Pure and slow: call it through [`super::password_pool::PasswordPool`].
 
@@ -20,6 +20,8 @@ const OUTPUT_LENGTH: usize = 32;
 /// A stored hash that asks for more memory than this is not computed: a bad import must not exhaust the machine.
 const MAXIMUM_MEMORY_KIB: u32 = 512 * 1024;
 const MAXIMUM_ITERATIONS: u32 = 32;
+/// Two to this power are the rounds: about four seconds.
+const MAXIMUM_BCRYPT_COST: u32 = 15;
 
 /// The cost of new hashes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +113,10 @@ impl PasswordHasher {
         if let Some(scrypt) = ScryptHash::parse(stored) {
             return Ok(matched(scrypt.verify(password), true));
         }
+        if is_bcrypt(stored) {
+            let matches = bcrypt::verify(password.expose_secret(), stored).unwrap_or(false);
+            return Ok(matched(matches, true));
+        }
         match StoredArgon2::parse(stored) {
             Some(argon2) => argon2.verify(password, &self.parameters, memory),
             None => self.verify_nothing(password, memory),
@@ -131,6 +137,23 @@ impl PasswordHasher {
         let (salt, output) = (STANDARD_NO_PAD.encode(salt), STANDARD_NO_PAD.encode(output));
         format!("$argon2id$v=19$m={m},t={t},p={p}${salt}${output}")
     }
+}
+
+/// Whether a stored text is a hash that [`PasswordHasher::verify`] knows, so that an account keeps its password.
+pub fn is_known_hash(stored: &str) -> bool {
+    ScryptHash::parse(stored).is_some() || is_bcrypt(stored) || StoredArgon2::parse(stored).is_some()
+}
+
+/// `$2b$COST$` with 22 characters of salt and 31 of hash, and its older names; at a cost that can be paid.
+fn is_bcrypt(stored: &str) -> bool {
+    let mut parts = stored.split('$');
+    let (Some(""), Some(kind), Some(cost), Some(rest), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    let affordable = cost.len() == 2 && cost.parse().is_ok_and(|cost: u32| (4..=MAXIMUM_BCRYPT_COST).contains(&cost));
+    ["2a", "2b", "2y"].contains(&kind) && affordable && rest.len() == 53 && rest.is_ascii()
 }
 
 /// A stored Argon2 hash of any variant, taken apart.

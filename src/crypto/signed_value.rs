@@ -3,8 +3,12 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use subtle::ConstantTimeEq as _;
+use zeroize::Zeroizing;
 
+use super::digest::hmac_sha256;
 use super::master_key::{KeyUse, MasterKeys};
+use crate::clock::Timestamp;
 use crate::model::percent_encoding;
 
 /// Browsers keep no longer cookies.
@@ -21,6 +25,32 @@ pub fn sign(keys: &MasterKeys, value: &str) -> String {
 pub fn verify(keys: &MasterKeys, signed: &str) -> Option<String> {
     let (value, signature) = read(signed)?;
     keys.verify_mac(KeyUse::Cookie, value.as_bytes(), &signature).then_some(value)
+}
+
+/// The secret of another server, whose signatures still count for a while.
+pub struct ForeignKey {
+    secret: Zeroizing<Vec<u8>>,
+    expires_at: Timestamp,
+}
+
+impl std::fmt::Debug for ForeignKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("ForeignKey").field("expires_at", &self.expires_at).finish_non_exhaustive()
+    }
+}
+
+impl ForeignKey {
+    /// A secret whose signatures count until `expires_at`.
+    pub const fn new(secret: Zeroizing<Vec<u8>>, expires_at: Timestamp) -> Self {
+        Self { secret, expires_at }
+    }
+}
+
+/// The value inside a signed cookie, if one of another server's secrets that still count made its signature.
+pub fn verify_foreign(keys: &[ForeignKey], signed: &str, now: Timestamp) -> Option<String> {
+    let (value, signature) = read(signed)?;
+    let mut living = keys.iter().filter(|key| key.expires_at > now);
+    living.any(|key| hmac_sha256(&key.secret, value.as_bytes()).as_slice().ct_eq(&signature).into()).then_some(value)
 }
 
 /// The signed form of `value` for a cookie that counts only together with `bound_to`, of which it tells nothing.

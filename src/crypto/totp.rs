@@ -38,6 +38,13 @@ impl TotpSecret {
         Self(bytes)
     }
 
+    /// One as people type it: base32 (RFC 4648, section 6); none if it is no base32 or empty.
+    pub fn from_base32(text: &str) -> Option<Self> {
+        let bare: String = text.trim().trim_end_matches('=').to_ascii_uppercase();
+        let bytes = Secret::try_from_base32(&bare).ok()?;
+        Some(Self(Zeroizing::new(bytes.as_ref().to_vec()))).filter(|secret| !secret.0.is_empty())
+    }
+
     /// The bytes, to be sealed.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0

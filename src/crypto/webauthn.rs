@@ -222,6 +222,11 @@ fn attested(object: &[u8]) -> Result<(String, Vec<u8>), PasskeyError> {
     Ok((aaguid.hyphenated().to_string(), key.to_vec()))
 }
 
+/// Whether these are a public key of a kind that can be checked.
+pub fn is_cose_key(bytes: &[u8]) -> bool {
+    cose_key(bytes).is_ok()
+}
+
 fn cose_key(bytes: &[u8]) -> Result<COSEKey, PasskeyError> {
     let value: serde_cbor_2::Value = serde_cbor_2::from_slice(bytes).map_err(|error| PasskeyError::Stored(error.to_string()))?;
     Ok(COSEKey::try_from(&value)?)

@@ -101,11 +101,15 @@ pub enum AuditKind {
     ClientDeleted,
     /// A signing key changed state.
     KeyRotated,
+    /// An operator moved people and apps in from another server.
+    PeopleMovedIn,
+    /// An operator wrote everything to files.
+    EverythingExported,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 46] = [
         Self::UserRegistered,
         Self::UserLinked,
         Self::EmailVerified,
@@ -150,6 +154,8 @@ impl AuditKind {
         Self::ClientChanged,
         Self::ClientDeleted,
         Self::KeyRotated,
+        Self::PeopleMovedIn,
+        Self::EverythingExported,
     ];
 
     /// The name in the trail.
@@ -199,6 +205,8 @@ impl AuditKind {
             Self::ClientChanged => "client.changed",
             Self::ClientDeleted => "client.deleted",
             Self::KeyRotated => "key.state_changed",
+            Self::PeopleMovedIn => "installation.moved_in",
+            Self::EverythingExported => "installation.exported",
         }
     }
 

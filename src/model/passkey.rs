@@ -20,6 +20,8 @@ pub struct Passkey {
     pub name: Option<String>,
     /// What the authenticator made.
     pub credential: Credential,
+    /// What the authenticator calls its person by.
+    pub user_handle: UserHandle,
     /// When it was registered.
     pub created_at: Timestamp,
     /// When its person last signed in with it.
@@ -30,6 +32,46 @@ impl Passkey {
     /// What the page calls it: its name, or that of the authenticator's model.
     pub fn label(&self) -> Option<&str> {
         self.name.as_deref().or_else(|| authenticator_model::name(&self.credential.aaguid))
+    }
+}
+
+/// What an authenticator calls its person by. The server that a passkey was made at chose it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UserHandle {
+    /// The person's id: it was made here.
+    Id,
+    /// Something else: it was made at another server.
+    Foreign(Vec<u8>),
+    /// It was made at another server, which kept no note; what the authenticator says first is that.
+    Unknown,
+}
+
+impl UserHandle {
+    /// Whether an authenticator that says `shown` means the person of this passkey.
+    pub fn fits(&self, shown: &[u8], user: &UserId) -> bool {
+        match self {
+            Self::Id => shown == user.as_str().as_bytes(),
+            Self::Foreign(handle) => shown == handle,
+            Self::Unknown => true,
+        }
+    }
+
+    /// What is stored.
+    pub fn stored(&self) -> Option<&[u8]> {
+        match self {
+            Self::Id => None,
+            Self::Foreign(handle) => Some(handle),
+            Self::Unknown => Some(&[]),
+        }
+    }
+
+    /// Reads what [`Self::stored`] wrote.
+    pub fn from_stored(stored: Option<Vec<u8>>) -> Self {
+        match stored {
+            None => Self::Id,
+            Some(handle) if handle.is_empty() => Self::Unknown,
+            Some(handle) => Self::Foreign(handle),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ pub mod assurance;
 pub mod challenge;
 pub mod end;
 pub mod establish;
+pub mod foreign_keys;
 pub mod judge;
 pub mod kept;
 pub mod known_device;

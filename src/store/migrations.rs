@@ -50,6 +50,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(14, "0014_additional_fields"),
     migration!(15, "0015_invitations"),
     migration!(16, "0016_terms_acceptances"),
+    migration!(17, "0017_moving_in"),
 ];
 
 impl Migration {

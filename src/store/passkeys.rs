@@ -3,7 +3,7 @@
 use crate::clock::Timestamp;
 use crate::crypto::digest::sha256;
 use crate::model::ids::{PasskeyId, UserId};
-use crate::model::passkey::{Credential, Passkey};
+use crate::model::passkey::{Credential, Passkey, UserHandle};
 use crate::store::{Row, StoreError, Tx, values};
 
 fn passkey(row: &Row) -> Result<Passkey, StoreError> {
@@ -23,6 +23,7 @@ fn passkey(row: &Row) -> Result<Passkey, StoreError> {
         },
         created_at: row.timestamp(10)?,
         last_used_at: row.optional_timestamp(11)?,
+        user_handle: UserHandle::from_stored(row.optional_bytes(12)?),
     })
 }
 
@@ -32,8 +33,8 @@ pub async fn insert(tx: &mut Tx, new: &Passkey) -> Result<bool, StoreError> {
     let inserted = tx
         .execute(
             "INSERT INTO passkeys (id, user_id, name, credential_digest, credential_id, public_key, sign_count, backup_eligible,
-                 backed_up, transports, aaguid, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                 backed_up, transports, aaguid, created_at, user_handle)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             &values![
                 new.id.as_str(),
                 new.user_id.as_str(),
@@ -46,7 +47,8 @@ pub async fn insert(tx: &mut Tx, new: &Passkey) -> Result<bool, StoreError> {
                 credential.backed_up,
                 credential.transports.join(","),
                 credential.aaguid.as_str(),
-                new.created_at
+                new.created_at,
+                new.user_handle.stored()
             ],
         )
         .await;
@@ -62,7 +64,7 @@ pub async fn by_credential(tx: &mut Tx, credential: &[u8]) -> Result<Option<Pass
     let row = tx
         .optional(
             "SELECT id, user_id, name, credential_id, public_key, sign_count, backup_eligible, backed_up, transports, aaguid,
-                 created_at, last_used_at
+                 created_at, last_used_at, user_handle
              FROM passkeys WHERE credential_digest = $1",
             &values![sha256(credential)],
         )
@@ -75,7 +77,7 @@ pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<Vec<Passkey>, StoreEr
     let rows = tx
         .all(
             "SELECT id, user_id, name, credential_id, public_key, sign_count, backup_eligible, backed_up, transports, aaguid,
-                 created_at, last_used_at
+                 created_at, last_used_at, user_handle
              FROM passkeys WHERE user_id = $1 ORDER BY created_at, id",
             &values![user.as_str()],
         )
@@ -116,6 +118,16 @@ pub async fn record_use(tx: &mut Tx, id: &PasskeyId, used: &Used) -> Result<bool
         )
         .await?;
     Ok(rows == 1)
+}
+
+/// Keeps what the authenticator of a passkey that was moved here calls its person, if that was not known.
+pub async fn learn_user_handle(tx: &mut Tx, id: &PasskeyId, handle: &[u8]) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE passkeys SET user_handle = $1 WHERE id = $2 AND user_handle = $3",
+        &values![handle, id.as_str(), UserHandle::Unknown.stored()],
+    )
+    .await
+    .map(drop)
 }
 
 /// Gives a person's passkey another name. Returns whether they have it.

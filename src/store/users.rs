@@ -185,6 +185,16 @@ pub async fn set_two_factor(tx: &mut Tx, id: &UserId, enabled_at: Option<Timesta
     tx.execute("UPDATE users SET two_factor_enabled_at = $1 WHERE id = $2", &values![enabled_at, id.as_str()]).await.map(drop)
 }
 
+/// Has signing in ask the user for a second factor from now on, if it did not.
+pub async fn set_two_factor_if_off(tx: &mut Tx, id: &UserId, enabled_at: Timestamp) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE users SET two_factor_enabled_at = $1 WHERE id = $2 AND two_factor_enabled_at IS NULL",
+        &values![enabled_at, id.as_str()],
+    )
+    .await
+    .map(drop)
+}
+
 /// Takes the user as the parent of a change to what is theirs, whatever may have changed of them. The update is also the lock.
 /// Returns whether the user exists.
 pub async fn hold(tx: &mut Tx, id: &UserId) -> Result<bool, StoreError> {

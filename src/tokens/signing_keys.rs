@@ -19,6 +19,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::signing_algorithm::SigningAlgorithm;
 use crate::model::signing_key::{IllegalKeyTransition, KeyState};
 use crate::random::Entropy;
+use crate::sessions::foreign_keys;
 use crate::store::signing_keys::{self, StoredSigningKey};
 use crate::store::{Retryable, Store, StoreError, Tx, retry};
 
@@ -279,7 +280,8 @@ async fn record(app: &App, tx: &mut Tx, id: &KeyId, state: KeyState, now: Timest
 pub async fn refresh(app: &App) -> Result<(), KeysError> {
     let (keyring, generation) = load(&app.store, &app.master_keys).await?;
     app.keyring.replace(keyring, generation);
-    Ok(())
+    // They are of the same generation.
+    Ok(foreign_keys::refresh(app).await?)
 }
 
 /// Reads the keys again if another process has changed them.

@@ -17,6 +17,7 @@ use crate::sessions::challenge::{self, PendingSignIn};
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
 use crate::sessions::kept::{KeptChange, Switched};
+use crate::sessions::foreign_keys;
 use crate::sessions::known_device;
 use crate::users::passkey::ceremony;
 use crate::web::asked_link::AskedLink;
@@ -52,7 +53,7 @@ pub const LAST_USED_LOGIN_METHOD: &str = "last_used_login_method";
 pub fn shown_token(server: &Server, headers: &HeaderMap) -> Option<String> {
     let cookies = RequestCookies::read(headers);
     let signed = cookies.get(&server.cookies.full(SESSION_TOKEN))?;
-    signed_value::verify(&server.app.master_keys, signed)
+    foreign_keys::token_in(&server.app, signed)
 }
 
 /// The name of the cookie that keeps a session to switch to, as Better Auth names it.

@@ -8,7 +8,7 @@ use syn::spanned::Spanned as _;
 use syn::visit::Visit;
 
 /// Module → level (see `src/lib.rs`). A module may use lower levels and itself; `store` and `outbound` share a level as leaves do.
-const LEVELS: [(&str, u8); 26] = [
+const LEVELS: [(&str, u8); 27] = [
     ("clock", 0),
     ("random", 0),
     ("model", 0),
@@ -31,6 +31,7 @@ const LEVELS: [(&str, u8); 26] = [
     ("dev", 7),
     ("router", 8),
     ("jobs", 8),
+    ("moving", 8),
     ("boot", 8),
     ("serve", 8),
     ("cli", 8),

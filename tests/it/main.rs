@@ -24,6 +24,8 @@ mod login;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod moving;
+#[cfg(test)]
 mod oauth;
 #[cfg(test)]
 mod outbound;

@@ -89,9 +89,12 @@ impl ActivityLine {
             AuditKind::ConsentRevoked => "activity-consent-revoked",
             AuditKind::CodeReused | AuditKind::RefreshTokenReused => "activity-token-reused",
             AuditKind::InvitationMade | AuditKind::InvitationWithdrawn => "activity-administration",
-            AuditKind::ClientRegistered | AuditKind::ClientChanged | AuditKind::ClientDeleted | AuditKind::KeyRotated => {
-                "activity-administration"
-            }
+            AuditKind::ClientRegistered
+            | AuditKind::ClientChanged
+            | AuditKind::ClientDeleted
+            | AuditKind::KeyRotated
+            | AuditKind::PeopleMovedIn
+            | AuditKind::EverythingExported => "activity-administration",
         })
     }
 

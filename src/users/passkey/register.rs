@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::crypto::webauthn::PasskeyError;
 use crate::events::audit::AuditKind;
 use crate::model::ids::PasskeyId;
-use crate::model::passkey::{Credential, Passkey};
+use crate::model::passkey::{Credential, Passkey, UserHandle};
 use crate::model::user::User;
 use crate::store::{StoreError, passkeys, retry, users};
 use crate::users::passkey::ceremony::{self, Answered, Ceremony};
@@ -42,6 +42,7 @@ pub async fn register(
                 user_id: user.id.clone(),
                 name,
                 credential,
+                user_handle: UserHandle::Id,
                 created_at: change.now,
                 last_used_at: None,
             };

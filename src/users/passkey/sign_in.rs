@@ -9,7 +9,7 @@ use crate::crypto::webauthn::{Assertion, PasskeyError, credential_id, user_handl
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
-use crate::model::passkey::Passkey;
+use crate::model::passkey::{Passkey, UserHandle};
 use crate::model::request_origin::RequestOrigin;
 use crate::model::session::Session;
 use crate::model::user::User;
@@ -41,6 +41,8 @@ pub(super) struct Judged {
     passkey: Passkey,
     pub(super) user: User,
     assertion: Assertion,
+    /// What the authenticator calls the person, where that was not known.
+    learnt_handle: Option<Vec<u8>>,
 }
 
 impl Judged {
@@ -64,6 +66,9 @@ impl Judged {
             backed_up: self.assertion.backed_up,
             at: now,
         };
+        if let Some(handle) = &self.learnt_handle {
+            passkeys::learn_user_handle(tx, &self.passkey.id, handle).await?;
+        }
         Ok(if passkeys::record_use(tx, &self.passkey.id, &used).await? { Ok(()) } else { Err(Refusal::Refused) })
     }
 }
@@ -186,7 +191,11 @@ pub(super) async fn judge(
         (Ceremony::Authentication(_), None) => (Refusal::Unknown, None),
         (Ceremony::Authentication(state), Some((passkey, user))) => match check(app, state, &passkey, shown) {
             Ok(_) if user.disabled_at.is_some() => (Refusal::Disabled, Some((user, None))),
-            Ok(assertion) => return Ok(Ok(Judged { answered, passkey, user, assertion })),
+            Ok(assertion) => {
+                let handle = user_handle(shown.response).ok().flatten();
+                let learnt_handle = handle.filter(|_| passkey.user_handle == UserHandle::Unknown);
+                return Ok(Ok(Judged { answered, passkey, user, assertion, learnt_handle }));
+            }
             Err(error) => (Refusal::Refused, Some((user, Some(error)))),
         },
     };
@@ -197,7 +206,7 @@ pub(super) async fn judge(
 
 /// Whether the key signed what it was asked to, and for the person that it is of.
 fn check(app: &App, state: &serde_json::Value, passkey: &Passkey, shown: Shown<'_>) -> Result<Assertion, PasskeyError> {
-    if user_handle(shown.response)?.is_some_and(|handle| handle != passkey.user_id.as_str().as_bytes()) {
+    if user_handle(shown.response)?.is_some_and(|handle| !passkey.user_handle.fits(&handle, &passkey.user_id)) {
         return Err(PasskeyError::Malformed("the key is of another account".to_owned()));
     }
     relying_party(app, shown.origins).finish_authentication(state, &passkey.credential, shown.response)

@@ -4,10 +4,10 @@ use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
 
 use crate::crypto::digest::Digest;
-use crate::crypto::signed_value;
 use crate::model::session::Session;
 use crate::sessions::assurance;
 use crate::sessions::end::Ended;
+use crate::sessions::foreign_keys;
 use crate::store::sessions;
 use crate::web::api::call::ApiCall;
 use crate::web::api::error::ApiError;
@@ -33,7 +33,7 @@ impl ApiCall {
         if !scheme.eq_ignore_ascii_case("bearer") {
             return None;
         }
-        if token.contains('.') { signed_value::verify(&self.app().master_keys, token) } else { Some(token.to_owned()) }
+        if token.contains('.') { foreign_keys::token_in(self.app(), token) } else { Some(token.to_owned()) }
     }
 
     /// Who is signed in. A cookie of a session that is over is taken back.

@@ -12,7 +12,7 @@ const START_PATIENCE = 20_000;
 const TRUSTED_ORIGIN = "http://localhost:4321";
 const here = import.meta.dirname;
 
-class Server {
+export class Server {
   #offset = 0;
 
   constructor({ origin, mailbox, texts, child, clock, folder }) {
@@ -99,18 +99,18 @@ function shiftedTime(folder) {
   };
 }
 
-async function place() {
+export async function place() {
   const [mailbox, texts] = await Promise.all([Mailbox.open(), TextMessages.open()]);
   const port = await freePort();
   return { mailbox, texts, host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` };
 }
 
-function launch(program, args, environment, cwd = here) {
+export function launch(program, args, environment, cwd = here) {
   const log = process.env.LOG ? "inherit" : "ignore";
   return spawn(program, args, { cwd, env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG: process.env.LOG, ...environment }, stdio: ["ignore", log, log] });
 }
 
-async function ready(server) {
+export async function ready(server) {
   const deadline = Date.now() + START_PATIENCE;
   for (;;) {
     const answer = await fetch(`${server.origin}/api/auth/ok`).catch(() => null);

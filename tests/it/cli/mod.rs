@@ -9,6 +9,7 @@ mod faults;
 mod keys;
 mod migrate;
 mod outbox;
+mod moving;
 mod people;
 mod reload;
 mod running;

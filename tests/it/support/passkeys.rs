@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use vestibule::crypto::digest::sha256;
 use vestibule::crypto::webauthn::RelyingParty;
 use vestibule::model::ids::PasskeyId;
-use vestibule::model::passkey::{Passkey, UserVerification};
+use vestibule::model::passkey::{Passkey, UserHandle, UserVerification};
 use vestibule::store::{passkeys, users};
 
 use super::app::{PUBLIC_URL, TestApp};
@@ -139,6 +139,7 @@ impl PasskeyDevice {
             user_id: user.id,
             name: None,
             credential,
+            user_handle: UserHandle::Id,
             created_at: test.app.clock.now(),
             last_used_at: None,
         };

@@ -1,0 +1,6 @@
+//! Moving in and moving out.
+
+mod better_auth;
+mod envelopes;
+mod export;
+pub mod theirs;
