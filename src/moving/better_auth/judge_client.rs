@@ -119,12 +119,13 @@ impl Judge<'_> {
         mut notes: Vec<String>,
     ) -> Judged {
         let id = id_of(record, "clientId")?;
-        let metadata = match metadata::validate(&members, source) {
+        let known = self.app.config.users.scopes();
+        let metadata = match metadata::validate(&members, source, &known) {
             Ok(metadata) => metadata,
             // A picture or a page of an app that is refused here is no reason to keep the app out.
             Err(_) => {
                 let bare: Map<String, Value> = members.into_iter().filter(|(name, _)| !is_decoration(name)).collect();
-                let metadata = metadata::validate(&bare, source).map_err(|error| Outcome::Refused(error.to_string()))?;
+                let metadata = metadata::validate(&bare, source, &known).map_err(|error| Outcome::Refused(error.to_string()))?;
                 notes.push("its pages and pictures are refused here".to_owned());
                 metadata
             }

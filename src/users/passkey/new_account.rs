@@ -6,7 +6,7 @@ use crate::clock::Timestamp;
 use crate::crypto::webauthn;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::ids::{PasskeyId, UserId};
-use crate::model::passkey::Passkey;
+use crate::model::passkey::{Passkey, UserHandle};
 use crate::store::{StoreError, Tx, passkeys};
 use crate::users::passkey::ceremony::{self, Answered, Ceremony};
 use crate::users::passkey::{Shown, relying_party};
@@ -62,6 +62,7 @@ impl NewPasskey {
             user_id: self.user.clone(),
             name: None,
             credential: self.made.credential.clone(),
+            user_handle: UserHandle::Id,
             created_at: now,
             last_used_at: Some(now),
         };
