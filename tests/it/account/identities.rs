@@ -142,7 +142,8 @@ async fn disconnecting_needs_a_fresh_proof_and_touches_only_ones_own() {
     let own = provider(&test, &user, "github").await;
     let page = browser.get(PAGE).await;
     let mut unit = test.app.store.read("test").await.unwrap();
-    let password = accounts::of_user(&mut unit, &user.id).await.unwrap().remove(0);
+    let mut all = accounts::of_user(&mut unit, &user.id).await.unwrap().into_iter();
+    let password = all.find(|account| account.provider_id == "credential").unwrap();
     drop(unit);
     // Somebody else's, nobody's, and the password, which has no button.
     for id in [theirs.as_str(), "nothing", "", password.id.as_str()] {

@@ -14,8 +14,6 @@ use crate::support::features::EVERYTHING;
 
 const BEGIN: &str = "<!-- endpoints: made by `make docs` -->\n";
 const END: &str = "<!-- end of endpoints -->\n";
-/// What the published server has not: our own description.
-const OURS: [&str; 0] = [];
 /// Functions of the client that call paths of other names.
 const CLIENT_FUNCTIONS: [(&str, &[&str]); 2] = [
     ("/passkey/add-passkey", &["/passkey/generate-register-options", "/passkey/verify-registration"]),
@@ -95,12 +93,15 @@ fn names(of: &[(String, BTreeSet<String>)], path: &str) -> Vec<String> {
 /// Some of many, so that a row stays readable.
 fn some(names: &[String]) -> String {
     const MOST: usize = 4;
+    if names.is_empty() {
+        return "–".to_owned();
+    }
     let shown = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
     if names.len() > MOST { format!("{shown} and {} more", names.len() - MOST) } else { shown }
 }
 
 #[tokio::test]
-async fn every_endpoint_is_called_by_the_unmodified_client_and_in_process() {
+async fn every_endpoint_is_called_beside_the_published_server() {
     let test = TestApp::with(&EVERYTHING).await;
     let document = Call::get(&test, "/api/openapi.json").send().await.json();
     let scenarios = files("tests/clients/better-auth/scenarios", "mjs", |path| path.with_extension("").display().to_string());
@@ -111,8 +112,8 @@ async fn every_endpoint_is_called_by_the_unmodified_client_and_in_process() {
         let path = path.strip_prefix("/api/auth").unwrap_or(path);
         for method in item.as_object().expect("an item").keys() {
             let (beside, inside) = (names(&scenarios, path), names(&tests, path));
-            if !OURS.contains(&path) && (beside.is_empty() || inside.is_empty()) {
-                missing.push(format!("{method} {path}: {} scenarios, {} tests", beside.len(), inside.len()));
+            if beside.is_empty() {
+                missing.push(format!("{method} {path}"));
             }
             let method = method.to_uppercase();
             table.push_str(&format!("| `{method} {path}` | {} | {} |\n", some(&beside), some(&inside)));

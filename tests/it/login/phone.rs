@@ -16,6 +16,8 @@ const NEW_PASSWORD: &str = "staple clip paper glue";
 async fn ask(browser: &TestBrowser<'_>, page: &Reply, number: &str) -> Reply {
     assert!(page.body.contains(r#"id="phone-code""#), "{}", page.body);
     let asked = browser.submit(page, "/sign-in/phone", &[("identifier", ""), ("remember", "on"), ("action", "phone-code")]).await;
+    assert!(asked.location().starts_with("/sign-in/phone"), "a page of its own, to which Back leads: {}", asked.location());
+    let asked = browser.get(asked.location()).await;
     assert!(asked.body.contains(r#"autocomplete="tel""#) && asked.body.contains(r#"inputmode="tel""#), "{}", asked.body);
     let reply = browser.submit(&asked, "/sign-in/phone", &[("phone", number), ("remember", "on"), ("action", "send")]).await;
     assert!(reply.location().starts_with("/sign-in/phone-code?"), "{} {}", reply.location(), reply.body);
