@@ -102,5 +102,5 @@ impl Secrets {
 /// Whether a text may be an envelope. Tokens that are none may have that form too, but seldom.
 pub fn is_envelope(text: &str) -> bool {
     text.starts_with(PREFIX)
-        || (text.len() >= 2 * SHORTEST && text.len() % 2 == 0 && text.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        || (text.len() >= 2 * SHORTEST && text.len().is_multiple_of(2) && text.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
