@@ -68,6 +68,9 @@ const SAME_AS_ENGLISH: [(&str, &[&str]); 6] = [
             "account-navigation",
             "account-console",
             "passkeys-unnamed",
+            "identities-passkeys[one]",
+            "method-passkey",
+            "method-password",
         ],
     ),
     (
