@@ -231,6 +231,8 @@ pub async fn put(app: &App, tx: &mut Tx, message: &OutboxMessage, now: Timestamp
 /// How many mails of one kind anybody can have sent to an address.
 #[derive(Clone, Copy, Debug)]
 pub struct MailBudget {
+    /// Which kind.
+    pub kind: &'static str,
     /// How many.
     pub most: i64,
     /// In what time.
@@ -239,20 +241,21 @@ pub struct MailBudget {
 
 impl MailBudget {
     /// Of what people ask for.
-    pub const REQUESTS: Self = Self { most: 5, window: Duration::from_secs(15 * 60) };
+    pub const fn of_requests(kind: &'static str) -> Self {
+        Self { kind, most: 5, window: Duration::from_secs(15 * 60) }
+    }
 }
 
-/// Writes a message of one `kind` to a normalised address, as long as its budget lasts. Writes and costs the same either way, but for
+/// Writes a message to a normalised address, as long as the budget of its kind lasts. Writes and costs the same either way, but for
 /// the message.
 pub async fn put_within(
     app: &App,
     tx: &mut Tx,
-    (kind, email): (&str, &str),
-    budget: MailBudget,
+    (budget, email): (MailBudget, &str),
     message: &OutboxMessage,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let counter = app.master_keys.mac(KeyUse::ShortCode, format!("mails\n{kind}\n{email}").as_bytes());
+    let counter = app.master_keys.mac(KeyUse::ShortCode, format!("mails\n{}\n{email}", budget.kind).as_bytes());
     guess_counters::count(tx, &counter, budget.window, now).await?;
     if guess_counters::failures(tx, &counter, now).await? <= budget.most { put(app, tx, message, now).await } else { Ok(()) }
 }

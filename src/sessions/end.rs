@@ -12,8 +12,12 @@ use crate::store::{StoreError, Tx, sessions, trusted_devices};
 pub struct Ended {
     /// The tokens that the browser kept, and is to forget.
     pub kept: Vec<String>,
-    _made: (),
+    _made: Made,
 }
+
+/// Made in this module alone, so that no cookie is written without what is done here.
+#[derive(Clone, Debug)]
+struct Made;
 
 impl Ended {
     /// The session was found dead when the browser showed its cookie.
@@ -23,7 +27,7 @@ impl Ended {
 
     /// The browser is to forget these tokens too.
     pub(super) const fn with_kept(kept: Vec<String>) -> Self {
-        Self { kept, _made: () }
+        Self { kept, _made: Made }
     }
 }
 

@@ -142,8 +142,12 @@ pub struct Switched {
     pub browser_secret: String,
     /// What else changes.
     pub kept: KeptChange,
-    _made: (),
+    _made: Made,
 }
+
+/// Made in this module alone, so that no cookie is written without what is done here.
+#[derive(Clone, Debug)]
+struct Made;
 
 /// Has the browser use the session with this token, which it showed. `None` means that it does not live. Open login transactions of
 /// the browser go on under its new secret; forms that were open for the person before do not.
@@ -171,7 +175,7 @@ pub async fn switch(
         }
         unit.commit().await?;
         let token = token.to_owned();
-        Ok(Some(Switched { session, user, token, browser_secret: browser_secret.clone(), kept, _made: () }))
+        Ok(Some(Switched { session, user, token, browser_secret: browser_secret.clone(), kept, _made: Made }))
     })
     .await
 }

@@ -54,7 +54,7 @@ pub(super) async fn note(
         NewDevice { user_id: user.id.clone(), user_agent: origin.user_agent.clone(), ip_address: origin.ip_address.clone() };
     let locale = app.locales.default_locale().tag().to_owned();
     let message = OutboxMessage { mail: OwedMail::NewDevice(device), locale, callback_url: None };
-    outbox::put_within(app, tx, ("new_device", &user.email), MailBudget::REQUESTS, &message, now).await
+    outbox::put_within(app, tx, (MailBudget::of_requests("new_device"), &user.email), &message, now).await
 }
 
 /// The kind of a program: its name without its version.

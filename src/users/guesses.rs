@@ -14,7 +14,7 @@ use crate::store::{StoreError, Tx, guess_counters};
 const MOST_FAILURES: i64 = 20;
 const WINDOW: Duration = Duration::from_secs(15 * 60);
 /// Somebody may keep an address closed for long: its owner is told once a day.
-const NOTICES: MailBudget = MailBudget { most: 1, window: Duration::from_secs(24 * 60 * 60) };
+const NOTICES: MailBudget = MailBudget { kind: "too_many_tries", most: 1, window: Duration::from_secs(24 * 60 * 60) };
 
 /// The counter of one address.
 pub struct Guesses {
@@ -44,7 +44,7 @@ impl Guesses {
         }
         let mail = OwedMail::TooManyTries { email: self.email.clone(), until: standing.until.millis() };
         let notice = OutboxMessage { mail, locale: locale.to_owned(), callback_url: None };
-        outbox::put_within(app, tx, ("too_many_tries", &self.email), NOTICES, &notice, now).await
+        outbox::put_within(app, tx, (NOTICES, &self.email), &notice, now).await
     }
 
     /// Forgets them after a right one, or when the password is another.

@@ -10,13 +10,13 @@ use crate::store::{StoreError, retry};
 /// Owes a mail of one `kind` to a normalised address, as long as its budget lasts. Says and costs the same either way.
 pub async fn mail_within(
     app: &App,
-    (kind, email): (&str, &str),
+    (kind, email): (&'static str, &str),
     message: &OutboxMessage,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     retry(|| async {
         let mut unit = app.store.write("users.mail_budget").await?;
-        outbox::put_within(app, &mut unit, (kind, email), MailBudget::REQUESTS, message, now).await?;
+        outbox::put_within(app, &mut unit, (MailBudget::of_requests(kind), email), message, now).await?;
         unit.commit().await
     })
     .await?;

@@ -1,6 +1,7 @@
 //! Known, unknown and unproved accounts look and cost the same (S39), method by method: interleaved samples, the same answer, the
 //! same work, which can be counted, and much the same time, which can be measured.
 
+use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
@@ -178,7 +179,8 @@ async fn compare(name: &str, test: &TestApp, kinds: &[&'static str], hashes: u64
     let medians: Vec<f64> = times.into_iter().map(median).collect();
     let (fastest, slowest) = (medians.iter().copied().fold(f64::MAX, f64::min), medians.iter().copied().fold(0.0, f64::max));
     let ratio = slowest / fastest;
-    println!("{name}: medians {medians:.6?} s, ratio {ratio:.3}");
+    // Shown with `--nocapture`: the figures, for whoever states them.
+    writeln!(std::io::stdout(), "{name}: medians {medians:.6?} s, ratio {ratio:.3}").expect("standard output is open");
     assert!(ratio < LARGEST_RATIO || slowest - fastest < SLICE, "{name}: medians of {kinds:?} {medians:.6?} s");
 }
 
