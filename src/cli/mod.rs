@@ -30,6 +30,7 @@ mod service_manager;
 mod telemetry;
 mod user;
 mod version;
+mod webhook;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -82,6 +83,9 @@ enum Command {
     /// List, rotate and revoke the keys that sign tokens
     #[command(subcommand)]
     Key(key::Command),
+    /// List webhooks and deliveries, send one once more, try a receiver
+    #[command(subcommand)]
+    Webhook(webhook::Command),
     /// Print a new master key
     ///
     /// 32 random bytes in base64, for `keys.master` or the file that `keys.master_file` names (mode 0600).
@@ -147,6 +151,7 @@ async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
         Command::User(command) => user::run(command, setting).await,
         Command::App(command) => app::run(command, setting).await,
         Command::Key(command) => key::run(command, setting).await,
+        Command::Webhook(command) => webhook::run(command, setting).await,
         Command::Migrate(arguments) => migrate::run(&arguments, setting).await,
         Command::Secret(arguments) => secret::run(&arguments, setting),
         Command::Config(command) => config::run(&command, setting),

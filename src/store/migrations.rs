@@ -43,6 +43,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(7, "0007_known_devices"),
     migration!(8, "0008_anonymous"),
     migration!(9, "0009_wallet_addresses"),
+    migration!(10, "0010_webhook_deliveries"),
 ];
 
 impl Migration {
