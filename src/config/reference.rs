@@ -69,7 +69,11 @@ pub fn reference() -> String {
 fn write_list(page: &mut String, schema: &Value, list: &str) {
     let meaning = schema.pointer(&format!("/properties/{list}/description")).and_then(Value::as_str).unwrap_or_default();
     // Writing to a string cannot fail.
-    let _ = write!(page, "\n## `[[{list}]]`\n\n{meaning} In the environment `VESTIBULE__{}` holds the whole list as a JSON array.\n\n", list.to_uppercase());
+    let _ = write!(
+        page,
+        "\n## `[[{list}]]`\n\n{meaning} In the environment `VESTIBULE__{}` holds the whole list as a JSON array.\n\n",
+        list.to_uppercase()
+    );
     page.push_str("| key | takes | default | meaning |\n|---|---|---|---|\n");
     for (name, schema) in keys_of_list(schema, list) {
         let default = match schema.get("default") {

@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::model::ids::{ClientId, SessionId, UserId};
 use crate::events::webhooks::owe::{self, Happened};
+use crate::model::ids::{ClientId, SessionId, UserId};
 use crate::model::request_origin::RequestOrigin;
 use crate::store::audit_events::{self, StoredAuditEvent};
 use crate::store::{StoreError, Tx};

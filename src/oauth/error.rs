@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::crypto::password_pool::Overloaded;
 use crate::crypto::signing_key::SigningError;
 use crate::store::{Retryable, StoreError};
+use crate::tokens::claims_of_actions::Denied;
 use crate::web::form::{Duplicate, FormError};
 
 /// The registered error codes that this server answers with.
@@ -118,6 +119,23 @@ pub struct OAuthError {
     challenge: Option<&'static str>,
     retry_after: Option<u64>,
     is_conflict: bool,
+}
+
+impl From<Denied> for OAuthError {
+    /// The action's own code goes to the log, its words to the developer as far as the protocol can carry them.
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Store(error) => error.into(),
+            Denied::Refused(refusal) if refusal.is_passing => {
+                Self::new(ErrorCode::TemporarilyUnavailable, "This could not be checked just now").with_detail(refusal.code)
+            }
+            Denied::Refused(refusal) => {
+                let plain = |character: &char| matches!(character, ' '..='~') && !matches!(character, '"' | '\\');
+                let message: String = refusal.message.chars().filter(plain).collect();
+                Self::new(ErrorCode::AccessDenied, format!("{}: {message}", refusal.code)).with_detail(refusal.code)
+            }
+        }
+    }
 }
 
 impl Retryable for OAuthError {

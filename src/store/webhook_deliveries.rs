@@ -112,13 +112,7 @@ pub async fn note(tx: &mut Tx, id: &MessageId, tried: &Tried, now: Timestamp) ->
     tx.execute(
         "UPDATE webhook_deliveries SET state = $1, finished_at = $2, last_status = $3, last_error = $4
          WHERE id = $5 AND state = 'waiting'",
-        &values![
-            state,
-            finished_at,
-            tried.status.map(i64::from),
-            tried.error.as_deref(),
-            id.as_str()
-        ],
+        &values![state, finished_at, tried.status.map(i64::from), tried.error.as_deref(), id.as_str()],
     )
     .await?;
     Ok(())

@@ -24,6 +24,8 @@ pub struct IdTokenFacts<'a> {
     pub nonce: Option<&'a str>,
     /// The token issued beside it, for `at_hash`.
     pub access_token: &'a str,
+    /// Claims of actions; none has a name that means something here.
+    pub added: &'a Map<String, Value>,
 }
 
 /// Signs an ID token with the client's algorithm.
@@ -36,7 +38,7 @@ pub fn sign(app: &App, facts: &IdTokenFacts<'_>, now: Timestamp) -> Result<Strin
 
 fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, now: Timestamp) -> Map<String, Value> {
     let Delegation { grant, user } = facts.delegation;
-    let mut claims = Map::new();
+    let mut claims = facts.added.clone();
     if facts.client.metadata.claims_in_id_token {
         claims.extend(claims::for_scopes(user, &grant.scopes, released(app)));
     }

@@ -1,6 +1,7 @@
 //! The one mint.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -8,10 +9,13 @@ use crate::crypto::digest::Digest;
 use crate::crypto::signing_key::SigningError;
 use crate::model::client::Client;
 use crate::model::grant::Grant;
+use crate::model::grant_type::GrantType;
+use crate::model::request_origin::RequestOrigin;
 use crate::model::scope::{OPENID, Scopes};
 use crate::model::user::User;
 use crate::store::tokens::{self, StoredAccessToken, StoredRefreshToken};
 use crate::store::{StoreError, Tx};
+use crate::tokens::claims_of_actions;
 use crate::tokens::id_token::{self, IdTokenFacts};
 
 /// On whose behalf a client acts: a person who allowed it.
@@ -26,6 +30,8 @@ pub struct Delegation<'a> {
 /// What is to be issued. Everything in it was checked by the grant that asks.
 #[derive(Clone, Debug)]
 pub struct Issuance<'a> {
+    /// By which grant.
+    pub grant_type: GrantType,
     /// To whom.
     pub client: &'a Client,
     /// On whose behalf; `None` where the client acts for itself.
@@ -44,6 +50,8 @@ pub struct Prepared<'a> {
     access_token: String,
     access: StoredAccessToken,
     refresh: Option<(String, StoredRefreshToken)>,
+    /// Claims that actions add to the ID token.
+    added: Map<String, Value>,
     now: Timestamp,
 }
 
@@ -60,8 +68,20 @@ pub struct TokenResponse {
     id_token: Option<String>,
 }
 
-/// Draws the tokens. Before the unit of work.
-pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Prepared<'a> {
+/// Asks the actions for a say and for claims, and draws the tokens. Before the unit of work.
+pub async fn prepare<'a>(
+    app: &App,
+    issuance: Issuance<'a>,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<Prepared<'a>, claims_of_actions::Denied> {
+    let (_, now) = at;
+    let asking = claims_of_actions::Asking {
+        grant_type: issuance.grant_type.as_str(),
+        client: issuance.client,
+        user: issuance.delegation.map(|delegation| delegation.user),
+        scopes: &issuance.scopes,
+    };
+    let added = claims_of_actions::ask(app, &asking, at).await?;
     let access_token = app.entropy.token();
     let grant_id = issuance.delegation.map(|delegation| delegation.grant.id.clone());
     let access = StoredAccessToken {
@@ -83,7 +103,7 @@ pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Prepare
         };
         (token, stored)
     });
-    Prepared { issuance, access_token, access, refresh, now }
+    Ok(Prepared { issuance, access_token, access, refresh, added, now })
 }
 
 impl Prepared<'_> {
@@ -106,6 +126,7 @@ impl Prepared<'_> {
                     delegation,
                     nonce: self.issuance.nonce.as_deref(),
                     access_token: &self.access_token,
+                    added: &self.added,
                 },
                 self.now,
             )?),

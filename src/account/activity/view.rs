@@ -73,6 +73,8 @@ impl ActivityLine {
             AuditKind::SessionCarriedOver => "activity-session-carried-over",
             AuditKind::SignedOut => "activity-signed-out",
             AuditKind::SessionsEnded => "activity-sessions-ended",
+            AuditKind::ActionRefused => "activity-action-refused",
+            AuditKind::ActionFailed => "activity-action-failed",
             AuditKind::ConsentGiven => "activity-consent-given",
             AuditKind::ConsentRevoked => "activity-consent-revoked",
             AuditKind::CodeReused | AuditKind::RefreshTokenReused => "activity-token-reused",
@@ -89,6 +91,7 @@ impl ActivityLine {
             AuditKind::SignInRefused
                 | AuditKind::SecondFactorRefused
                 | AuditKind::PasskeyCountRefused
+                | AuditKind::ActionRefused
                 | AuditKind::CodeReused
                 | AuditKind::RefreshTokenReused
         )

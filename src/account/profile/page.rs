@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 use axum::routing::{get, post};
+use serde_json::json;
 
 use crate::account::notice::Notice;
 use crate::account::profile::update::{ProfileUpdate, update};
@@ -16,6 +17,7 @@ use crate::model::profile::PictureUrl;
 use crate::model::urls;
 use crate::users::address_rules;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
+use crate::users::permission;
 use crate::users::verification;
 use crate::web::account_form;
 use crate::web::form::Parameters;
@@ -96,7 +98,7 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
                 image: Some(picture.as_ref().map(PictureUrl::as_str)),
                 ..ProfileUpdate::default()
             };
-            update(&at.visit.server.app, &at.signed_in.user, &change, &at.visit.origin, at.visit.now).await?;
+            update(&at.visit.server.app, &at.signed_in.user, &change, (&at.visit.origin, at.visit.now)).await?;
             Ok(at.done(Notice::ProfileSaved))
         }
         (read_name, read_picture) => {
@@ -142,15 +144,16 @@ async fn email_changed(at: &AccountVisit, request: Request<Body>) -> Result<Resp
         Err(problem) => return refuse(problem).await,
     };
     let (reply, now) = ((at.visit.locale.tag(), None), at.visit.now);
+    let may = permission::to_change(app, user, json!({ "email": new_email.as_str() }), (&at.visit.origin, now)).await?;
     let way = Way::of(&app.config, user);
     if way == Way::AtOnce {
-        return match email_change::change_at_once(app, user, &new_email, reply, (&at.visit.origin, now)).await? {
+        return match email_change::change_at_once(app, (user, &new_email), &may, reply, (&at.visit.origin, now)).await? {
             ChangedAtOnce::Changed => Ok(at.done(Notice::EmailChanged)),
             ChangedAtOnce::AddressTaken => refuse(Problem::EmailTaken).await,
             ChangedAtOnce::Outdated => Ok(at.unchanged()),
         };
     }
-    email_change::request(app, user, &new_email, reply, now).await?;
+    email_change::request(app, (user, &new_email), &may, reply, now).await?;
     Ok(at.done(if way == Way::AllowThenProve { Notice::EmailPermissionAsked } else { Notice::EmailLinkSent }))
 }
 

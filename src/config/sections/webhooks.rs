@@ -43,7 +43,11 @@ impl Webhook {
 
 /// What sound secrets say.
 pub(super) fn secrets(present: &Secret, previous: Option<&Secret>) -> Vec<WebhookSecret> {
-    [Some(present), previous].into_iter().flatten().filter_map(|secret| WebhookSecret::parse(secret.expose_secret()).ok()).collect()
+    [Some(present), previous]
+        .into_iter()
+        .flatten()
+        .filter_map(|secret| WebhookSecret::parse(secret.expose_secret()).ok())
+        .collect()
 }
 
 /// Checks the names and secrets of a list: `list` is its key.

@@ -27,7 +27,11 @@ impl TryFrom<String> for HookName {
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
         let sound = (1..=LONGEST).contains(&text.len()) && text.bytes().all(fits);
-        if sound { Ok(Self(text)) } else { Err(format!("{text:?} is not a name of at most {LONGEST} small letters, digits, `-` and `_`")) }
+        if sound {
+            Ok(Self(text))
+        } else {
+            Err(format!("{text:?} is not a name of at most {LONGEST} small letters, digits, `-` and `_`"))
+        }
     }
 }
 

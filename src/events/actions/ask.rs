@@ -78,17 +78,24 @@ pub struct Refusal {
     pub is_passing: bool,
 }
 
+impl Refusal {
+    /// The account changed while the actions were asked.
+    pub fn changed_meanwhile() -> Self {
+        Self {
+            code: "ACCOUNT_CHANGED".to_owned(),
+            message: "The account changed at the same moment. Try again.".to_owned(),
+            is_passing: true,
+        }
+    }
+}
+
 /// Whether anybody is asked at `point`. Where not, nothing needs to wait.
 pub fn is_asked(app: &App, point: ActionPoint) -> bool {
     app.config.actions.iter().any(|action| action.points.contains(&point))
 }
 
 /// Asks every action that has a say, in the order of the configuration, and returns the changes of all; the first refusal ends it.
-pub async fn ask(
-    app: &App,
-    question: &Question<'_>,
-    now: Timestamp,
-) -> Result<Result<Map<String, Value>, Refusal>, StoreError> {
+pub async fn ask(app: &App, question: &Question<'_>, now: Timestamp) -> Result<Result<Map<String, Value>, Refusal>, StoreError> {
     let mut changes = Map::new();
     for (position, action) in app.config.actions.iter().enumerate() {
         if !question.is_for(action) {
@@ -100,9 +107,7 @@ pub async fn ask(
                 changes.extend(wanted);
                 continue;
             }
-            Ok(Answer::Refuse { code, message }) => {
-                (AuditKind::ActionRefused, Refusal { code, message, is_passing: false })
-            }
+            Ok(Answer::Refuse { code, message }) => (AuditKind::ActionRefused, Refusal { code, message, is_passing: false }),
             Err(reason) => {
                 let (name, point) = (action.name.as_str(), question.point.as_str());
                 tracing::warn!(action = name, point, reason, "an action gave no answer");
@@ -160,9 +165,8 @@ async fn ask_one(
 
 async fn record(app: &App, action: &Action, what: (&Question<'_>, AuditKind), now: Timestamp) -> Result<(), StoreError> {
     let (question, kind) = what;
-    let mut event = AuditEvent::new(kind, question.origin)
-        .detail("action", action.name.as_str())
-        .detail("point", question.point.as_str());
+    let mut event =
+        AuditEvent::new(kind, question.origin).detail("action", action.name.as_str()).detail("point", question.point.as_str());
     if let Some(user) = question.user.filter(|_| question.user_exists) {
         event = event.user(&user.id);
     }

@@ -83,9 +83,7 @@ enum Hook<'a> {
 impl<'a> Hook<'a> {
     fn find(app: &'a App, receiver: &str) -> Option<Self> {
         let webhook = app.config.webhooks.iter().find(|hook| of_webhook(hook.name.as_str()) == receiver).map(Self::Webhook);
-        webhook.or_else(|| {
-            app.config.actions.iter().find(|action| of_action(action.name.as_str()) == receiver).map(Self::Action)
-        })
+        webhook.or_else(|| app.config.actions.iter().find(|action| of_action(action.name.as_str()) == receiver).map(Self::Action))
     }
 
     fn receiver(&self) -> Receiver<'a> {
@@ -148,10 +146,8 @@ async fn send(app: &App, receiver: &str, delivery: &DueDelivery, now: Timestamp)
     let response = sent.map_err(|error: HttpError| Failure::again(error.reason()))?;
     judge(response.status())?;
     if let (Hook::Action(action), StatusCode::OK) = (&hook, response.status()) {
-        let answer = answer::read(response.body()).map_err(|reason| Failure {
-            status: Some(response.status()),
-            ..Failure::again(reason)
-        })?;
+        let answer = answer::read(response.body())
+            .map_err(|reason| Failure { status: Some(response.status()), ..Failure::again(reason) })?;
         apply::to_user(app, action, &payload, answer, now).await.map_err(|error| Failure::again(&error.to_string()))?;
     }
     Ok(response.status())

@@ -52,6 +52,7 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
         (found.grant.offline && request.client.metadata.may_use(GrantType::RefreshToken)).then(|| request.now + refresh_lifetime);
     let grant_until = refresh_until.unwrap_or(request.now + app.config.tokens.access_token_seconds);
     let issuance = Issuance {
+        grant_type: GrantType::AuthorizationCode,
         client: request.client,
         delegation: Some(Delegation { grant: &found.grant, user: &found.user }),
         // The client may have been changed since the code was issued.
@@ -59,7 +60,7 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
         refresh_until,
         nonce: found.grant.nonce.clone(),
     };
-    let prepared = issue::prepare(app, issuance, request.now);
+    let prepared = issue::prepare(app, issuance, (request.origin, request.now)).await?;
 
     let mut unit = app.store.write("authorization_code.redeem").await?;
     if !grants::hold_until(&mut unit, &found.grant.id, grant_until, request.now).await? {

@@ -7,4 +7,5 @@ pub mod databases;
 pub mod listening;
 pub mod passkeys;
 pub mod phones;
+pub mod receiver;
 pub mod relying_party;
