@@ -64,7 +64,9 @@ async fn nothing_changes_that_an_action_is_against() {
     }
     assert_eq!(who(&test, &cookies).await["user"]["name"], "ann");
     let asked: Vec<_> = receiver.seen().iter().map(|seen| seen.json()["asked"].clone()).collect();
-    assert_eq!(asked, [json!({ "name": "Anna" }), json!({ "username": "ann_new" }), json!({ "email": "anna@example.test" })]);
+    let of = |place: usize, name: &str| asked[place][name].clone();
+    assert_eq!((of(0, "name"), of(1, "username"), of(2, "email")), (json!("Anna"), json!("ann_new"), json!("anna@example.test")));
+    assert_eq!(asked[0], json!({ "name": "Anna" }), "only what changes");
 
     let browser = test.browser();
     browser.sign_in(ANN, PASSWORD).await;
