@@ -145,7 +145,7 @@ pub async fn sign_in(
         proved
     });
     let entered = match entering.await? {
-        Entering::Known(entered) => entered,
+        Entering::Known(entered) => *entered,
         Entering::Stranger(user) => match make(app, (user, typed.number), wish, (asked, now)).await? {
             Ok(entered) => entered,
             Err(proved) => return Ok(*proved),
@@ -160,7 +160,7 @@ pub async fn sign_in(
 
 /// What the unit that spent the code came to.
 enum Entering {
-    Known(Entered),
+    Known(Box<Entered>),
     /// Actions have a say before an account is made.
     Stranger(Box<User>),
 }
@@ -257,7 +257,7 @@ async fn enter(
             None => return Ok(Entering::Stranger(Box::new(user.clone()))),
         },
     };
-    Ok(Entering::Known(Entered { user: owner.user().clone(), recorded }))
+    Ok(Entering::Known(Box::new(Entered { user: owner.user().clone(), recorded })))
 }
 
 /// Somebody of whom nothing is known but their number. It stands for their name until they say it.
