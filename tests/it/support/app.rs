@@ -18,12 +18,14 @@ use vestibule::events::webhooks::deliver as webhooks;
 use vestibule::jobs;
 use vestibule::model::ids::UserId;
 use vestibule::model::request_origin::RequestOrigin;
+use vestibule::model::user::User;
 use vestibule::outbound::mailer::CaughtMail;
 use vestibule::random::Entropy;
 use vestibule::router::router;
 use vestibule::store::signing_keys::{self, StoredSigningKey};
 use vestibule::store::{Engine, Store, users};
-use vestibule::users::{erase, permission};
+use vestibule::users::erase;
+use vestibule::users::permission::{self, MayChange};
 use vestibule::web::server::Server;
 
 use super::browser::TestBrowser;
@@ -155,6 +157,13 @@ impl TestApp {
         let mut request = form(path, fields);
         request.headers_mut().insert("authorization", authorization.parse().expect("a header"));
         self.send(request).await
+    }
+
+    /// That nobody is against a change of theirs.
+    pub async fn may_change(&self, user: &User) -> MayChange {
+        let nobody = RequestOrigin::default();
+        let asked = serde_json::Value::Null;
+        permission::to_change(&self.app, user, asked, (&nobody, self.app.clock.now())).await.expect("nobody is against it")
     }
 
     /// Erases somebody's account, as they would.
