@@ -125,10 +125,13 @@ async fn of_fifty_that_follow_one_link_one_is_asked_about(store: Store) {
     let link = test.mailed_link(ANN).await;
     let replies = at_once(50, |_| {
         let (test, link) = (Arc::clone(&test), link.clone());
-        async move { Call::get(&test, &link).with("accept", "application/json").send().await.status.as_u16() }
+        async move {
+            let reply = Call::get(&test, &link).with("accept", "application/json").send().await;
+            reply.status == 200 || reply.status == 302 && !reply.location().contains("error=")
+        }
     })
     .await;
-    assert_eq!(replies.iter().filter(|status| **status == 200).count(), 1, "{replies:?}");
+    assert_eq!(replies.iter().filter(|came_in| **came_in).count(), 1);
     assert_eq!(number(&test, "SELECT count(*) FROM users").await, 1);
     assert_eq!(number(&test, "SELECT count(*) FROM sessions").await, 1);
     assert_eq!(receiver.seen().len(), 2, "once about the account and once about the session");
