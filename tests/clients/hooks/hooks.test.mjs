@@ -84,7 +84,7 @@ after(() => {
 async function call(path, body, cookie) {
   return fetch(`${issuer}/api/auth${path}`, {
     method: body ? "POST" : "GET",
-    headers: { ...(body && { "content-type": "application/json" }), ...(cookie && { cookie, origin: issuer }) },
+    headers: { origin: issuer, ...(body && { "content-type": "application/json" }), ...(cookie && { cookie }) },
     body: body && JSON.stringify(body),
   });
 }
