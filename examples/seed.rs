@@ -121,10 +121,11 @@ async fn insert(common: &Common, tx: &mut Tx, number: usize) -> Result<(String, 
         trusted_device: None,
         shown_session: None,
     };
-    let admission = establish::prepare(app, &proof, origin, *now).record(app, tx, origin).await?;
-    let Some(Admission::SignedIn(established)) = admission else {
-        return Err(StoreError::inconsistent("users", "a new person cannot sign in"));
-    };
+    let recorded = establish::prepare(app, &proof, origin, *now).record(app, tx, origin).await?;
+    let impossible = || StoreError::inconsistent("users", "a new person cannot sign in");
+    // No action is configured here: nobody is asked, and nothing else is opened.
+    let admission = recorded.ok_or_else(impossible)?.conclude(app, origin).await?;
+    let Admission::SignedIn(established) = admission else { return Err(impossible()) };
 
     let refresh_until = *now + app.config.tokens.refresh_token_seconds;
     let grant = Grant {

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use uuid::Builder;
 
 use crate::clock::{Clock, Timestamp};
@@ -58,6 +58,10 @@ pub struct Parts {
     pub foreign_keys: ForeignKeys,
     /// Wakes the job that sends the outbox.
     pub outbox: Notify,
+    /// Wakes the jobs that send webhooks.
+    pub webhooks: Notify,
+    /// How many may ask each of `config.actions` at a time.
+    pub action_places: Vec<Semaphore>,
 }
 
 /// The mail domains that decide about new accounts.

@@ -6,6 +6,8 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
+use tokio::sync::Semaphore;
+
 use crate::app::{App, DevParts, ForeignKeys, KeyringHandle, Parts, SignUpDomains};
 use crate::clock::{Clock, Timestamp};
 use crate::config::{Config, Fault, MasterKey, Mode, Registration};
@@ -71,6 +73,9 @@ pub enum BootError {
     #[error("mail.url: {0}")]
     Mail(#[from] InvalidMailUrl),
 }
+
+/// How many questions to one action are under way at a time. More wait, within the time that an answer may take.
+const ASKED_AT_A_TIME: usize = 32;
 
 /// What differs between a server, `vestibule dev` and tests.
 pub struct Surroundings {
@@ -170,6 +175,8 @@ pub async fn assemble(
         keyring: KeyringHandle::new(keyring, generation),
         foreign_keys: ForeignKeys::new(foreign),
         outbox: tokio::sync::Notify::new(),
+        webhooks: tokio::sync::Notify::new(),
+        action_places: config.actions.iter().map(|_| Semaphore::new(ASKED_AT_A_TIME)).collect(),
         store,
         config,
     }))

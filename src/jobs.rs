@@ -1,4 +1,4 @@
-//! What the process does by itself: sending the outbox, noticing changed keys, advancing them, deleting what expired.
+//! What the process does by itself: sending the outbox and webhooks, noticing changed keys, advancing them, deleting what expired.
 //!
 //! Each job is a loop that ends with the shutdown signal; what it does once is a function of its own, which tests call. Among several
 //! nodes the cleaning and the keys' steps are one node's, by a lease; the outbox is everybody's, message by message.
@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::outbox as owed;
+use crate::events::webhooks::deliver as webhooks;
 use crate::store::outbox::{self, WaitingMessage};
 use crate::store::{StoreError, cleaning, retry};
 use crate::tokens::signing_keys;
@@ -19,6 +20,9 @@ use crate::users::deliver::deliver;
 
 const OUTBOX_INTERVAL: Duration = Duration::from_secs(15);
 const OUTBOX_BATCH: i64 = 20;
+const WEBHOOKS_INTERVAL: Duration = Duration::from_secs(5);
+/// How long the unit may still take that owes what a lane was woken for.
+const COMMIT_PAUSE: Duration = Duration::from_millis(100);
 const KEYS_INTERVAL: Duration = Duration::from_secs(2);
 const CLEANING_INTERVAL: Duration = Duration::from_secs(60);
 const LEASE: Duration = Duration::from_secs(150);
@@ -28,6 +32,9 @@ const LEASE_NAME: &str = "housekeeping";
 pub fn spawn(app: &App, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     jobs.spawn(send_outbox(app.clone(), stop.clone()));
+    for receiver in webhooks::receivers(app) {
+        jobs.spawn(send_webhooks(app.clone(), receiver, stop.clone()));
+    }
     jobs.spawn(watch_keys(app.clone(), stop.clone()));
     jobs.spawn(keep_house(app.clone(), stop.clone()));
     jobs
@@ -115,6 +122,22 @@ async fn attempt(app: &App, waiting: &WaitingMessage, now: Timestamp) -> Result<
         unit.commit().await
     })
     .await
+}
+
+/// The lane of one receiver.
+async fn send_webhooks(app: App, receiver: String, mut stop: watch::Receiver<bool>) {
+    loop {
+        match webhooks::deliver_due(&app, &receiver, app.clock.now()).await {
+            Ok(0) => {}
+            Ok(_) => continue,
+            Err(error) => tracing::error!(%error, receiver, "what a webhook is owed could not be read"),
+        }
+        tokio::select! {
+            () = app.webhooks.notified() => tokio::time::sleep(COMMIT_PAUSE).await,
+            () = tokio::time::sleep(WEBHOOKS_INTERVAL) => {}
+            () = stopped(&mut stop) => return,
+        }
+    }
 }
 
 async fn watch_keys(app: App, mut stop: watch::Receiver<bool>) {

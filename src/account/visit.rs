@@ -13,6 +13,7 @@ use crate::model::urls;
 use crate::sessions::assurance;
 use crate::store::StoreError;
 use crate::users::password::JudgeError;
+use crate::users::permission::Denied;
 use crate::users::terms;
 use crate::web::chrome::Chrome;
 use crate::web::error_view::ErrorKind;
@@ -95,6 +96,12 @@ impl From<FormError> for Refusal {
 impl From<Duplicate> for Refusal {
     fn from(error: Duplicate) -> Self {
         Self::Page(error.into())
+    }
+}
+
+impl From<Denied> for Refusal {
+    fn from(denied: Denied) -> Self {
+        Self::Page(denied.into())
     }
 }
 

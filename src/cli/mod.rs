@@ -34,6 +34,7 @@ mod service_manager;
 mod telemetry;
 mod user;
 mod version;
+mod webhook;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -89,6 +90,9 @@ enum Command {
     /// See mails and text messages that do not get out, and have them tried again
     #[command(subcommand)]
     Outbox(outbox::Command),
+    /// List webhooks and deliveries, send one once more, try a receiver
+    #[command(subcommand)]
+    Webhook(webhook::Command),
     /// Print a new master key
     ///
     /// 32 random bytes in base64, for `keys.master` or the file that `keys.master_file` names (mode 0600).
@@ -165,6 +169,7 @@ async fn run(command: Command, setting: &Setting) -> Result<(), Failure> {
         Command::User(command) => user::run(command, setting).await,
         Command::App(command) => app::run(command, setting).await,
         Command::Key(command) => key::run(command, setting).await,
+        Command::Webhook(command) => webhook::run(command, setting).await,
         Command::Migrate(arguments) => migrate::run(&arguments, setting).await,
         Command::Secret(arguments) => secret::run(&arguments, setting),
         Command::Config(command) => config::run(&command, setting),

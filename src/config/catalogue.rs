@@ -38,8 +38,10 @@ pub fn schema() -> Value {
         if let Some(section) = section.as_object_mut() {
             section.remove("default");
         }
-        if let Some(keys) = section.pointer_mut("/properties").and_then(Value::as_object_mut) {
-            add_file_keys(keys);
+        for place in ["/properties", "/items/properties"] {
+            if let Some(keys) = section.pointer_mut(place).and_then(Value::as_object_mut) {
+                add_file_keys(keys);
+            }
         }
     }
     schema
@@ -60,6 +62,17 @@ fn add_file_keys(keys: &mut Map<String, Value>) {
             keys.insert(file_name, file);
         }
     }
+}
+
+/// The names of the secrets in the tables of a list.
+pub(super) fn secrets_of_list(list: &str) -> Vec<String> {
+    keys_of_list(&schema(), list).filter(|(_, schema)| is_secret(schema)).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// What the tables of a list may hold.
+pub(super) fn keys_of_list<'a>(schema: &'a Value, list: &str) -> impl Iterator<Item = (&'a str, &'a Value)> {
+    let keys = schema.pointer(&format!("/properties/{list}/items/properties")).and_then(Value::as_object);
+    keys.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema))
 }
 
 fn is_secret(schema: &Value) -> bool {
@@ -202,7 +215,7 @@ fn judge(schema: &Value, value: &Value) -> Result<(), String> {
     value.as_array().into_iter().flatten().try_for_each(|value| judge(item, value))
 }
 
-fn takes(schema: &Value) -> String {
+pub(super) fn takes(schema: &Value) -> String {
     let choices = choices(schema);
     let mut text = if let Some(title) = schema.get("title").and_then(Value::as_str) {
         title.to_owned()

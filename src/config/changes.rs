@@ -19,10 +19,10 @@ impl Config {
     fn by_key(&self) -> Vec<(String, Value)> {
         let sections = serde_json::to_value(self).unwrap_or_default();
         let sections = sections.as_object().cloned().unwrap_or_default().into_iter();
-        let keys = sections.filter_map(|(section, keys)| match keys {
-            Value::Object(keys) => Some(keys.into_iter().map(move |(name, value)| (format!("{section}.{name}"), value))),
-            _ => None,
+        let keys = sections.flat_map(|(section, keys)| match keys {
+            Value::Object(keys) => keys.into_iter().map(|(name, value)| (format!("{section}.{name}"), value)).collect(),
+            list => vec![(section, list)],
         });
-        keys.flatten().collect()
+        keys.collect()
     }
 }

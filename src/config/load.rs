@@ -10,6 +10,7 @@ use super::catalogue::{Catalogue, Key};
 use super::fault::{ConfigFaults, Fault, Faults};
 use super::origin::Origin;
 use super::sources::{Raw, Setting, Sources};
+use super::tables::{self, Found};
 use super::{Config, Mode};
 use crate::crypto::digest::Digest;
 
@@ -20,11 +21,18 @@ pub(super) fn load(sources: &Sources, mode: Mode) -> Result<Config, ConfigFaults
     let catalogue = Catalogue::new();
     let mut faults = Faults::default();
     let mut draft = Draft::new(mode);
-    let merged = merge(sources.settings(&mut faults), &catalogue, &mut faults);
+    let (lists, settings) = sources.settings(&mut faults).into_iter().partition(tables::concerns);
+    let merged = merge(settings, &catalogue, &mut faults);
     for (path, setting) in read_files(merged, &catalogue, &mut faults) {
         let Some(key) = catalogue.find(&path) else { continue };
         if let Err(problem) = draft.set(key, &setting) {
             faults.add(Fault::new(path, problem, format!("write {}", key.takes())).from(&setting.origin));
+        }
+    }
+    for found in tables::read(lists, &mut faults) {
+        let (list, origin) = (found.list.clone(), found.origin.clone());
+        if let Err(problem) = draft.set_list(found) {
+            faults.add(Fault::new(list, problem, "write a list of tables").from(&origin));
         }
     }
     let mut consequences = Faults::default();
@@ -122,11 +130,27 @@ impl Draft {
         if let Some(section) = values.get_mut(&key.section).and_then(Value::as_object_mut) {
             section.insert(key.name.clone(), value);
         }
+        self.adopt(values)?;
+        self.config.provenance.origins.insert(key.path(), setting.origin.clone());
+        self.config.provenance.secrets.extend(digest.map(|digest| (key.path(), digest)));
+        Ok(())
+    }
+
+    fn set_list(&mut self, found: Found) -> Result<(), String> {
+        let mut values = self.values.clone();
+        if let Some(values) = values.as_object_mut() {
+            values.insert(found.list.clone(), found.tables);
+        }
+        self.adopt(values)?;
+        self.config.provenance.origins.insert(found.list, found.origin);
+        self.config.provenance.secrets.extend(found.secrets);
+        Ok(())
+    }
+
+    fn adopt(&mut self, values: Value) -> Result<(), String> {
         let candidate = serde_json::from_value(values.clone()).map_err(|error| error.to_string())?;
         let provenance = std::mem::take(&mut self.config.provenance);
         self.config = Config { provenance, ..candidate };
-        self.config.provenance.origins.insert(key.path(), setting.origin.clone());
-        self.config.provenance.secrets.extend(digest.map(|digest| (key.path(), digest)));
         self.values = values;
         Ok(())
     }

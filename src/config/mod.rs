@@ -17,6 +17,7 @@ mod reference;
 mod sections;
 mod show;
 mod sources;
+mod tables;
 mod values;
 
 use std::collections::BTreeMap;
@@ -121,6 +122,10 @@ pub struct Config {
     pub brand: Brand,
     /// Logs and traces.
     pub telemetry: Telemetry,
+    /// Programs of yours that are told what happened: as many as you like. Off while there is none.
+    pub webhooks: Vec<Webhook>,
+    /// Programs of yours that are asked before something happens, or add to it: as many as you like. Off while there is none.
+    pub actions: Vec<Action>,
     #[serde(skip)]
     provenance: Provenance,
 }
@@ -180,6 +185,8 @@ impl Config {
             pages: Pages::default(),
             brand: Brand::default(),
             telemetry: Telemetry::default(),
+            webhooks: Vec::new(),
+            actions: Vec::new(),
             provenance: Provenance { mode, ..Provenance::default() },
         }
     }
@@ -285,5 +292,7 @@ impl Config {
         self.jwt.check(self, faults);
         self.brand.check(self, faults);
         self.places.check(self, faults);
+        check_webhooks(self, faults);
+        check_actions(self, faults);
     }
 }

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::catalogue::{Catalogue, Key, schema};
+use super::catalogue::{Catalogue, Key, keys_of_list, schema, takes};
+use super::tables::LISTS;
 use super::{Config, Mode};
 
 const OPENING: &str = "\
@@ -44,7 +45,8 @@ pub fn reference() -> String {
     let schema = schema();
     let defaults = [Mode::Serve, Mode::Dev].map(|mode| serde_json::to_value(Config::default_for(mode)).unwrap_or_default());
     let mut page = OPENING.to_owned();
-    for (section, schema) in schema.pointer("/properties").and_then(Value::as_object).into_iter().flatten() {
+    let sections = schema.pointer("/properties").and_then(Value::as_object).into_iter().flatten();
+    for (section, schema) in sections.filter(|(section, _)| !LISTS.contains(&section.as_str())) {
         let meaning = schema.get("description").and_then(Value::as_str).unwrap_or_default();
         // Writing to a string cannot fail.
         let _ = write!(page, "\n## `[{section}]`\n\n{meaning}\n\n");
@@ -61,7 +63,29 @@ pub fn reference() -> String {
             );
         }
     }
+    LISTS.iter().for_each(|list| write_list(&mut page, &schema, list));
     page
+}
+
+/// A list of tables. It has no variable for each key: `VESTIBULE__WEBHOOKS` holds a whole list as JSON.
+fn write_list(page: &mut String, schema: &Value, list: &str) {
+    let meaning = schema.pointer(&format!("/properties/{list}/description")).and_then(Value::as_str).unwrap_or_default();
+    // Writing to a string cannot fail.
+    let _ = write!(
+        page,
+        "\n## `[[{list}]]`\n\n{meaning} In the environment `VESTIBULE__{}` holds the whole list as a JSON array.\n\n",
+        list.to_uppercase()
+    );
+    page.push_str("| key | takes | default | meaning |\n|---|---|---|---|\n");
+    for (name, schema) in keys_of_list(schema, list) {
+        let default = match schema.get("default") {
+            None | Some(Value::Null) => "–".to_owned(),
+            Some(Value::Array(items)) if items.is_empty() => "none".to_owned(),
+            Some(value) => format!("`{value}`"),
+        };
+        let text = |name: &str| schema.get(name).and_then(Value::as_str).unwrap_or_default();
+        let _ = writeln!(page, "| `{name}` | {} | {default} | {} |", cell(&takes(schema)), cell(text("description")));
+    }
 }
 
 fn default(key: &Key, defaults: &[Value; 2]) -> String {

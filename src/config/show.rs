@@ -46,6 +46,9 @@ impl Config {
     }
 
     fn show_section(&self, section: &str, keys: &Value, with_origin: bool) -> String {
+        if let Value::Array(tables) = keys {
+            return self.show_list(section, tables, with_origin);
+        }
         let mut text = format!("[{section}]\n");
         for (name, value) in keys.as_object().map(Map::iter).into_iter().flatten() {
             let mut line = match value {
@@ -60,5 +63,17 @@ impl Config {
             let _ = writeln!(text, "{line}");
         }
         text
+    }
+
+    fn show_list(&self, list: &str, tables: &[Value], with_origin: bool) -> String {
+        let origin = if with_origin { format!("  # {}", self.origin(list)) } else { String::new() };
+        if tables.is_empty() {
+            return format!("# there are no [[{list}]]\n");
+        }
+        let table = |table: &Value| {
+            let keys = table.as_object().map(Map::iter).into_iter().flatten().filter(|(_, value)| !value.is_null());
+            keys.fold(format!("[[{list}]]{origin}\n"), |text, (name, value)| format!("{text}{name} = {value}\n"))
+        };
+        tables.iter().map(table).collect::<Vec<_>>().join("\n")
     }
 }

@@ -1,9 +1,10 @@
 //! The audit trail: who did what, when, from where. It names people, clients and sessions by id, and holds no secret.
 
-use serde_json::json;
+use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::events::webhooks::owe::{self, Happened};
 use crate::model::ids::{ClientId, SessionId, UserId};
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user_agent::Device;
@@ -105,11 +106,15 @@ pub enum AuditKind {
     PeopleMovedIn,
     /// An operator wrote everything to files.
     EverythingExported,
+    /// An action of the operator's refused something.
+    ActionRefused,
+    /// An action that must allow something gave no answer.
+    ActionFailed,
 }
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 48] = [
         Self::UserRegistered,
         Self::UserLinked,
         Self::EmailVerified,
@@ -156,6 +161,8 @@ impl AuditKind {
         Self::KeyRotated,
         Self::PeopleMovedIn,
         Self::EverythingExported,
+        Self::ActionRefused,
+        Self::ActionFailed,
     ];
 
     /// The name in the trail.
@@ -207,6 +214,8 @@ impl AuditKind {
             Self::KeyRotated => "key.state_changed",
             Self::PeopleMovedIn => "installation.moved_in",
             Self::EverythingExported => "installation.exported",
+            Self::ActionRefused => "action.refused",
+            Self::ActionFailed => "action.failed",
         }
     }
 
@@ -218,60 +227,68 @@ impl AuditKind {
 
 /// One line of the trail, to be recorded.
 #[derive(Clone, Debug)]
-pub struct AuditEvent(StoredAuditEvent);
+pub struct AuditEvent {
+    kind: AuditKind,
+    line: StoredAuditEvent,
+    user_agent: String,
+}
 
 impl AuditEvent {
     /// Something that happened in a request.
     pub fn new(kind: AuditKind, origin: &RequestOrigin) -> Self {
-        Self(StoredAuditEvent {
+        let line = StoredAuditEvent {
             kind: kind.as_str(),
             ip_address: Some(origin.ip_address.clone()).filter(|text| !text.is_empty()),
             request_id: Some(origin.request_id.clone()).filter(|text| !text.is_empty()),
             device: Device::guess(&origin.user_agent).stored(),
             detail: "{}".to_owned(),
             ..StoredAuditEvent::default()
-        })
+        };
+        Self { kind, line, user_agent: origin.user_agent.clone() }
     }
 
     /// The person it concerns.
     #[must_use]
     pub fn user(mut self, id: &UserId) -> Self {
-        self.0.user_id = Some(id.to_string());
+        self.line.user_id = Some(id.to_string());
         self
     }
 
     /// The client it concerns.
     #[must_use]
     pub fn client(mut self, id: &ClientId) -> Self {
-        self.0.client_id = Some(id.to_string());
+        self.line.client_id = Some(id.to_string());
         self
     }
 
     /// The session it concerns.
     #[must_use]
     pub fn session(mut self, id: &SessionId) -> Self {
-        self.0.session_id = Some(id.to_string());
+        self.line.session_id = Some(id.to_string());
         self
     }
 
     /// A word more: a method, a scope, a reason. Never a secret, never an address.
     #[must_use]
     pub fn detail(mut self, name: &str, value: &str) -> Self {
-        self.0.detail = json!({ name: value }).to_string();
+        let mut detail: Map<String, Value> = serde_json::from_str(&self.line.detail).unwrap_or_default();
+        detail.insert(name.to_owned(), value.into());
+        self.line.detail = Value::Object(detail).to_string();
         self
     }
 
-    /// Writes it, in the unit of the change that it is about.
+    /// Writes it, and what webhooks are owed for it, in the unit of the change that it is about.
     pub async fn record(mut self, app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
-        self.0.id = app.ordered_id(now);
+        self.line.id = app.ordered_id(now);
         tracing::info!(
             target: "audit",
-            kind = self.0.kind,
-            user = self.0.user_id.as_deref(),
-            client = self.0.client_id.as_deref(),
-            session = self.0.session_id.as_deref(),
-            request_id = self.0.request_id.as_deref()
+            kind = self.line.kind,
+            user = self.line.user_id.as_deref(),
+            client = self.line.client_id.as_deref(),
+            session = self.line.session_id.as_deref(),
+            request_id = self.line.request_id.as_deref()
         );
-        audit_events::insert(tx, &self.0, now).await
+        audit_events::insert(tx, &self.line, now).await?;
+        owe::owe(app, tx, &Happened { kind: self.kind, line: &self.line, user_agent: &self.user_agent }, now).await
     }
 }

@@ -3,6 +3,7 @@
 //! Owns no behaviour that needs time, entropy (but for new ids), storage or HTTP. May use `clock` and `random` for their types
 //! only; never axum, never sqlx.
 
+pub mod action_point;
 pub mod additional_fields;
 pub mod authentication_method;
 pub mod authenticator_model;
@@ -12,6 +13,7 @@ pub mod claims;
 pub mod client;
 pub mod email;
 pub mod email_code;
+pub mod event_type;
 pub mod grant;
 pub mod grant_type;
 pub mod ids;

@@ -11,7 +11,8 @@ use serde_json::json;
 use crate::crypto::password_pool::Overloaded;
 use crate::crypto::signing_key::SigningError;
 use crate::store::{Retryable, StoreError};
-use crate::tokens::issue::TooFewFactors;
+use crate::tokens::claims_of_actions::Denied;
+use crate::tokens::issue::{NotIssued, TooFewFactors};
 use crate::web::form::{Duplicate, FormError};
 
 /// The registered error codes that this server answers with.
@@ -127,6 +128,23 @@ pub struct OAuthError {
     is_conflict: bool,
 }
 
+impl From<Denied> for OAuthError {
+    /// The action's own code goes to the log, its words to the developer as far as the protocol can carry them.
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Store(error) => error.into(),
+            Denied::Refused(refusal) if refusal.is_passing => {
+                Self::new(ErrorCode::TemporarilyUnavailable, "This could not be checked just now").with_detail(refusal.code)
+            }
+            Denied::Refused(refusal) => {
+                let plain = |character: &char| matches!(character, ' '..='~') && !matches!(character, '"' | '\\');
+                let message: String = refusal.message.chars().filter(plain).collect();
+                Self::new(ErrorCode::AccessDenied, format!("{}: {message}", refusal.code)).with_detail(refusal.code)
+            }
+        }
+    }
+}
+
 impl Retryable for OAuthError {
     fn is_conflict(&self) -> bool {
         self.is_conflict
@@ -215,6 +233,15 @@ impl From<TooFewFactors> for OAuthError {
     fn from(error: TooFewFactors) -> Self {
         Self::new(ErrorCode::InvalidGrant, "The app demands two factors: send the person to the authorization endpoint again")
             .with_detail(error.to_string())
+    }
+}
+
+impl From<NotIssued> for OAuthError {
+    fn from(error: NotIssued) -> Self {
+        match error {
+            NotIssued::TooFewFactors(error) => error.into(),
+            NotIssued::Denied(error) => error.into(),
+        }
     }
 }
 

@@ -14,9 +14,11 @@ use crate::model::scope::OPENID;
 use crate::model::urls;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::sessions::assurance;
+use crate::tokens::claims_of_actions;
 use crate::tokens::{access_token, id_token};
 use crate::users::fields;
 use crate::web::form::{self, Parameters};
+use crate::web::request_origin::request_origin;
 use crate::web::server::Server;
 
 /// The route of this endpoint.
@@ -63,8 +65,9 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<Map<String, V
         (None, None) => return Err(invalid_token("no token").with_challenge("Bearer realm=\"vestibule\"")),
     };
     let live = access_token::live(&server.app, token, server.app.clock.now()).await?;
-    let delegated = live.and_then(|live| live.delegation.map(|of| (live.token.scopes, of, live.second_factor)));
-    let (scopes, (grant, user), demand) = delegated.ok_or_else(|| invalid_token("not live, or not for a person"))?;
+    let delegated =
+        live.and_then(|live| live.delegation.map(|of| (live.token.client_id, live.token.scopes, of, live.second_factor)));
+    let (client_id, scopes, (grant, user), demand) = delegated.ok_or_else(|| invalid_token("not live, or not for a person"))?;
     if !scopes.contains(OPENID) {
         return Err(OAuthError::new(ErrorCode::InsufficientScope, "The access token lacks the scope openid")
             .with_challenge("Bearer realm=\"vestibule\", error=\"insufficient_scope\", scope=\"openid\""));
@@ -72,7 +75,9 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<Map<String, V
     if assurance::falls_short(demand, &grant.methods) {
         return Err(insufficient());
     }
-    let mut answer = fields::claims(&server.app, &user.id, &scopes).await?;
+    let at = (&request_origin(&parts), server.app.clock.now());
+    let mut answer = claims_of_actions::ask_for_user_info(&server.app, (&client_id, &user, &scopes), at).await?;
+    answer.extend(fields::claims(&server.app, &user.id, &scopes).await?);
     answer.extend(claims::for_scopes(&user, &scopes, id_token::released(&server.app)));
     answer.insert("sub".into(), json!(user.id));
     Ok(answer)

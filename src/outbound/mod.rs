@@ -7,4 +7,5 @@ pub mod egress;
 pub mod http;
 pub mod mailer;
 pub mod messages;
+pub mod signed_request;
 pub mod text_messages;

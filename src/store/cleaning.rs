@@ -10,7 +10,7 @@ pub const KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Each table that expires, with the statement that deletes its rows older than `$1`. A grant takes its codes and
 /// refresh tokens along.
-const STATEMENTS: [(&str, &str); 16] = [
+const STATEMENTS: [(&str, &str); 17] = [
     ("login_transactions", "DELETE FROM login_transactions WHERE expires_at < $1"),
     ("one_time_secrets", "DELETE FROM one_time_secrets WHERE expires_at < $1"),
     ("access_tokens", "DELETE FROM access_tokens WHERE expires_at < $1"),
@@ -27,6 +27,7 @@ const STATEMENTS: [(&str, &str); 16] = [
     ("invitations", "DELETE FROM invitations WHERE expires_at < $1"),
     ("foreign_cookie_keys", "DELETE FROM foreign_cookie_keys WHERE expires_at < $1"),
     ("client_assertions", "DELETE FROM client_assertions WHERE expires_at < $1"),
+    ("webhook_deliveries", "DELETE FROM webhook_deliveries WHERE expires_at < $1"),
 ];
 
 /// The tables that expire.

@@ -51,6 +51,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(15, "0015_invitations"),
     migration!(16, "0016_terms_acceptances"),
     migration!(17, "0017_moving_in"),
+    migration!(18, "0018_webhook_deliveries"),
 ];
 
 impl Migration {

@@ -57,6 +57,7 @@ pub mod trusted_devices;
 pub mod usernames;
 pub mod users;
 pub mod wallet_addresses;
+pub mod webhook_deliveries;
 
 mod connection;
 mod error;

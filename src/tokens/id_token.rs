@@ -25,6 +25,8 @@ pub struct IdTokenFacts<'a> {
     pub nonce: Option<&'a str>,
     /// The token issued beside it, for `at_hash`.
     pub access_token: &'a str,
+    /// Claims of actions; none has a name that means something here.
+    pub added: &'a Map<String, Value>,
 }
 
 /// Signs an ID token with the client's algorithm.
@@ -54,7 +56,7 @@ pub fn read_hint(app: &App, hint: &str) -> Result<VerifiedJws, HintError> {
 
 fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, now: Timestamp) -> Map<String, Value> {
     let Delegation { grant, user, declared } = facts.delegation;
-    let mut claims = Map::new();
+    let mut claims = facts.added.clone();
     if facts.client.metadata.claims_in_id_token {
         // First, so that nothing that is declared stands in the place of a claim of ours.
         claims.extend(declared.clone());

@@ -1,6 +1,7 @@
 //! The one mint.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -9,11 +10,14 @@ use crate::crypto::signing_key::SigningError;
 use crate::model::claims::Claims;
 use crate::model::client::Client;
 use crate::model::grant::Grant;
+use crate::model::grant_type::GrantType;
+use crate::model::request_origin::RequestOrigin;
 use crate::model::scope::{OPENID, Scopes};
 use crate::model::user::User;
 use crate::sessions::assurance;
 use crate::store::tokens::{self, StoredAccessToken, StoredRefreshToken};
 use crate::store::{StoreError, Tx};
+use crate::tokens::claims_of_actions;
 use crate::tokens::id_token::{self, IdTokenFacts};
 
 /// On whose behalf a client acts: a person who allowed it.
@@ -30,6 +34,8 @@ pub struct Delegation<'a> {
 /// What is to be issued. Everything in it was checked by the grant that asks.
 #[derive(Clone, Debug)]
 pub struct Issuance<'a> {
+    /// By which grant.
+    pub grant_type: GrantType,
     /// To whom.
     pub client: &'a Client,
     /// On whose behalf; `None` where the client acts for itself.
@@ -48,6 +54,8 @@ pub struct Prepared<'a> {
     access_token: String,
     access: StoredAccessToken,
     refresh: Option<(String, StoredRefreshToken)>,
+    /// Claims that actions add to the ID token.
+    added: Map<String, Value>,
     now: Timestamp,
 }
 
@@ -69,13 +77,32 @@ pub struct TokenResponse {
 #[error("fewer factors were proved than the client demands")]
 pub struct TooFewFactors;
 
+/// Why nothing is issued.
+#[derive(Debug, thiserror::Error)]
+pub enum NotIssued {
+    /// The client demands more than was proved.
+    #[error(transparent)]
+    TooFewFactors(#[from] TooFewFactors),
+    /// An action is against it, or could not be asked.
+    #[error(transparent)]
+    Denied(#[from] claims_of_actions::Denied),
+}
+
 /// Draws the tokens. Before the unit of work. Whatever the grant, it is asked here whether what was proved is enough for the client as
-/// it is now.
-pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Result<Prepared<'a>, TooFewFactors> {
+/// it is now; then the actions have a say, and may add claims.
+pub async fn prepare<'a>(app: &App, issuance: Issuance<'a>, at: (&RequestOrigin, Timestamp)) -> Result<Prepared<'a>, NotIssued> {
+    let (_, now) = at;
     let demand = issuance.client.metadata.second_factor;
     if issuance.delegation.is_some_and(|delegation| assurance::falls_short(demand, &delegation.grant.methods)) {
-        return Err(TooFewFactors);
+        return Err(TooFewFactors.into());
     }
+    let asking = claims_of_actions::Asking {
+        grant_type: issuance.grant_type.as_str(),
+        client: issuance.client,
+        user: issuance.delegation.map(|delegation| delegation.user),
+        scopes: &issuance.scopes,
+    };
+    let added = claims_of_actions::ask(app, &asking, at).await?;
     let access_token = app.entropy.token();
     let grant_id = issuance.delegation.map(|delegation| delegation.grant.id.clone());
     let access = StoredAccessToken {
@@ -97,7 +124,7 @@ pub fn prepare<'a>(app: &App, issuance: Issuance<'a>, now: Timestamp) -> Result<
         };
         (token, stored)
     });
-    Ok(Prepared { issuance, access_token, access, refresh, now })
+    Ok(Prepared { issuance, access_token, access, refresh, added, now })
 }
 
 impl Prepared<'_> {
@@ -120,6 +147,7 @@ impl Prepared<'_> {
                     delegation,
                     nonce: self.issuance.nonce.as_deref(),
                     access_token: &self.access_token,
+                    added: &self.added,
                 },
                 self.now,
             )?),

@@ -9,6 +9,7 @@
 //! Random values are drawn before the unit of work, rows written in it, JWTs signed after its commit. May use levels 0 to 4.
 
 pub mod access_token;
+pub mod claims_of_actions;
 pub mod id_token;
 pub mod issue;
 pub mod session_jwt;

@@ -14,6 +14,7 @@ use crate::sessions::establish::{self, Admission, Proof};
 use crate::store::{StoreError, Tx, retry, users};
 use crate::users::erase;
 use crate::users::register::Asked;
+use crate::users::welcome;
 
 /// How they are called until they say.
 const NAME: &str = "Anonymous";
@@ -27,8 +28,12 @@ pub async fn sign_in(app: &App, asked: Asked<'_>, now: Timestamp) -> Result<Admi
     let id = UserId::random(&app.entropy);
     let email = app.config.anonymous.placeholder(&app.entropy.alphanumeric(PLACEHOLDER_LENGTH));
     let user = User { is_anonymous: true, ..User::beginning(id, email, NAME.to_owned(), now) };
+    let welcomed = match welcome::ask(app, user, AuthenticationMethod::Anonymous, (asked.origin, now)).await? {
+        Ok(welcomed) => welcomed,
+        Err(refusal) => return Ok(Admission::Refused(Box::new(refusal))),
+    };
     let proof = Proof {
-        user: &user,
+        user: welcomed.user(),
         method: AuthenticationMethod::Anonymous,
         remember: asked.remember,
         replaces: asked.session,
@@ -37,18 +42,16 @@ pub async fn sign_in(app: &App, asked: Asked<'_>, now: Timestamp) -> Result<Admi
         shown_session: None,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
-    retry(|| async {
+    let recorded = retry(|| async {
         let mut unit = app.store.write("users.anonymous.sign_in").await?;
-        if !users::insert(&mut unit, &user).await? {
+        if !welcomed.insert(app, &mut unit, (asked.origin, now)).await? {
             return Err(StoreError::Conflict);
         }
-        let registered = AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).detail("method", "anonymous");
-        registered.record(app, &mut unit, now).await?;
-        let admission = session.record(app, &mut unit, asked.origin).await?.ok_or(StoreError::Conflict)?;
+        let recorded = session.record(app, &mut unit, asked.origin).await?.ok_or(StoreError::Conflict)?;
         unit.commit().await?;
-        Ok(admission)
-    })
-    .await
+        Ok(recorded)
+    });
+    recorded.await?.conclude(app, asked.origin).await
 }
 
 /// Has the anonymous user of a browser, if there is one, be `person` from now on. Of any number of sign-ins at once one finds them.

@@ -15,6 +15,7 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError, Shown};
 use crate::store::users::{self, EmailChange};
 use crate::store::{StoreError, Tx, one_time_secrets, retry};
+use crate::users::permission::MayChange;
 
 /// What both links carry.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -52,8 +53,8 @@ impl Way {
 /// Asks for the change of the address of a signed-in person by mailed links. Says the same whether or not the new one is taken.
 pub async fn request(
     app: &App,
-    user: &User,
-    new_email: &EmailAddress,
+    (user, new_email): (&User, &EmailAddress),
+    _may: &MayChange,
     reply: (&str, Option<&str>),
     now: Timestamp,
 ) -> Result<(), StoreError> {
@@ -81,8 +82,8 @@ pub enum ChangedAtOnce {
 /// Changes the unproved address of a signed-in person to another unproved one. What was mailed to the old one works no more.
 pub async fn change_at_once(
     app: &App,
-    user: &User,
-    new_email: &EmailAddress,
+    (user, new_email): (&User, &EmailAddress),
+    _may: &MayChange,
     reply: (&str, Option<&str>),
     at: (&RequestOrigin, Timestamp),
 ) -> Result<ChangedAtOnce, StoreError> {

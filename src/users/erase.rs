@@ -12,6 +12,7 @@ use crate::model::user::User;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::sessions::end;
 use crate::store::{StoreError, Tx, grants, one_time_secrets, retry, users};
+use crate::users::permission::MayErase;
 
 /// What an erasure link carries.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -43,9 +44,10 @@ pub async fn by_link(
     app: &App,
     signed_in: &UserId,
     secret: &str,
-    origin: &RequestOrigin,
-    now: Timestamp,
+    _may: &MayErase,
+    at: (&RequestOrigin, Timestamp),
 ) -> Result<ErasePayload, SecretError> {
+    let (origin, now) = at;
     must_be_on(app)?;
     retry(|| async {
         let mut unit = app.store.write("users.erase.by_link").await?;
@@ -66,8 +68,9 @@ pub async fn by_link(
     .await
 }
 
-/// Erases an account whose owner has just proved that they are its owner, or for the operator.
-pub async fn erase_now(app: &App, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
+/// Erases an account whose owner has just proved that they are its owner.
+pub async fn erase_now(app: &App, user: &UserId, _may: &MayErase, at: (&RequestOrigin, Timestamp)) -> Result<(), StoreError> {
+    let (origin, now) = at;
     retry(|| async {
         let mut unit = app.store.write("users.erase").await?;
         users::hold(&mut unit, user).await?;

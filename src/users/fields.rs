@@ -38,6 +38,23 @@ pub enum NotSaid {
 }
 
 impl Said<'_> {
+    /// Whether it would have an effect, as far as can be told before there is a user.
+    pub async fn judge(self, app: &App, tx: &mut Tx) -> Result<Result<(), NotSaid>, StoreError> {
+        match self {
+            Self::Nothing => Ok(Ok(())),
+            Self::Values(values) => Ok(taken(app, tx, values).await?.map_or(Ok(()), |field| Err(NotSaid::Taken(field)))),
+            Self::Refused => Ok(Err(NotSaid::Refused)),
+        }
+    }
+
+    /// What was said, to be set later.
+    pub fn values(self) -> FieldValues {
+        match self {
+            Self::Values(values) => values.clone(),
+            Self::Nothing | Self::Refused => FieldValues::new(),
+        }
+    }
+
     /// Sets it for a user who is new. If it has no effect, the unit must not be committed.
     pub async fn set(self, app: &App, tx: &mut Tx, user: &UserId) -> Result<Result<(), NotSaid>, StoreError> {
         match self {
@@ -96,9 +113,16 @@ fn unique<'a>(app: &'a App, values: &'a FieldValues) -> impl Iterator<Item = (&'
 
 /// The first field whose value is somebody's already.
 pub async fn first_taken(app: &App, values: &FieldValues) -> Result<Option<FieldTaken>, StoreError> {
+    if unique(app, values).next().is_none() {
+        return Ok(None);
+    }
+    let mut unit = app.store.read("users.fields.first_taken").await?;
+    taken(app, &mut unit, values).await
+}
+
+async fn taken(app: &App, tx: &mut Tx, values: &FieldValues) -> Result<Option<FieldTaken>, StoreError> {
     for (field, value) in unique(app, values) {
-        let mut unit = app.store.read("users.fields.first_taken").await?;
-        if additional_fields::claimant(&mut unit, &field.name, value).await?.is_some() {
+        if additional_fields::claimant(tx, &field.name, value).await?.is_some() {
             return Ok(Some(FieldTaken(field.name.clone())));
         }
     }

@@ -13,7 +13,7 @@ use crate::one_time::{self, Purpose, SecretError};
 use crate::store::{StoreError, retry};
 use crate::users::fields::Said;
 use crate::users::mail_budget::mail_within;
-use crate::users::proved_address::{self, Entered, EntranceError, Holder, Newcomer, ProvedAddress, Refusal};
+use crate::users::proved_address::{self, Entered, Entering, EntranceError, Holder, Newcomer, ProvedAddress, Refusal};
 use crate::users::register::Asked;
 
 /// What a link carries.
@@ -66,10 +66,23 @@ pub enum FollowedLink {
 
 /// Spends the link and signs its person in. Of any number of parallel tries one succeeds.
 pub async fn follow(app: &App, secret: &str, asked: Asked<'_>, now: Timestamp) -> Result<FollowedLink, SecretError> {
-    retry(|| try_to_follow(app, secret, asked, now)).await
+    let entering = match retry(|| try_to_follow(app, secret, asked, now)).await? {
+        Ok(entering) => entering,
+        Err(refusal) => return Ok(FollowedLink::Refused(refusal)),
+    };
+    let concluded = entering.conclude(app, asked, now).await.map_err(EntranceError::of_who_says_nothing)?;
+    Ok(match concluded {
+        Ok(entered) => FollowedLink::Entered(Box::new(entered)),
+        Err(refusal) => FollowedLink::Refused(refusal),
+    })
 }
 
-async fn try_to_follow(app: &App, secret: &str, asked: Asked<'_>, now: Timestamp) -> Result<FollowedLink, SecretError> {
+async fn try_to_follow(
+    app: &App,
+    secret: &str,
+    asked: Asked<'_>,
+    now: Timestamp,
+) -> Result<Result<Entering, Refusal>, SecretError> {
     let mut unit = app.store.read("users.magic_link.find").await?;
     let shown = one_time::look_up::<MagicLinkPayload>(app, &mut unit, Purpose::MagicLink, secret).await?;
     let MagicLinkPayload { holder, request } = &shown.payload;
@@ -91,10 +104,11 @@ async fn try_to_follow(app: &App, secret: &str, asked: Asked<'_>, now: Timestamp
         return Err(SecretError::Spent);
     }
     let followed = match entrance {
-        Ok(entrance) => FollowedLink::Entered(Box::new(
-            entrance.record(app, &mut unit, (asked.origin, now)).await.map_err(EntranceError::of_who_says_nothing)?,
-        )),
-        Err(refusal) => FollowedLink::Refused(refusal),
+        Ok(entrance) => {
+            let entering = entrance.record(app, &mut unit, (asked.origin, now)).await;
+            Ok(entering.map_err(EntranceError::of_who_says_nothing)?)
+        }
+        Err(refusal) => Err(refusal),
     };
     unit.commit().await?;
     Ok(followed)

@@ -17,6 +17,7 @@ use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets
 use crate::users::fields::{self, FieldTaken};
 use crate::users::new_password::{self, NotTaken};
 use crate::users::two_factor;
+use crate::users::welcome::Welcomed;
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 100;
@@ -90,16 +91,11 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
     };
 
     let mut unit = app.store.write("users.operator.add").await?;
-    if !users::insert(&mut unit, &user).await? {
+    if !Welcomed::by_operator(user.clone()).insert(app, &mut unit, (origin, now)).await? {
         return Err(OperatorError::AddressTaken(new.email));
     }
     set_judged_fields(app, &mut unit, &user.id, &fields).await?;
     accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
-    AuditEvent::new(AuditKind::UserRegistered, origin)
-        .user(&user.id)
-        .detail("role", user.role.as_str())
-        .record(app, &mut unit, now)
-        .await?;
     unit.commit().await?;
     Ok(user)
 }

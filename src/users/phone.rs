@@ -14,6 +14,7 @@ use crate::model::short_code::ShortCode;
 use crate::model::user::User;
 use crate::store::phone_numbers::{self, StoredNumber};
 use crate::store::{StoreError, Tx, accounts, retry, users};
+use crate::users::permission::MayChange;
 use crate::users::phone_code::{self, PhoneCodePlace};
 use crate::users::short_code::CodeRefusal;
 
@@ -69,9 +70,10 @@ pub async fn change(
     app: &App,
     user: &User,
     typed: TypedPhoneCode<'_>,
-    origin: &RequestOrigin,
-    now: Timestamp,
+    _may: &MayChange,
+    at: (&RequestOrigin, Timestamp),
 ) -> Result<NumberChanged, StoreError> {
+    let (origin, now) = at;
     let place = typed.place(PhoneCodeUse::Verify);
     let changed = retry(|| async {
         let mut unit = app.store.write("users.phone.change").await?;
@@ -113,7 +115,13 @@ pub async fn clear(app: &App, tx: &mut Tx, user: &User, at: (&RequestOrigin, Tim
 }
 
 /// The same in a unit of its own.
-pub async fn clear_now(app: &App, user: &User, origin: &RequestOrigin, now: Timestamp) -> Result<NumberCleared, StoreError> {
+pub async fn clear_now(
+    app: &App,
+    user: &User,
+    _may: &MayChange,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<NumberCleared, StoreError> {
+    let (origin, now) = at;
     let cleared = retry(|| async {
         let mut unit = app.store.write("users.phone.clear").await?;
         users::hold(&mut unit, &user.id).await?;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::additional_fields::FieldValues;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::ids::UserId;
@@ -18,13 +19,14 @@ use crate::one_time;
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
 use crate::store::{
-    StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, phone_numbers, terms_acceptances, users,
-    wallet_addresses,
+    Retryable, StoreError, Tx, accounts, grants, known_devices, one_time_secrets, passkeys, phone_numbers, retry,
+    terms_acceptances, users, wallet_addresses,
 };
 use crate::users::address_rules;
-use crate::users::fields::{NotSaid, Said};
+use crate::users::fields::{self, NotSaid, Said};
 use crate::users::register::Asked;
 use crate::users::two_factor;
+use crate::users::welcome::{self, Welcomed};
 
 /// Whose an address was when a secret was mailed to it. Once their credentials changed, the secret is worthless.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +99,12 @@ impl EntranceError {
     }
 }
 
+impl Retryable for EntranceError {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_conflict())
+    }
+}
+
 /// Somebody may come in.
 pub struct Entered {
     /// Their session, or what they owe before it begins.
@@ -109,6 +117,7 @@ pub struct Entered {
 pub struct Entrance<'a> {
     user: User,
     step: Step<'a>,
+    method: AuthenticationMethod,
     session: establish::Prepared,
 }
 
@@ -121,6 +130,17 @@ pub enum EntranceError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// An entrance whose unit is to be committed. What it leads to [`Entering::conclude`] tells.
+#[must_use]
+pub struct Entering(Progress);
+
+enum Progress {
+    /// Somebody who has an account, or has it from now on.
+    Known { recorded: Box<establish::Recorded>, is_new: bool },
+    /// Somebody about whom actions have a say before an account is made.
+    Stranger { user: Box<User>, values: FieldValues, method: AuthenticationMethod },
 }
 
 /// What happens to the account on the way in.
@@ -164,17 +184,22 @@ pub async fn prepare<'a>(
         (None, None, None) => return Ok(Err(Refusal::SignUpClosed)),
     };
     let asked = proved.asked;
+    let session = session_of(app, &user, proved.method, (asked, now));
+    Ok(Ok(Entrance { user, step, method: proved.method, session }))
+}
+
+fn session_of(app: &App, user: &User, method: AuthenticationMethod, at: (Asked<'_>, Timestamp)) -> establish::Prepared {
+    let (asked, now) = at;
     let proof = Proof {
-        user: &user,
-        method: proved.method,
+        user,
+        method,
         remember: asked.remember,
         replaces: asked.session,
         browser_secret: asked.browser_secret,
         trusted_device: asked.trusted_device,
         shown_session: asked.shown_session,
     };
-    let session = establish::prepare(app, &proof, asked.origin, now);
-    Ok(Ok(Entrance { user, step, session }))
+    establish::prepare(app, &proof, asked.origin, now)
 }
 
 fn is_refused(app: &App, email: &str) -> bool {
@@ -203,22 +228,81 @@ impl Entrance<'_> {
     /// Records it, in the unit that spent the secret. A conflict means that the account changed meanwhile: everything is to be done
     /// again from the start. If what somebody new said has no effect, the unit must not be committed: the secret works again once
     /// they say it better.
-    pub async fn record(&self, app: &App, tx: &mut Tx, at: (&RequestOrigin, Timestamp)) -> Result<Entered, EntranceError> {
-        let (origin, now) = at;
+    pub async fn record(&self, app: &App, tx: &mut Tx, at: (&RequestOrigin, Timestamp)) -> Result<Entering, EntranceError> {
+        let (origin, _) = at;
         match self.step {
             Step::Make(said) => {
-                if !users::insert(tx, &self.user).await? {
+                let Some(welcomed) = Welcomed::unasked(app, self.user.clone(), self.method) else {
+                    // Judged before the secret is spent.
+                    said.judge(app, tx).await?.map_err(EntranceError::Fields)?;
+                    return Ok(Entering(Progress::Stranger {
+                        user: Box::new(self.user.clone()),
+                        values: said.values(),
+                        method: self.method,
+                    }));
+                };
+                if !welcomed.insert(app, tx, at).await? {
                     return Err(StoreError::Conflict.into());
                 }
                 said.set(app, tx, &self.user.id).await?.map_err(EntranceError::Fields)?;
-                AuditEvent::new(AuditKind::UserRegistered, origin).user(&self.user.id).record(app, tx, now).await?;
             }
             Step::ProveFirst(version) => prove_first(app, tx, (&self.user, version), at).await?,
             Step::Enter => {}
         }
-        let admission = self.session.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?;
-        Ok(Entered { admission, is_new: matches!(self.step, Step::Make(_)) })
+        let recorded = self.session.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?;
+        Ok(Entering(Progress::Known { recorded: Box::new(recorded), is_new: matches!(self.step, Step::Make(_)) }))
     }
+}
+
+impl Entering {
+    /// What the entrance leads to. After the commit: this asks the actions, and makes the account that they allow. The secret is spent
+    /// whatever they say.
+    pub async fn conclude(self, app: &App, asked: Asked<'_>, now: Timestamp) -> Result<Result<Entered, Refusal>, EntranceError> {
+        let (recorded, is_new) = match self.0 {
+            Progress::Known { recorded, is_new } => (*recorded, is_new),
+            Progress::Stranger { user, values, method } => {
+                match admit_stranger(app, (*user, values, method), (asked, now)).await? {
+                    Stranger::Made(recorded) => (recorded, true),
+                    Stranger::Refused(admission) => return Ok(Ok(Entered { admission, is_new: false })),
+                    Stranger::TooLate => return Ok(Err(Refusal::Outdated)),
+                }
+            }
+        };
+        Ok(Ok(Entered { admission: recorded.conclude(app, asked.origin).await?, is_new }))
+    }
+}
+
+/// What came of somebody for whom an account was to be made.
+enum Stranger {
+    Made(establish::Recorded),
+    Refused(Admission),
+    /// Somebody else has the address since.
+    TooLate,
+}
+
+async fn admit_stranger(
+    app: &App,
+    who: (User, FieldValues, AuthenticationMethod),
+    at: (Asked<'_>, Timestamp),
+) -> Result<Stranger, EntranceError> {
+    let ((user, values, method), (asked, now)) = (who, at);
+    let welcomed = match welcome::ask(app, user, method, (asked.origin, now)).await? {
+        Ok(welcomed) => welcomed,
+        Err(refusal) => return Ok(Stranger::Refused(Admission::Refused(Box::new(refusal)))),
+    };
+    let session = session_of(app, welcomed.user(), method, at);
+    retry(|| async {
+        let mut unit = app.store.write("users.proved_address.make").await?;
+        if !welcomed.insert(app, &mut unit, (asked.origin, now)).await? {
+            return Ok(Stranger::TooLate);
+        }
+        let set = fields::set(app, &mut unit, &welcomed.user().id, &values).await?;
+        set.map_err(|taken| EntranceError::Fields(NotSaid::Taken(taken)))?;
+        let recorded = session.record(app, &mut unit, asked.origin).await?.ok_or(StoreError::Conflict)?;
+        unit.commit().await?;
+        Ok(Stranger::Made(recorded))
+    })
+    .await
 }
 
 /// Forgets all that a person signs in with, but their password. Whoever proves an address first may find ways in there that are

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::actions::Refusal;
 use crate::events::outbox::{self, OutboxMessage, OwedMail};
 use crate::model::additional_fields::FieldValues;
 use crate::model::authentication_method::AuthenticationMethod;
@@ -21,6 +21,7 @@ use crate::users::fields::{self, FieldTaken};
 use crate::users::new_password::{self, NotTaken};
 use crate::users::terms::{self, Agreement};
 use crate::users::username;
+use crate::users::welcome::{self, Welcomed};
 
 /// What somebody asks for.
 pub struct Registration<'a> {
@@ -91,6 +92,8 @@ pub enum Registered {
     FieldTaken(FieldTaken),
     /// The operator wants no accounts with addresses of this domain.
     DomainRefused,
+    /// An action is against the account, or against signing in with it.
+    Refused(Box<Refusal>),
 }
 
 /// Why nothing came of it.
@@ -119,7 +122,6 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
     if let Some(taken) = fields::first_taken(app, &registration.fields).await? {
         return Ok(Registered::FieldTaken(taken));
     }
-    let hash = new_password::hash(app, &registration.password).await?;
     let asked = registration.asked;
     let must_verify = app.config.require_verified_email() && !registration.email_verified;
     let user = User {
@@ -137,9 +139,20 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
         created_at: now,
         updated_at: now,
     };
+    // Before anybody looks whether the address has an account: the question is the same either way.
+    let welcomed = if registration.email_verified {
+        Welcomed::by_operator(user)
+    } else {
+        match welcome::ask(app, user, AuthenticationMethod::Password, (asked.origin, now)).await? {
+            Ok(welcomed) => welcomed,
+            Err(refusal) => return Ok(Registered::Refused(Box::new(refusal))),
+        }
+    };
+    let user = welcomed.user();
+    let hash = new_password::hash(app, &registration.password).await?;
     let account = AccountId::random(&app.entropy);
     let proof = Proof {
-        user: &user,
+        user,
         method: AuthenticationMethod::Password,
         remember: asked.remember,
         replaces: asked.session,
@@ -153,29 +166,24 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
 
     let outcome = retry(|| async {
         let mut unit = app.store.write("users.register").await?;
-        let outcome = if users::insert(&mut unit, &user).await? {
+        let outcome = if welcomed.insert(app, &mut unit, (asked.origin, now)).await? {
             if !username::take(&mut unit, &user.id, &names, now).await? {
-                return Ok(Registered::UsernameTaken);
+                return Ok(Written::Done(Registered::UsernameTaken));
             }
             if let Err(taken) = fields::set(app, &mut unit, &user.id, &registration.fields).await? {
-                return Ok(Registered::FieldTaken(taken));
+                return Ok(Written::Done(Registered::FieldTaken(taken)));
             }
             accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
-            AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).record(app, &mut unit, now).await?;
             terms::record_of_new_account(app, &mut unit, &user.id, registration.agreement, (asked.origin, now)).await?;
             if !user.email_verified {
                 outbox::put(app, &mut unit, &mail(OwedMail::VerifyEmail { email: user.email.clone() }), now).await?;
             }
             if must_verify {
-                Registered::CheckYourMail { user: Box::new(user.clone()) }
+                Written::Done(Registered::CheckYourMail { user: Box::new(user.clone()) })
             } else {
-                match session.record(app, &mut unit, asked.origin).await? {
-                    Some(Admission::SignedIn(established)) => Registered::SignedIn(established),
-                    Some(Admission::SecondFactorOwed(pending)) => {
-                        Registered::SecondFactorOwed { user: Box::new(user.clone()), pending }
-                    }
-                    None => return Err(StoreError::inconsistent("users", "a user that was just made cannot sign in")),
-                }
+                let recorded = session.record(app, &mut unit, asked.origin).await?;
+                let impossible = || StoreError::inconsistent("users", "a user that was just made cannot sign in");
+                Written::SignIn(recorded.ok_or_else(impossible)?)
             }
         } else if must_verify {
             // What nobody else may have is gone either way, or asking for it afterwards would tell whether the address has an account.
@@ -184,21 +192,36 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
                 if let Some(username) = &names.username
                     && !usernames::keep_for(&mut unit, &owner.id, username, now).await?
                 {
-                    return Ok(Registered::UsernameTaken);
+                    return Ok(Written::Done(Registered::UsernameTaken));
                 }
                 if let Err(taken) = fields::keep_for(app, &mut unit, &owner.id, &registration.fields).await? {
-                    return Ok(Registered::FieldTaken(taken));
+                    return Ok(Written::Done(Registered::FieldTaken(taken)));
                 }
             }
             outbox::put(app, &mut unit, &mail(OwedMail::ExistingAccount { email: user.email.clone() }), now).await?;
-            Registered::CheckYourMail { user: Box::new(user.clone()) }
+            Written::Done(Registered::CheckYourMail { user: Box::new(user.clone()) })
         } else {
-            Registered::AddressTaken
+            Written::Done(Registered::AddressTaken)
         };
         unit.commit().await?;
-        Ok(outcome)
+        Ok::<_, StoreError>(outcome)
     })
     .await?;
     app.wake_outbox();
-    Ok(outcome)
+    let recorded = match outcome {
+        Written::Done(registered) => return Ok(registered),
+        Written::SignIn(recorded) => recorded,
+    };
+    Ok(match recorded.conclude(app, asked.origin).await? {
+        Admission::SignedIn(established) => Registered::SignedIn(established),
+        Admission::SecondFactorOwed(pending) => Registered::SecondFactorOwed { user: Box::new(user.clone()), pending },
+        Admission::Refused(refusal) => Registered::Refused(refusal),
+    })
+}
+
+/// What the unit came to.
+enum Written {
+    Done(Registered),
+    /// The account is made, and its owner is about to be signed in.
+    SignIn(establish::Recorded),
 }

@@ -19,7 +19,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::{Role, User};
 use crate::model::username::Usernames;
 use crate::one_time::{self, Purpose, SecretError, Shown};
-use crate::sessions::establish::{self, Admission, Proof};
+use crate::sessions::establish::{self, Admission, Proof, Recorded};
 use crate::store::invitations::{self, Invitation};
 use crate::store::{Retryable, StoreError, Tx, accounts, retry, users};
 use crate::users::address_rules;
@@ -32,6 +32,7 @@ use crate::users::proved_address;
 use crate::users::register::Asked;
 use crate::users::terms::{self, Agreement};
 use crate::users::username::{self, UsernameChange, UsernameChanged};
+use crate::users::welcome::{self, Welcomed};
 
 /// What a link carries that somebody asked for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -233,13 +234,6 @@ impl Credential {
         }
     }
 
-    const fn name(&self) -> &'static str {
-        match self {
-            Self::Hash(..) => "password",
-            Self::Passkey(_) => "passkey",
-        }
-    }
-
     async fn record(&self, tx: &mut Tx, user: &UserId, now: Timestamp) -> Result<bool, StoreError> {
         match self {
             Self::Hash(id, hash) => accounts::insert_credential(tx, id, user, hash, now).await.map(|()| true),
@@ -248,9 +242,10 @@ impl Credential {
     }
 }
 
-/// Makes the account. Of any number of parallel tries one succeeds.
+/// Makes the account, if the actions allow it. Of any number of parallel tries one succeeds.
 pub async fn sign_up(app: &App, secret: &str, new: &NewAccount<'_>, now: Timestamp) -> Result<SignedUp, LinkError> {
-    if look_up(app, secret, now).await?.has_account {
+    let offer = look_up(app, secret, now).await?;
+    if offer.has_account {
         return Ok(SignedUp::HasAccount);
     }
     let credential = match &new.way {
@@ -260,40 +255,79 @@ pub async fn sign_up(app: &App, secret: &str, new: &NewAccount<'_>, now: Timesta
             None => return Ok(SignedUp::PasskeyRefused),
         },
     };
-    let id = UserId::random(&app.entropy);
-    retry(|| try_to_sign_up(app, secret, new, (&credential, &id), now)).await
+    let Some(user) = person(app, &offer, &credential, (new.name, now)) else { return Ok(SignedUp::PasskeyRefused) };
+    let at = (new.asked.origin, now);
+    // An account that is there already was asked about when it was made.
+    let account = match offer.unproved {
+        Some(before) => Account::TakenOver(Box::new(before), Box::new(user)),
+        None => match welcome::ask(app, user, credential.method(), at).await? {
+            Ok(welcomed) => Account::New(Box::new(welcomed)),
+            Err(refusal) => return Ok(SignedUp::Admitted(Admission::Refused(Box::new(refusal)))),
+        },
+    };
+    match retry(|| try_to_sign_up(app, secret, new, (&credential, &account), now)).await? {
+        Tried::Done(signed_up) => Ok(signed_up),
+        Tried::SignIn(recorded) => Ok(SignedUp::Admitted(recorded.conclude(app, new.asked.origin).await?)),
+    }
 }
 
-async fn try_to_sign_up(
-    app: &App,
-    secret: &str,
-    new: &NewAccount<'_>,
-    made: (&Credential, &UserId),
-    now: Timestamp,
-) -> Result<SignedUp, LinkError> {
-    let (credential, random_id) = made;
-    let offer = look_up(app, secret, now).await?;
-    if offer.has_account {
-        return Ok(SignedUp::HasAccount);
-    }
+/// Who has the account from then on; none if the passkey was made for somebody else.
+fn person(app: &App, offer: &Offer, credential: &Credential, (name, now): (&str, Timestamp)) -> Option<User> {
     let id = match (&offer.unproved, credential) {
-        (Some(user), Credential::Passkey(made)) if made.user != user.id => return Ok(SignedUp::PasskeyRefused),
+        (Some(user), Credential::Passkey(made)) if made.user != user.id => return None,
         (Some(user), _) => user.id.clone(),
         (None, Credential::Passkey(made)) => made.user.clone(),
-        (None, Credential::Hash(..)) => random_id.clone(),
+        (None, Credential::Hash(..)) => UserId::random(&app.entropy),
     };
-    let fresh = User { role: offer.role(), ..User::beginning(id, offer.email().to_owned(), new.name.to_owned(), now) };
-    let user = User {
+    let fresh = User { role: offer.role(), ..User::beginning(id, offer.email().to_owned(), name.to_owned(), now) };
+    Some(User {
         email_verified: true,
         credential_version: offer.unproved.as_ref().map_or(1, |user| user.credential_version + 1),
         created_at: offer.unproved.as_ref().map_or(now, |user| user.created_at),
         image: offer.unproved.as_ref().and_then(|user| user.image.clone()),
         locale: offer.unproved.as_ref().and_then(|user| user.locale.clone()),
         ..fresh
-    };
-    let asked = new.asked;
+    })
+}
+
+/// Which account is made of the link's.
+enum Account {
+    /// A new one.
+    New(Box<Welcomed>),
+    /// One that nobody had proved: as it was, and as it is from then on.
+    TakenOver(Box<User>, Box<User>),
+}
+
+impl Account {
+    const fn user(&self) -> &User {
+        match self {
+            Self::New(welcomed) => welcomed.user(),
+            Self::TakenOver(_, user) => user,
+        }
+    }
+}
+
+/// What a unit came to.
+enum Tried {
+    Done(SignedUp),
+    SignIn(Recorded),
+}
+
+async fn try_to_sign_up(
+    app: &App,
+    secret: &str,
+    new: &NewAccount<'_>,
+    made: (&Credential, &Account),
+    now: Timestamp,
+) -> Result<Tried, LinkError> {
+    let ((credential, account), asked) = (made, new.asked);
+    let user = account.user();
+    let offer = look_up(app, secret, now).await?;
+    if offer.has_account {
+        return Ok(Tried::Done(SignedUp::HasAccount));
+    }
     let proof = Proof {
-        user: &user,
+        user,
         method: credential.method(),
         remember: asked.remember,
         replaces: asked.session,
@@ -305,32 +339,28 @@ async fn try_to_sign_up(
     let at = (asked.origin, now);
 
     let mut unit = app.store.write("users.sign_up_link.sign_up").await?;
-    let named = match &offer.unproved {
-        Some(before) => take_over(app, &mut unit, (before, &user), new, at).await?,
-        None if !users::insert(&mut unit, &user).await? => return Err(StoreError::Conflict.into()),
-        None => username::take(&mut unit, &user.id, new.usernames, now).await?,
+    let named = match account {
+        Account::TakenOver(before, user) => take_over(app, &mut unit, (before, user), new, at).await?,
+        Account::New(welcomed) if !welcomed.insert(app, &mut unit, at).await? => return Err(StoreError::Conflict.into()),
+        Account::New(_) => username::take(&mut unit, &user.id, new.usernames, now).await?,
     };
     if !named {
-        return Ok(SignedUp::UsernameTaken);
+        return Ok(Tried::Done(SignedUp::UsernameTaken));
     }
     if !offer.spend(&mut unit, now).await? {
         return Err(SecretError::Spent.into());
     }
     if !credential.record(&mut unit, &user.id, now).await? {
-        return Ok(SignedUp::PasskeyRefused);
-    }
-    if offer.unproved.is_none() {
-        let registered = AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id);
-        registered.detail("method", credential.name()).record(app, &mut unit, now).await?;
+        return Ok(Tried::Done(SignedUp::PasskeyRefused));
     }
     if let Source::Invitation(invitation) = &offer.source {
         let accepted = AuditEvent::new(AuditKind::InvitationAccepted, asked.origin).user(&user.id);
         accepted.detail("invitation", invitation.id.as_str()).record(app, &mut unit, now).await?;
     }
     terms::record_of_new_account(app, &mut unit, &user.id, new.agreement, at).await?;
-    let admission = session.record(app, &mut unit, asked.origin).await?.ok_or(StoreError::Conflict)?;
+    let recorded = session.record(app, &mut unit, asked.origin).await?.ok_or(StoreError::Conflict)?;
     unit.commit().await?;
-    Ok(SignedUp::Admitted(admission))
+    Ok(Tried::SignIn(recorded))
 }
 
 /// Makes an account that nobody had proved that of who has the link. Returns false if the username is taken.

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::config::SignUp;
 use crate::crypto::ethereum::{self, EthereumAddress};
-use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::actions;
 use crate::events::outbox::{OutboxMessage, OwedMail};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
@@ -18,11 +18,12 @@ use crate::model::siwe_message::SiweMessage;
 use crate::model::trusted_origin::TrustedOrigins;
 use crate::model::user::{Account, PLACEHOLDER_SUFFIX, User, WALLET_PROVIDER};
 use crate::one_time::{self, Purpose, SecretError, Shown};
-use crate::sessions::establish::{self, Admission, Prepared, Proof};
+use crate::sessions::establish::{self, Admission, Prepared, Proof, Recorded};
 use crate::store::wallet_addresses::{self, WalletAddress};
 use crate::store::{StoreError, Tx, accounts, retry, users};
 use crate::users::mail_budget::mail_within;
 use crate::users::register::Asked;
+use crate::users::welcome::{self, Welcomed};
 
 /// How far the clock of a wallet may be ahead of ours.
 const SKEW: Duration = Duration::from_secs(30);
@@ -90,14 +91,20 @@ pub async fn nonce(app: &App, now: Timestamp) -> Result<String, StoreError> {
 pub async fn sign_in(app: &App, signed: SignedMessage<'_>, asked: Asked<'_>, now: Timestamp) -> Result<SignedIn, StoreError> {
     let Ok(message) = SiweMessage::parse(signed.message) else { return Ok(SignedIn::Refused(Refusal::Mismatch)) };
     let judged = judge(app, &message, &signed, now);
-    let entered = retry(|| try_to_enter(app, (&message, &judged), asked, now)).await?;
-    if let (SignedIn::Admitted { user, .. }, Some(email)) = (&entered.0, signed.email.filter(|_| entered.1)) {
+    let (signed_in, is_new) = match retry(|| try_to_enter(app, (&message, &judged), asked, now)).await? {
+        Entered::Came { user, wallet, recorded, is_new } => {
+            let admission = recorded.conclude(app, asked.origin).await?;
+            (SignedIn::Admitted { user, wallet, admission }, is_new)
+        }
+        Entered::Kept(signed_in) => (signed_in, false),
+    };
+    if let (SignedIn::Admitted { user, .. }, Some(email)) = (&signed_in, signed.email.filter(|_| is_new)) {
         let mail = OwedMail::VerifyNewEmail { user_id: user.clone(), new_email: email.as_str().to_owned() };
         let callback_url = asked.callback_url.map(str::to_owned);
         let message = OutboxMessage { mail, locale: asked.locale.to_owned(), callback_url };
         mail_within(app, ("siwe", email.as_str()), &message, now).await?;
     }
-    Ok(entered.0)
+    Ok(signed_in)
 }
 
 /// Everything that can be said of a message without asking the store.
@@ -125,8 +132,19 @@ fn judge(app: &App, message: &SiweMessage<'_>, signed: &SignedMessage<'_>, now: 
     Ok(WalletAddress { address: address.to_string(), chain_id: message.chain_id })
 }
 
-/// Whoever comes in, and whether their account was made just now.
-type Entered = (SignedIn, bool);
+/// What the unit came to.
+enum Entered {
+    /// Somebody may come in, as far as this goes.
+    Came { user: UserId, wallet: WalletAddress, recorded: Box<Recorded>, is_new: bool },
+    /// Nobody does.
+    Kept(SignedIn),
+}
+
+/// Why no entrance was prepared.
+enum Against {
+    Us(Refusal),
+    Actions(UserId, WalletAddress, Box<actions::Refusal>),
+}
 
 async fn try_to_enter(
     app: &App,
@@ -144,29 +162,38 @@ async fn try_to_enter(
     let entrance = match judged {
         Ok(wallet) => {
             let owner = wallet_addresses::owner(&mut unit, &wallet.address).await?;
-            Entrance::prepare(app, wallet.clone(), owner, (asked, now))
+            drop(unit);
+            Entrance::prepare(app, wallet.clone(), owner, (asked, now)).await?
         }
-        Err(refusal) => Err(*refusal),
+        Err(refusal) => {
+            drop(unit);
+            Err(Against::Us(*refusal))
+        }
     };
-    drop(unit);
     let mut unit = app.store.write("users.siwe.sign_in").await?;
     let entered = match entrance {
         Ok(entrance) => entrance.record(app, &mut unit, &shown, (asked, now)).await?,
-        Err(refusal) if shown.spend(&mut unit, now).await? => (SignedIn::Refused(refusal), false),
-        Err(_) => (SignedIn::Refused(Refusal::Nonce), false),
+        Err(against) if shown.spend(&mut unit, now).await? => Entered::Kept(match against {
+            Against::Us(refusal) => SignedIn::Refused(refusal),
+            Against::Actions(user, wallet, refusal) => {
+                SignedIn::Admitted { user, wallet, admission: Admission::Refused(refusal) }
+            }
+        }),
+        Err(_) => Entered::Kept(SignedIn::Refused(Refusal::Nonce)),
     };
     unit.commit().await?;
     Ok(entered)
 }
 
 fn refused(refusal: Refusal) -> Result<Entered, StoreError> {
-    Ok((SignedIn::Refused(refusal), false))
+    Ok(Entered::Kept(SignedIn::Refused(refusal)))
 }
 
 /// An entrance that is ready to be recorded.
 struct Entrance {
     user: User,
-    is_new: bool,
+    /// Who is to be made, if it is somebody new.
+    welcomed: Option<Welcomed>,
     wallet: WalletAddress,
     account: AccountId,
     session: Prepared,
@@ -175,19 +202,28 @@ struct Entrance {
 }
 
 impl Entrance {
-    fn prepare(app: &App, wallet: WalletAddress, owner: Option<User>, at: (Asked<'_>, Timestamp)) -> Result<Self, Refusal> {
+    async fn prepare(
+        app: &App,
+        wallet: WalletAddress,
+        owner: Option<User>,
+        at: (Asked<'_>, Timestamp),
+    ) -> Result<Result<Self, Against>, StoreError> {
         let (asked, now) = at;
-        let is_new = owner.is_none();
         let may_sign_up = app.config.siwe.sign_up && app.config.registration.sign_up == SignUp::Open;
         let user = match owner {
-            Some(user) if user.disabled_at.is_some() => return Err(Refusal::Disabled),
-            Some(user) => user,
+            Some(user) if user.disabled_at.is_some() => return Ok(Err(Against::Us(Refusal::Disabled))),
+            Some(user) => (user, None),
             None if may_sign_up => {
                 let id = UserId::random(&app.entropy);
-                User::beginning(id, placeholder(&wallet.address), wallet.address.clone(), now)
+                let user = User::beginning(id.clone(), placeholder(&wallet.address), wallet.address.clone(), now);
+                match welcome::ask(app, user, AuthenticationMethod::Wallet, (asked.origin, now)).await? {
+                    Ok(welcomed) => (welcomed.user().clone(), Some(welcomed)),
+                    Err(refusal) => return Ok(Err(Against::Actions(id, wallet, Box::new(refusal)))),
+                }
             }
-            None => return Err(Refusal::SignUpClosed),
+            None => return Ok(Err(Against::Us(Refusal::SignUpClosed))),
         };
+        let (user, welcomed) = user;
         let proof = Proof {
             user: &user,
             method: AuthenticationMethod::Wallet,
@@ -200,28 +236,27 @@ impl Entrance {
         let session = establish::prepare(app, &proof, asked.origin, now);
         let tail = app.entropy.alphanumeric(SUFFIX_LENGTH).to_ascii_lowercase();
         let other_email = placeholder(&format!("{}-{tail}", wallet.address));
-        Ok(Self { user, is_new, wallet, account: AccountId::random(&app.entropy), session, other_email })
+        Ok(Ok(Self { user, welcomed, wallet, account: AccountId::random(&app.entropy), session, other_email }))
     }
 
     /// Records it and spends the nonce. A conflict means that the wallet's owner changed meanwhile: everything is to be done again.
     async fn record(self, app: &App, tx: &mut Tx, shown: &Shown<()>, at: (Asked<'_>, Timestamp)) -> Result<Entered, StoreError> {
         let (asked, now) = at;
-        let Self { user, is_new, wallet, .. } = &self;
-        if *is_new {
-            let other = User { email: self.other_email.clone(), ..user.clone() };
-            if !users::insert(tx, user).await? && !users::insert(tx, &other).await? {
+        let Self { user, welcomed, wallet, .. } = &self;
+        let is_new = welcomed.is_some();
+        if let Some(welcomed) = welcomed {
+            let (other, at) = (welcomed.with_placeholder(self.other_email.clone()), (asked.origin, now));
+            if !welcomed.insert(app, tx, at).await? && !other.insert(app, tx, at).await? {
                 return Err(StoreError::Conflict);
             }
-            let registered = AuditEvent::new(AuditKind::UserRegistered, asked.origin).user(&user.id).detail("method", "siwe");
-            registered.record(app, tx, now).await?;
         } else if !users::hold_for_session(tx, &user.id, user.credential_version).await? {
             return Err(StoreError::Conflict);
         }
         if !shown.spend(tx, now).await? {
             // What was made for somebody new goes with the unit.
-            return if *is_new { Err(StoreError::Conflict) } else { refused(Refusal::Nonce) };
+            return if is_new { Err(StoreError::Conflict) } else { refused(Refusal::Nonce) };
         }
-        let is_first_here = if *is_new {
+        let is_first_here = if is_new {
             if !wallet_addresses::claim(tx, &user.id, wallet, now).await? {
                 return Err(StoreError::Conflict);
             }
@@ -233,9 +268,9 @@ impl Entrance {
             let subject = account_subject(wallet);
             accounts::insert_linked(tx, &self.account, &user.id, (WALLET_PROVIDER, &subject), now).await?;
         }
-        let admission = self.session.record(app, tx, asked.origin).await?.ok_or(StoreError::Conflict)?;
-        let user = user.id.clone();
-        Ok((SignedIn::Admitted { user, wallet: self.wallet, admission }, self.is_new))
+        let recorded = self.session.record(app, tx, asked.origin).await?.ok_or(StoreError::Conflict)?;
+        let (user, recorded) = (user.id.clone(), Box::new(recorded));
+        Ok(Entered::Came { user, wallet: self.wallet, recorded, is_new })
     }
 }
 

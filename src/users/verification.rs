@@ -76,20 +76,26 @@ pub async fn verify_and_sign_in(app: &App, secret: &str, asked: Asked<'_>, now: 
         shown_session: asked.shown_session,
     };
     let session = establish::prepare(app, &proof, asked.origin, now);
-    retry(|| async {
+    let spent = retry(|| async {
         let mut unit = app.store.write("users.verification.sign_in").await?;
         let verified = spend(app, &mut unit, secret, asked.origin, now).await?;
-        let established = match session.record(app, &mut unit, asked.origin).await? {
-            Some(Admission::SignedIn(established)) => Some(established),
-            Some(Admission::SecondFactorOwed(_)) => {
+        let recorded = session.record(app, &mut unit, asked.origin).await?;
+        unit.commit().await?;
+        Ok::<_, SecretError>((verified, recorded))
+    });
+    let (verified, recorded) = spent.await?;
+    let established = match recorded {
+        Some(recorded) => match recorded.conclude(app, asked.origin).await? {
+            Admission::SignedIn(established) => Some(established),
+            // The address is proved all the same. At the sign-in that follows they are told.
+            Admission::Refused(_) => None,
+            Admission::SecondFactorOwed(_) => {
                 return Err(StoreError::inconsistent("users", "a second factor is owed").into());
             }
-            None => None,
-        };
-        unit.commit().await?;
-        Ok(SignedIn { verified, established })
-    })
-    .await
+        },
+        None => None,
+    };
+    Ok(SignedIn { verified, established })
 }
 
 /// What came of a shown link.

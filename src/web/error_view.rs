@@ -31,6 +31,8 @@ pub enum ErrorKind {
     AccountDisabled,
     /// Nobody may create an account here.
     SignUpClosed,
+    /// An action of the operator's is against it.
+    ActionRefused,
     /// A form came from elsewhere or was open too long.
     FormRejected,
     /// A form shows no work for it, and came too soon for somebody who waited.
@@ -45,7 +47,7 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::NotFound,
         Self::Forbidden,
         Self::InvalidRequest,
@@ -57,6 +59,7 @@ impl ErrorKind {
         Self::LinkExpired,
         Self::AccountDisabled,
         Self::SignUpClosed,
+        Self::ActionRefused,
         Self::FormRejected,
         Self::CaptchaFailed,
         Self::RateLimited,
@@ -78,6 +81,7 @@ impl ErrorKind {
             Self::LinkExpired => "link_expired",
             Self::AccountDisabled => "account_disabled",
             Self::SignUpClosed => "sign_up_closed",
+            Self::ActionRefused => "action_refused",
             Self::FormRejected => "form_rejected",
             Self::CaptchaFailed => "captcha_failed",
             Self::RateLimited => "rate_limited",
@@ -93,7 +97,7 @@ impl ErrorKind {
             Self::InvalidRequest | Self::UnknownClient | Self::RedirectUriMismatch => StatusCode::BAD_REQUEST,
             Self::LoginSessionExpired | Self::CookieBlocked => StatusCode::BAD_REQUEST,
             Self::ClientDisabled | Self::Forbidden | Self::AccountDisabled => StatusCode::FORBIDDEN,
-            Self::SignUpClosed | Self::FormRejected | Self::CaptchaFailed => StatusCode::FORBIDDEN,
+            Self::ActionRefused | Self::SignUpClosed | Self::FormRejected | Self::CaptchaFailed => StatusCode::FORBIDDEN,
             Self::LinkExpired => StatusCode::GONE,
             Self::RateLimited => StatusCode::TOO_MANY_REQUESTS,
             Self::ServerError => StatusCode::INTERNAL_SERVER_ERROR,
@@ -196,6 +200,11 @@ impl ErrorPage {
     /// The heading: what happened.
     pub fn heading(&self) -> String {
         self.chrome.text(&self.kind.key("title"))
+    }
+
+    /// What an action said, in its own words.
+    pub fn message(&self) -> Option<&str> {
+        self.description.as_deref().filter(|_| self.kind == ErrorKind::ActionRefused)
     }
 
     /// One sentence why.

@@ -7,11 +7,13 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
 use crate::crypto::password_pool::Overloaded;
+use crate::events::actions::Refusal;
 use crate::model::client::Client;
 use crate::model::urls;
 use crate::store::StoreError;
 use crate::users::new_password::NotTaken;
 use crate::users::password::JudgeError;
+use crate::users::permission::Denied;
 use crate::users::register::RegisterError;
 use crate::web::browser::Browser;
 use crate::web::captcha;
@@ -231,6 +233,22 @@ impl From<StoreError> for PageError {
     fn from(error: StoreError) -> Self {
         let kind = if error.is_unavailable() { ErrorKind::Unavailable } else { ErrorKind::ServerError };
         Self::new(kind, "The server could not do this just now").with_detail(error.to_string())
+    }
+}
+
+impl From<Refusal> for PageError {
+    /// The action's own words stand on the page.
+    fn from(refusal: Refusal) -> Self {
+        Self::new(ErrorKind::ActionRefused, refusal.message).with_detail(refusal.code)
+    }
+}
+
+impl From<Denied> for PageError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Refused(refusal) => refusal.into(),
+            Denied::Store(error) => error.into(),
+        }
     }
 }
 

@@ -165,6 +165,23 @@ fn time_and_entropy_have_one_source() {
     }
 }
 
+/// Whoever is stored was welcomed: actions had a say. Whoever is signed in was admitted, for the same reason.
+#[test]
+fn accounts_and_sessions_begin_in_one_place() {
+    // Whom the operator moves in from another server had their account, and their session, there.
+    let beginnings = [
+        ("users::insert(", vec!["src/users/welcome.rs", "src/dev/seed.rs", "src/moving/write.rs"]),
+        ("sessions::insert(", vec!["src/sessions/establish/mod.rs", "src/moving/write.rs"]),
+        (".admit(app", vec!["src/sessions/establish/recorded.rs"]),
+    ];
+    for (call, places) in beginnings {
+        let with_call = |path: &PathBuf| std::fs::read_to_string(path).expect("readable").contains(call);
+        let found: Vec<String> = sources("src").into_iter().filter(with_call).map(|path| shown(&path)).collect();
+        let expected: BTreeSet<&str> = places.into_iter().collect();
+        assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), expected, "{call}");
+    }
+}
+
 #[test]
 fn files_stay_small() {
     for folder in ["src", "tests"] {

@@ -20,6 +20,8 @@ mod crypto;
 #[cfg(test)]
 mod dev;
 #[cfg(test)]
+mod hooks;
+#[cfg(test)]
 mod login;
 #[cfg(test)]
 mod model;

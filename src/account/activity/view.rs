@@ -85,6 +85,8 @@ impl ActivityLine {
             AuditKind::AccountSwitched => "activity-account-switched",
             AuditKind::SignedOut => "activity-signed-out",
             AuditKind::SessionsEnded => "activity-sessions-ended",
+            AuditKind::ActionRefused => "activity-action-refused",
+            AuditKind::ActionFailed => "activity-action-failed",
             AuditKind::ConsentGiven => "activity-consent-given",
             AuditKind::ConsentRevoked => "activity-consent-revoked",
             AuditKind::CodeReused | AuditKind::RefreshTokenReused => "activity-token-reused",
@@ -105,6 +107,7 @@ impl ActivityLine {
             AuditKind::SignInRefused
                 | AuditKind::SecondFactorRefused
                 | AuditKind::PasskeyCountRefused
+                | AuditKind::ActionRefused
                 | AuditKind::CodeReused
                 | AuditKind::RefreshTokenReused
         )

@@ -11,6 +11,7 @@ use crate::one_time::SecretError;
 use crate::sessions::end::Ended;
 use crate::users::erase;
 use crate::users::password::{self, Judgement};
+use crate::users::permission;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::validation::{Shape, entered_password};
 use crate::web::api::{ApiCall, ApiError, ApiResult, ApiRoutes, Calling, Description, answer};
@@ -91,7 +92,9 @@ async fn delete_user(call: &mut ApiCall) -> ApiResult {
             let message = "Session expired. Re-authenticate to perform this action.";
             return Err(ApiError::bad_request("SESSION_EXPIRED", message));
         }
-        erase::erase_now(call.app(), &user.id, &call.visit.origin, call.visit.now).await?;
+        let at = (&call.visit.origin, call.visit.now);
+        let may = permission::to_erase(call.app(), &user, at).await?;
+        erase::erase_now(call.app(), &user.id, &may, at).await?;
         return deleted(call);
     }
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
@@ -116,7 +119,16 @@ fn deleted(call: &mut ApiCall) -> ApiResult {
 }
 
 async fn delete_by_token(call: &mut ApiCall, user: &User, token: &str) -> ApiResult {
-    match erase::by_link(call.app(), &user.id, token, &call.visit.origin, call.visit.now).await {
+    let at = (&call.visit.origin, call.visit.now);
+    let erased = match erase::look_up(call.app(), token).await {
+        Ok(owner) if owner == user.id => {
+            let may = permission::to_erase(call.app(), user, at).await?;
+            erase::by_link(call.app(), &user.id, token, &may, at).await
+        }
+        Ok(_) => Err(SecretError::Unknown),
+        Err(error) => Err(error),
+    };
+    match erased {
         Ok(_) => deleted(call),
         Err(SecretError::Store(error)) => Err(error.into()),
         Err(SecretError::Unknown | SecretError::Spent | SecretError::Expired) => {

@@ -14,6 +14,7 @@ use crate::sessions::end::Ended;
 use crate::store::accounts;
 use crate::users::erase;
 use crate::users::password::{Judgement, judge};
+use crate::users::permission;
 use crate::web::page::PageOptions;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
@@ -66,7 +67,9 @@ async fn submitted(at: &AccountVisit, request: Request<Body>) -> Result<Response
     };
     match judge(app, user, &password, at.visit.now).await? {
         Judgement::Right => {
-            erase::erase_now(app, &user.id, &at.visit.origin, at.visit.now).await?;
+            let when = (&at.visit.origin, at.visit.now);
+            let may = permission::to_erase(app, user, when).await?;
+            erase::erase_now(app, &user.id, &may, when).await?;
             Ok(leave(at))
         }
         Judgement::Wrong => Ok(render(at, true, Problem::PasswordWrong.into())),

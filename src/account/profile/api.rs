@@ -1,12 +1,14 @@
 //! Name, picture and mail address, as JSON.
 
 use axum::http::StatusCode;
+use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::account::profile::update::{ProfileUpdate, ProfileUpdated, update};
 use crate::model::email::EmailAddress;
 use crate::users::address_rules;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
+use crate::users::permission;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::fields;
 use crate::web::api::objects::Status;
@@ -107,7 +109,7 @@ async fn update_user(call: &mut ApiCall) -> ApiResult {
         fields: said,
         clears_phone_number,
     };
-    match update(call.app(), &user, &change, &call.visit.origin, call.visit.now).await? {
+    match update(call.app(), &user, &change, (&call.visit.origin, call.visit.now)).await? {
         ProfileUpdated::Done => {}
         ProfileUpdated::UsernameTaken => return Err(usernames::taken()),
         ProfileUpdated::FieldTaken(field) => return Err(fields::taken(&field)),
@@ -157,11 +159,16 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     let reply = (call.visit.locale.tag(), Some(place));
     address_rules::check(call.app(), &new_email)?;
     call.must_have_all_factors(&signed_in)?;
-    match Way::of(call.config(), &user) {
+    let way = Way::of(call.config(), &user);
+    // Nobody at the old address is asked, so whoever merely found a session must not take the account along.
+    if way == Way::AtOnce || (way == Way::Prove && user.email_verified) {
+        call.must_be_fresh(&session)?;
+    }
+    let at = (&call.visit.origin, call.visit.now);
+    let may = permission::to_change(call.app(), &user, json!({ "email": new_email.as_str() }), at).await?;
+    match way {
         Way::AtOnce => {
-            call.must_be_fresh(&session)?;
-            let at = (&call.visit.origin, call.visit.now);
-            return match email_change::change_at_once(call.app(), &user, &new_email, reply, at).await? {
+            return match email_change::change_at_once(call.app(), (&user, &new_email), &may, reply, at).await? {
                 ChangedAtOnce::Changed => {
                     call.write_again(&token, session.remembered);
                     call.write_asked_link(&AskedLink::VerifyEmail { email: new_email.as_str() });
@@ -171,11 +178,9 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
                 ChangedAtOnce::Outdated => Err(ApiError::new(StatusCode::UNAUTHORIZED, "INVALID_USER", "Invalid user")),
             };
         }
-        // Nobody at the old address is asked, so whoever merely found a session must not take the account along.
-        Way::Prove if user.email_verified => call.must_be_fresh(&session)?,
         Way::AllowThenProve | Way::Prove => {}
     }
-    email_change::request(call.app(), &user, &new_email, reply, call.visit.now).await?;
+    email_change::request(call.app(), (&user, &new_email), &may, reply, call.visit.now).await?;
     call.write_asked_link(&AskedLink::ChangeEmail { user: &user.id, to: new_email.as_str() });
     answer(&Status::DONE)
 }

@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 use axum::routing::{get, post};
+use serde_json::json;
 
 use crate::account::notice::Notice;
 use crate::account::profile::update::{ProfileUpdate, ProfileUpdated, update};
@@ -16,9 +17,9 @@ use crate::model::email::EmailAddress;
 use crate::model::profile::PictureUrl;
 use crate::model::urls;
 use crate::users::email_change::{self, ChangedAtOnce, Way};
-use crate::users::fields;
 use crate::users::verification;
 use crate::users::{self, address_rules};
+use crate::users::{fields, permission};
 use crate::web::account_form;
 use crate::web::declared_fields::DeclaredForm;
 use crate::web::form::Parameters;
@@ -114,7 +115,7 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
             let stays = picture.is_none() && users::picture::uploaded(app, user).await?.is_some();
             let image = (!stays).then(|| picture.as_ref().map(PictureUrl::as_str));
             let change = ProfileUpdate { name: Some(name.as_str()), image, fields: said, ..ProfileUpdate::default() };
-            match update(app, user, &change, &at.visit.origin, at.visit.now).await? {
+            match update(app, user, &change, (&at.visit.origin, at.visit.now)).await? {
                 ProfileUpdated::FieldTaken(field) => Problems::from(declared.taken(&field)),
                 // Nothing was asked of the others.
                 ProfileUpdated::Done
@@ -172,15 +173,16 @@ async fn email_changed(at: &AccountVisit, request: Request<Body>) -> Result<Resp
         Err(problem) => return refuse(problem).await,
     };
     let (reply, now) = ((at.visit.locale.tag(), None), at.visit.now);
+    let may = permission::to_change(app, user, json!({ "email": new_email.as_str() }), (&at.visit.origin, now)).await?;
     let way = Way::of(&app.config, user);
     if way == Way::AtOnce {
-        return match email_change::change_at_once(app, user, &new_email, reply, (&at.visit.origin, now)).await? {
+        return match email_change::change_at_once(app, (user, &new_email), &may, reply, (&at.visit.origin, now)).await? {
             ChangedAtOnce::Changed => Ok(at.done(Notice::EmailChanged)),
             ChangedAtOnce::AddressTaken => refuse(Problem::EmailTaken).await,
             ChangedAtOnce::Outdated => Ok(at.unchanged()),
         };
     }
-    email_change::request(app, user, &new_email, reply, now).await?;
+    email_change::request(app, (user, &new_email), &may, reply, now).await?;
     Ok(at.done(if way == Way::AllowThenProve { Notice::EmailPermissionAsked } else { Notice::EmailLinkSent }))
 }
 

@@ -5,6 +5,7 @@
 use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
+use serde_json::json;
 
 use crate::account::notice::Notice;
 use crate::account::profile::page::{page, text};
@@ -14,6 +15,7 @@ use crate::model::phone_code::PhoneCodeUse;
 use crate::model::phone_number::PhoneNumber;
 use crate::model::short_code::ShortCode;
 use crate::model::urls;
+use crate::users::permission;
 use crate::users::phone::{self, NumberChanged, NumberCleared, TypedPhoneCode};
 use crate::users::phone_code::{self, PhoneCodePlace};
 use crate::users::short_code::CodeRefusal;
@@ -92,7 +94,9 @@ async fn entered_code(at: &AccountVisit, request: Request<Body>) -> Result<Respo
     let code = ShortCode::entered(text(&parameters, "code")?);
     let typed = TypedPhoneCode { number: &number, code: &code };
     let app = &at.visit.server.app;
-    let problem = match phone::change(app, &at.signed_in.user, typed, &at.visit.origin, at.visit.now).await? {
+    let when = (&at.visit.origin, at.visit.now);
+    let may = permission::to_change(app, &at.signed_in.user, json!({ "phone_number": number.as_str() }), when).await?;
+    let problem = match phone::change(app, &at.signed_in.user, typed, &may, when).await? {
         NumberChanged::Done => return Ok(at.done(Notice::PhoneNumberSaved)),
         NumberChanged::Outdated => return Ok(at.unchanged()),
         NumberChanged::Taken => return refused(at, (&number.grouped(), None), Problem::PhoneNumberTaken).await,
@@ -110,7 +114,9 @@ pub(super) async fn remove(at: AccountVisit, request: Request<Body>) -> Response
 async fn removed(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
     at.form(request).await?;
     at.proved()?;
-    match phone::clear_now(&at.visit.server.app, &at.signed_in.user, &at.visit.origin, at.visit.now).await? {
+    let (app, user, when) = (&at.visit.server.app, &at.signed_in.user, (&at.visit.origin, at.visit.now));
+    let may = permission::to_change(app, user, json!({ "phone_number": null }), when).await?;
+    match phone::clear_now(app, user, &may, when).await? {
         NumberCleared::Done => Ok(at.done(Notice::PhoneNumberRemoved)),
         NumberCleared::LastWayIn => refused(at, ("", None), Problem::PhoneNumberNeeded).await,
     }

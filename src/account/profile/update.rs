@@ -1,5 +1,7 @@
 //! Changing part of a profile, as apps do: what they leave out stays, and they may leave the name empty.
 
+use serde_json::{Map, Value, json};
+
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
@@ -8,6 +10,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::store::{StoreError, retry, users};
 use crate::users::fields::{self, FieldTaken};
+use crate::users::permission::{self, Denied, MayChange};
 use crate::users::phone::{self, NumberCleared};
 use crate::users::picture;
 use crate::users::username::{self, UsernameChange, UsernameChanged};
@@ -25,6 +28,22 @@ pub struct ProfileUpdate<'a> {
     pub fields: FieldValues,
     /// Whether the phone number is taken off the account.
     pub clears_phone_number: bool,
+}
+
+impl ProfileUpdate<'_> {
+    /// As actions are told it: only what changes.
+    fn asked(&self) -> Value {
+        let fields = [
+            ("name", self.name.map(Value::from)),
+            ("image", self.image.map(Value::from)),
+            ("username", self.usernames.username.as_ref().map(|name| name.as_ref().map(|name| name.as_str()).into())),
+            ("display_username", self.usernames.display_username.as_ref().map(|name| name.as_deref().into())),
+            ("phone_number", self.clears_phone_number.then_some(Value::Null)),
+        ];
+        let named = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        let declared = (!self.fields.is_empty()).then(|| ("additional_fields".to_owned(), json!(self.fields)));
+        named.chain(declared).collect::<Map<_, _>>().into()
+    }
 }
 
 /// What came of a change.
@@ -47,9 +66,10 @@ pub async fn update(
     app: &App,
     user: &User,
     change: &ProfileUpdate<'_>,
-    origin: &RequestOrigin,
-    now: Timestamp,
-) -> Result<ProfileUpdated, StoreError> {
+    at: (&RequestOrigin, Timestamp),
+) -> Result<ProfileUpdated, Denied> {
+    let (origin, now) = at;
+    let _may: MayChange = permission::to_change(app, user, change.asked(), at).await?;
     let name = change.name.unwrap_or(&user.name);
     let image = change.image.unwrap_or(user.image.as_deref());
     let updated = retry(|| async {

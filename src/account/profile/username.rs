@@ -58,7 +58,7 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
     let usernames =
         UsernameChange { username: Some(Some(username)), display_username: shown.is_none().then(|| Some(typed.to_owned())) };
     let change = ProfileUpdate { usernames, ..ProfileUpdate::default() };
-    match update(app, &at.signed_in.user, &change, &at.visit.origin, at.visit.now).await? {
+    match update(app, &at.signed_in.user, &change, (&at.visit.origin, at.visit.now)).await? {
         ProfileUpdated::Done => Ok(at.done(Notice::UsernameSaved)),
         ProfileUpdated::UsernameTaken => refused(at, typed, Problem::UsernameTaken).await,
         ProfileUpdated::UsernameImmutable => refused(at, typed, Problem::UsernameImmutable).await,

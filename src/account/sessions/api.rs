@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, PRAGMA};
 use serde::Serialize;
+use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{ArrayBuilder, OneOfBuilder, Type};
 use utoipa::openapi::{Object, Required, Schema};
 
 use crate::account::session_jwt;
 use crate::crypto::digest::Digest;
+use crate::events::actions::{self, Question};
+use crate::model::action_point::ActionPoint;
 use crate::model::additional_fields::FieldValues;
 use crate::model::ids::SessionId;
 use crate::model::session::Session;
@@ -95,7 +98,10 @@ async fn get_session(call: &mut ApiCall) -> ApiResult {
     let only_look = call.query_fields().optional_text("disableRefresh").is_some_and(|value| value == "true");
     let found = call.session(if only_look { Use::Look } else { Use::Extend }).await?;
     let told = match &found {
-        Some(signed_in) => Some(SessionAnswer::of(call.app(), signed_in.clone()).await?),
+        Some(signed_in) => {
+            let added = added_by_actions(call, signed_in).await?;
+            Some(ShownSession { session: SessionAnswer::of(call.app(), signed_in.clone()).await?, added })
+        }
         None => None,
     };
     let mut response = answer(&told)?;
@@ -105,6 +111,28 @@ async fn get_session(call: &mut ApiCall) -> ApiResult {
     response.headers_mut().insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
     response.headers_mut().insert(PRAGMA, axum::http::HeaderValue::from_static("no-cache"));
     Ok(response)
+}
+
+/// Who is signed in, and what actions add.
+#[derive(Serialize)]
+struct ShownSession {
+    #[serde(flatten)]
+    session: SessionAnswer,
+    #[serde(flatten)]
+    added: Map<String, Value>,
+}
+
+/// What actions add to the answer: members beside `session` and `user`.
+async fn added_by_actions(call: &ApiCall, signed_in: &SignedIn) -> Result<Map<String, Value>, ApiError> {
+    if !actions::is_asked(call.app(), ActionPoint::Session) {
+        return Ok(Map::new());
+    }
+    let session = &signed_in.session;
+    let asked = json!({ "session": { "id": session.id, "expires_at": session.expires_at.rfc3339() } });
+    let question = Question { asked, ..Question::about(ActionPoint::Session, &signed_in.user, &call.visit.origin) };
+    let mut added = actions::ask(call.app(), &question, call.visit.now).await??;
+    added.retain(|name, _| !matches!(name.as_str(), "session" | "user"));
+    Ok(added)
 }
 
 async fn refresh_session(_: &mut ApiCall) -> ApiResult {

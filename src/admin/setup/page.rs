@@ -112,6 +112,7 @@ async fn act(visit: &Visit, request: Request<Body>) -> Result<Response, PageErro
             session_cookies::write_pending(&visit.server, response.headers_mut(), &pending);
             Ok(response)
         }
+        Registered::Refused(refusal) => Err((*refusal).into()),
         Registered::CheckYourMail { .. }
         | Registered::AddressTaken
         | Registered::UsernameTaken

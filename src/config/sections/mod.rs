@@ -2,6 +2,7 @@
 //! these texts), holds their defaults, and checks what one key alone cannot know in `check`.
 
 mod accounts;
+mod actions;
 mod anonymous;
 mod bearer;
 mod brand;
@@ -37,8 +38,10 @@ mod tokens;
 mod two_factor;
 mod username;
 mod users;
+mod webhooks;
 
 pub use accounts::Accounts;
+pub use actions::{Action, ActionMethod, Milliseconds, OnFailure};
 pub use anonymous::Anonymous;
 pub use bearer::Bearer;
 pub use brand::Brand;
@@ -74,3 +77,7 @@ pub use tokens::Tokens;
 pub use two_factor::{TwoFactor, TwoFactorPolicy};
 pub use username::{SignUpUsername, Username};
 pub use users::Users;
+pub use webhooks::Webhook;
+
+pub(super) use actions::check as check_actions;
+pub(super) use webhooks::check as check_webhooks;

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use crate::sessions::end::Ended;
 use crate::sessions::establish::Admission;
-use crate::users::{anonymous, erase};
+use crate::users::{anonymous, erase, permission};
 use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::{Success, TwoFactorRedirect, UserObject};
 use crate::web::api::session::Use;
@@ -73,6 +73,7 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
             call.write_pending(&pending);
             answer(&AnonymousAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending)))
         }
+        Admission::Refused(refusal) => Err((*refusal).into()),
     }
 }
 
@@ -84,7 +85,8 @@ async fn delete(call: &mut ApiCall) -> ApiResult {
     if !signed_in.user.is_anonymous {
         return Err(ApiError::new(StatusCode::FORBIDDEN, "USER_IS_NOT_ANONYMOUS", "User is not anonymous"));
     }
-    erase::erase_now(call.app(), &signed_in.user.id, &call.visit.origin, call.visit.now).await?;
+    let may = permission::to_erase(call.app(), &signed_in.user, (&call.visit.origin, call.visit.now)).await?;
+    erase::erase_now(call.app(), &signed_in.user.id, &may, (&call.visit.origin, call.visit.now)).await?;
     call.write_ended(&Ended::found_dead());
     answer(&Success::DONE)
 }

@@ -2,6 +2,7 @@
 
 use secrecy::SecretString;
 use serde::Serialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::login::email_code::api::{JSON, request};
@@ -10,6 +11,7 @@ use crate::model::email::EmailAddress;
 use crate::model::email_code::{EmailCode, EmailCodeUse};
 use crate::users::address_rules;
 use crate::users::email_code::CodePlace;
+use crate::users::permission;
 use crate::web::api::objects::{Success, UserObject};
 use crate::web::api::session::Use;
 use crate::web::api::validation::{Shape, chosen_password, claimed_email};
@@ -247,7 +249,9 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     let (SignedIn { session, user, token }, new_email) = may_change(call, &new_email).await?;
     let code = EmailCode::entered(&otp);
     let typed = Typed { email: &new_email, code: &code };
-    redeem::change_email(call.app(), &user, typed, &call.visit.origin, call.visit.now).await?;
+    let at = (&call.visit.origin, call.visit.now);
+    let may = permission::to_change(call.app(), &user, json!({ "email": typed.email.as_str() }), at).await?;
+    redeem::change_email(call.app(), &user, typed, &may, at).await?;
     call.write_again(&token, session.remembered);
     answer(&Success::DONE)
 }

@@ -229,5 +229,6 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
             call.write_pending(&pending);
             answer(&CodeAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending)))
         }
+        Admission::Refused(refusal) => Err((*refusal).into()),
     }
 }

@@ -13,6 +13,7 @@ use crate::store::{Retryable, StoreError, Tx, retry, users};
 use crate::users::email_code::{self, CodePlace, CodeRefusal};
 use crate::users::fields::NotSaid;
 use crate::users::new_password::NotTaken;
+use crate::users::permission::MayChange;
 use crate::users::proved_address::{self, Entered, EntranceError, Newcomer, ProvedAddress, Refusal};
 use crate::users::recover::{NewPassword, OtherSessions};
 use crate::users::register::Asked;
@@ -93,7 +94,7 @@ pub async fn sign_in(
     now: Timestamp,
 ) -> Result<Entered, RedeemError> {
     let place = typed.place(EmailCodeUse::SignIn);
-    retry(|| async {
+    let entering = retry(|| async {
         let mut unit = app.store.read("login.email_code.find").await?;
         let current = email_code::current(app, &mut unit, &place).await?;
         let proved = ProvedAddress {
@@ -118,8 +119,8 @@ pub async fn sign_in(
         };
         unit.commit().await?;
         entered
-    })
-    .await
+    });
+    entering.await?.conclude(app, asked, now).await?.map_err(RedeemError::Refused)
 }
 
 /// Proves the address of an account.
@@ -177,9 +178,10 @@ pub async fn change_email(
     app: &App,
     user: &User,
     typed: Typed<'_>,
-    origin: &RequestOrigin,
-    now: Timestamp,
+    _may: &MayChange,
+    at: (&RequestOrigin, Timestamp),
 ) -> Result<User, RedeemError> {
+    let (origin, now) = at;
     let place = CodePlace { user: Some(user.id.clone()), ..typed.place(EmailCodeUse::ChangeEmail) };
     retry(|| async {
         let mut unit = app.store.write("login.email_code.change_email").await?;

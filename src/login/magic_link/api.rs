@@ -255,6 +255,7 @@ async fn verify(call: &mut ApiCall) -> ApiResult {
                     }
                 }
                 Admission::SecondFactorOwed(pending) => ask_second_factor(call, &pending, place),
+                Admission::Refused(refusal) => link.refuse(call, &refusal.code),
             }
         }
         Ok(FollowedLink::Refused(Refusal::SignUpClosed)) => link.refuse(call, "new_user_signup_disabled"),

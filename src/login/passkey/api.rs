@@ -276,6 +276,7 @@ async fn finish_authentication(call: &mut ApiCall) -> ApiResult {
             call.write_pending(&pending);
             answer(&Authenticated::SecondFactorOwed(TwoFactorRedirect::from(&*pending)))
         }
+        Admission::Refused(refusal) => Err((*refusal).into()),
     }
 }
 

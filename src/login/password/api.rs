@@ -177,6 +177,7 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
             call.write_pending(&pending);
             signed_up(None, &user)
         }
+        Registered::Refused(refusal) => Err((*refusal).into()),
         Registered::CheckYourMail { user } => signed_up(None, &user),
         Registered::UsernameTaken => Err(usernames::taken()),
         Registered::FieldTaken(field) => Err(fields::taken(&field)),
@@ -304,6 +305,7 @@ pub(in crate::login) async fn sign_in_as(
             let body = SignInAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending));
             answer_with_place(&body, callback_url.as_deref())
         }
+        Admission::Refused(refusal) => Err((*refusal).into()),
     }
 }
 

@@ -72,6 +72,7 @@ pub(super) async fn sign_up(
             call.write_pending(&pending);
             answer(&TwoFactorRedirect::from(&*pending))
         }
+        SignedUp::Admitted(Admission::Refused(refusal)) => Err((*refusal).into()),
         SignedUp::HasAccount => Err(ApiError::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL",

@@ -104,16 +104,18 @@ pub async fn sign_in(
         shown_session: asked.shown_session,
     };
     let prepared = establish::prepare(app, &proof, asked.origin, now);
-    retry(|| async {
+    let recorded = retry(|| async {
         let mut unit = app.store.write("login.password").await?;
-        let Some(admission) = prepared.record(app, &mut unit, asked.origin).await? else { return Ok(SignIn::Mismatch) };
+        let Some(recorded) = prepared.record(app, &mut unit, asked.origin).await? else { return Ok(None) };
         guesses.clear(&mut unit).await?;
         upgrade(&mut unit, &user, &hash, upgraded.as_deref()).await?;
         unit.commit().await?;
-        Ok(SignIn::Admitted(admission))
-    })
-    .await
-    .map_err(SignInError::Store)
+        Ok::<_, StoreError>(Some(recorded))
+    });
+    match recorded.await? {
+        Some(recorded) => Ok(SignIn::Admitted(recorded.conclude(app, asked.origin).await?)),
+        None => Ok(SignIn::Mismatch),
+    }
 }
 
 async fn upgrade(tx: &mut Tx, user: &User, old: &str, new: Option<&str>) -> Result<(), StoreError> {

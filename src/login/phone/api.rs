@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use secrecy::SecretString;
 use serde::Serialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::config::Phone as Settings;
@@ -14,6 +15,7 @@ use crate::model::phone_number::PhoneNumber;
 use crate::model::short_code::ShortCode;
 use crate::sessions::establish::Admission;
 use crate::users::fields::NotSaid;
+use crate::users::permission;
 use crate::users::phone::{self, NumberChanged, TypedPhoneCode};
 use crate::users::phone_code::{self, PhoneCodePlace};
 use crate::users::short_code::CodeRefusal;
@@ -240,6 +242,7 @@ async fn verify(call: &mut ApiCall) -> ApiResult {
             call.write_pending(&pending);
             answer(&VerifyAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending)))
         }
+        Some(Admission::Refused(refusal)) => Err((*refusal).into()),
         None => verified(None, user),
     }
 }
@@ -254,7 +257,10 @@ async fn update(call: &mut ApiCall, typed: TypedPhoneCode<'_>) -> ApiResult {
         return Err(ApiError::new(StatusCode::UNAUTHORIZED, "USER_NOT_FOUND", "User not found"));
     }
     let signed_in = call.freshly_signed_in().await?;
-    match phone::change(call.app(), &signed_in.user, typed, &call.visit.origin, call.visit.now).await? {
+    let at = (&call.visit.origin, call.visit.now);
+    let asked = json!({ "phone_number": typed.number.as_str() });
+    let may = permission::to_change(call.app(), &signed_in.user, asked, at).await?;
+    match phone::change(call.app(), &signed_in.user, typed, &may, at).await? {
         NumberChanged::Done => verified(Some(signed_in.token), UserObject::of(call.app(), &signed_in.user).await?),
         NumberChanged::Code(refusal) => Err(refused(refusal)),
         NumberChanged::Taken => Err(ApiError::bad_request("PHONE_NUMBER_EXIST", "Phone number already exists")),
@@ -322,6 +328,7 @@ async fn sign_in(call: &mut ApiCall) -> ApiResult {
             call.write_pending(&pending);
             answer(&PasswordAnswer::SecondFactorOwed(TwoFactorRedirect::from(&*pending)))
         }
+        Admission::Refused(refusal) => Err((*refusal).into()),
     }
 }
 

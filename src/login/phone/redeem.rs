@@ -11,7 +11,7 @@ use crate::model::phone_code::PhoneCodeUse;
 use crate::model::phone_number::PhoneNumber;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
-use crate::sessions::establish::{self, Admission, Prepared, Proof};
+use crate::sessions::establish::{self, Admission, Prepared, Proof, Recorded};
 use crate::store::{Retryable, StoreError, Tx, phone_numbers, retry, second_factors, users};
 use crate::users::fields::{NotSaid, Said};
 use crate::users::new_password::NotTaken;
@@ -20,6 +20,7 @@ use crate::users::phone_code::{self, PhoneCodePayload};
 use crate::users::recover::{self, NewPassword, OtherSessions};
 use crate::users::register::Asked;
 use crate::users::short_code::CodeRefusal;
+use crate::users::welcome::{self, Welcomed};
 
 /// How many random characters tell two temporary addresses of one number apart.
 const SUFFIX_LENGTH: usize = 8;
@@ -115,7 +116,7 @@ pub async fn sign_in(
     now: Timestamp,
 ) -> Result<Proved, RedeemError> {
     let (at, place) = ((asked.origin, now), typed.place(PhoneCodeUse::Verify));
-    retry(|| async {
+    let entering = retry(|| async {
         let mut unit = app.store.read("login.phone.find").await?;
         let found = phone_numbers::owner(&mut unit, typed.number).await?;
         let owner = match &found {
@@ -146,8 +147,92 @@ pub async fn sign_in(
         }
         unit.commit().await?;
         proved
+    });
+    let entered = match entering.await? {
+        Entering::Known(entered) => *entered,
+        Entering::Stranger(user) => match make(app, (user, typed.number, said), wish, (asked, now)).await? {
+            Ok(entered) => entered,
+            Err(proved) => return Ok(*proved),
+        },
+    };
+    let admission = match entered.recorded {
+        Some(recorded) => Some(recorded.conclude(app, asked.origin).await?),
+        None => None,
+    };
+    Ok(Proved { user: entered.user, admission })
+}
+
+/// What the unit that spent the code came to.
+enum Entering {
+    Known(Box<Entered>),
+    /// Actions have a say before an account is made.
+    Stranger(Box<User>),
+}
+
+struct Entered {
+    user: User,
+    recorded: Option<Recorded>,
+}
+
+/// Makes the account of a number that is proved, if the actions allow it. The error is the answer.
+async fn make(
+    app: &App,
+    who: (Box<User>, &PhoneNumber, Said<'_>),
+    wish: Wish,
+    at: (Asked<'_>, Timestamp),
+) -> Result<Result<Entered, Box<Proved>>, RedeemError> {
+    let ((user, number, said), (asked, now)) = (who, at);
+    let welcomed = match welcome::ask(app, *user.clone(), AuthenticationMethod::PhoneCode, (asked.origin, now)).await? {
+        Ok(welcomed) => welcomed,
+        Err(refusal) => {
+            let admission = Some(Admission::Refused(Box::new(refusal)));
+            return Ok(Err(Box::new(Proved { user: *user, admission })));
+        }
+    };
+    let prepared = (wish == Wish::Session).then(|| prepare(app, welcomed.user(), asked, now));
+    retry(|| async {
+        // Somebody else may have the number since: then it is theirs.
+        let mut unit = app.store.read("login.phone.still_free").await?;
+        if phone_numbers::owner(&mut unit, number).await?.is_some() {
+            return Err(RedeemError::Code(CodeRefusal::Missing));
+        }
+        drop(unit);
+        let mut unit = app.store.write("login.phone.make").await?;
+        let recorded = begin(app, &mut unit, (&welcomed, number, said), prepared.as_ref(), (asked.origin, now)).await?;
+        unit.commit().await?;
+        Ok(Ok(Entered { user: welcomed.user().clone(), recorded }))
     })
     .await
+}
+
+async fn begin(
+    app: &App,
+    tx: &mut Tx,
+    (welcomed, number, said): (&Welcomed, &PhoneNumber, Said<'_>),
+    prepared: Option<&Prepared>,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<Option<Recorded>, RedeemError> {
+    let ((origin, now), user) = (at, welcomed.user());
+    // Whoever took the number or the address since they were looked up: everything is to be done again from the start.
+    if !welcomed.insert(app, tx, at).await? {
+        return Err(StoreError::Conflict.into());
+    }
+    said.set(app, tx, &user.id).await?.map_err(RedeemError::Fields)?;
+    phone_numbers::put(tx, &user.id, Some(number), now).await?;
+    AuditEvent::new(AuditKind::PhoneNumberChanged, origin).user(&user.id).record(app, tx, now).await?;
+    record(app, tx, prepared, origin).await
+}
+
+async fn record(
+    app: &App,
+    tx: &mut Tx,
+    prepared: Option<&Prepared>,
+    origin: &RequestOrigin,
+) -> Result<Option<Recorded>, RedeemError> {
+    Ok(match prepared {
+        Some(prepared) => Some(prepared.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?),
+        None => None,
+    })
 }
 
 fn prepare(app: &App, user: &User, asked: Asked<'_>, now: Timestamp) -> Prepared {
@@ -169,23 +254,19 @@ async fn enter(
     (owner, number, said): (&Owner, &PhoneNumber, Said<'_>),
     prepared: Option<&Prepared>,
     at: (&RequestOrigin, Timestamp),
-) -> Result<Proved, RedeemError> {
-    let (origin, now) = at;
-    if let Owner::New(user) = owner {
-        // Whoever took the number or the address since they were looked up: everything is to be done again from the start.
-        if !users::insert(tx, user).await? {
-            return Err(StoreError::Conflict.into());
-        }
-        said.set(app, tx, &user.id).await?.map_err(RedeemError::Fields)?;
-        phone_numbers::put(tx, &user.id, Some(number), now).await?;
-        AuditEvent::new(AuditKind::UserRegistered, origin).user(&user.id).record(app, tx, now).await?;
-        AuditEvent::new(AuditKind::PhoneNumberChanged, origin).user(&user.id).record(app, tx, now).await?;
-    }
-    let admission = match prepared {
-        Some(prepared) => Some(prepared.record(app, tx, origin).await?.ok_or(StoreError::Conflict)?),
-        None => None,
+) -> Result<Entering, RedeemError> {
+    let recorded = match owner {
+        Owner::Known(_) => record(app, tx, prepared, at.0).await?,
+        Owner::New(user) => match Welcomed::unasked(app, user.clone(), AuthenticationMethod::PhoneCode) {
+            Some(welcomed) => begin(app, tx, (&welcomed, number, said), prepared, at).await?,
+            None => {
+                // Judged before the code is spent.
+                said.judge(app, tx).await?.map_err(RedeemError::Fields)?;
+                return Ok(Entering::Stranger(Box::new(user.clone())));
+            }
+        },
     };
-    Ok(Proved { user: owner.user().clone(), admission })
+    Ok(Entering::Known(Box::new(Entered { user: owner.user().clone(), recorded })))
 }
 
 /// Somebody of whom nothing is known but their number. It stands for their name until they say it.

@@ -160,6 +160,7 @@ fn admitted(call: &mut ApiCall, user: UserId, wallet: WalletAddress, admission: 
             call.write_pending(pending);
             answer(&WalletAnswer::SecondFactorOwed(TwoFactorRedirect::from(&**pending)))
         }
+        Admission::Refused(refusal) => Err((**refusal).clone().into()),
     }
 }
 

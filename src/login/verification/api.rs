@@ -14,7 +14,9 @@ use crate::model::ids::UserId;
 use crate::model::urls;
 use crate::one_time::{Purpose, SecretError};
 use crate::sessions::end::Ended;
+use crate::store::users;
 use crate::users::email_change::{self, Changed, Step};
+use crate::users::permission;
 use crate::users::{erase, verification};
 use crate::web::api::body::MediaTypes;
 use crate::web::api::call::{redirect, redirect_to};
@@ -300,17 +302,29 @@ async fn delete_user(call: &mut ApiCall) -> ApiResult {
         return ask_first(Purpose::DeleteAccount, &token, callback);
     }
     let owner = match call.session(Use::Extend).await? {
-        Some(signed_in) => signed_in.user.id,
+        Some(signed_in) => signed_in.user,
         None if call.is_script() => {
             return Err(ApiError::new(StatusCode::NOT_FOUND, "FAILED_TO_GET_USER_INFO", "Failed to get user info"));
         }
         None => match erase::look_up(call.app(), &token).await {
-            Ok(owner) if call.was_asked(&AskedLink::DeleteAccount { user: &owner }) => owner,
+            Ok(owner) if call.was_asked(&AskedLink::DeleteAccount { user: &owner }) => {
+                let mut unit = call.app().store.read("login.verification.owner").await?;
+                users::by_id(&mut unit, &owner).await?.ok_or_else(|| ApiError::invalid_token(StatusCode::NOT_FOUND))?
+            }
             Err(SecretError::Store(error)) => return Err(error.into()),
             _ => return ask_first(Purpose::DeleteAccount, &token, callback),
         },
     };
-    match erase::by_link(call.app(), &owner, &token, &call.visit.origin, call.visit.now).await {
+    let at = (&call.visit.origin, call.visit.now);
+    let erased = match erase::look_up(call.app(), &token).await {
+        Ok(subject) if subject == owner.id => {
+            let may = permission::to_erase(call.app(), &owner, at).await?;
+            erase::by_link(call.app(), &owner.id, &token, &may, at).await
+        }
+        Ok(_) => Err(SecretError::Unknown),
+        Err(error) => Err(error),
+    };
+    match erased {
         Ok(_) => {
             call.write_ended(&Ended::found_dead());
             done(callback, &Deleted { success: true, message: "User deleted" })

@@ -18,6 +18,7 @@ use crate::sessions::end::Ended;
 use crate::sessions::establish::Established;
 use crate::users::disown::SeenDevice;
 use crate::users::email_change::{self, Changed, Step};
+use crate::users::permission::{self, MayErase};
 use crate::users::{disown, erase, verification};
 use crate::web::asked_link::AskedLink;
 use crate::web::error_view::{ErrorAction, ErrorKind};
@@ -166,7 +167,14 @@ async fn send(visit: Visit, headers: HeaderMap, request: Request<Body>) -> Respo
 async fn act(visit: &Visit, request: &PageRequest, headers: &HeaderMap) -> Result<Response, PageError> {
     let link = Link::read(visit, request)?;
     let signed_in = visit.signed_in().await?;
-    match take(visit, &link, (signed_in.as_ref(), headers)).await {
+    let may_erase = match &signed_in {
+        Some(signed_in) if link.purpose == LinkPurpose::DeleteAccount => match look_up(visit, &link).await {
+            Ok(_) => Some(permission::to_erase(&visit.server.app, &signed_in.user, (&visit.origin, visit.now)).await?),
+            Err(error) => return no_link(visit, error),
+        },
+        _ => None,
+    };
+    match take(visit, &link, (signed_in.as_ref(), headers), may_erase.as_ref()).await {
         Ok(Outcome::Done { address, ended, established }) => {
             let is_in = established.is_some() || (signed_in.is_some() && ended.is_none());
             let mut response = match &link.callback_url {
@@ -187,7 +195,12 @@ async fn act(visit: &Visit, request: &PageRequest, headers: &HeaderMap) -> Resul
 }
 
 /// Spends the link for what it is for.
-async fn take(visit: &Visit, link: &Link<'_>, browser: (Option<&SignedIn>, &HeaderMap)) -> Result<Outcome, SecretError> {
+async fn take(
+    visit: &Visit,
+    link: &Link<'_>,
+    browser: (Option<&SignedIn>, &HeaderMap),
+    may_erase: Option<&MayErase>,
+) -> Result<Outcome, SecretError> {
     let app = &visit.server.app;
     let (origin, now) = (&visit.origin, visit.now);
     let (signed_in, headers) = browser;
@@ -198,8 +211,8 @@ async fn take(visit: &Visit, link: &Link<'_>, browser: (Option<&SignedIn>, &Head
         }
         LinkPurpose::VerifyEmail => return Ok(done(verification::verify(app, link.token, origin, now).await?.user.email)),
         LinkPurpose::DeleteAccount => {
-            let Some(signed_in) = signed_in else { return Ok(Outcome::SignInFirst) };
-            erase::by_link(app, &signed_in.user.id, link.token, origin, now).await?;
+            let (Some(signed_in), Some(may)) = (signed_in, may_erase) else { return Ok(Outcome::SignInFirst) };
+            erase::by_link(app, &signed_in.user.id, link.token, may, (origin, now)).await?;
             let (address, ended) = (signed_in.user.email.clone(), Some(Ended::found_dead()));
             return Ok(Outcome::Done { address, ended, established: None });
         }

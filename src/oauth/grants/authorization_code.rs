@@ -54,6 +54,7 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
     let grant_until = refresh_until.unwrap_or(request.now + app.config.tokens.access_token_seconds);
     let declared = fields::claims_in_id_token(app, &found.user.id, request.client, &found.grant.scopes).await?;
     let issuance = Issuance {
+        grant_type: GrantType::AuthorizationCode,
         client: request.client,
         delegation: Some(Delegation { grant: &found.grant, user: &found.user, declared: &declared }),
         // The client may have been changed since the code was issued.
@@ -61,7 +62,7 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
         refresh_until,
         nonce: found.grant.nonce.clone(),
     };
-    let prepared = issue::prepare(app, issuance, request.now)?;
+    let prepared = issue::prepare(app, issuance, (request.origin, request.now)).await?;
 
     let mut unit = app.store.write("authorization_code.redeem").await?;
     if !grants::hold_until(&mut unit, &found.grant.id, grant_until, request.now).await? {

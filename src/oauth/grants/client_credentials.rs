@@ -2,6 +2,7 @@
 //! person, no refresh token, no ID token.
 
 use crate::model::client::ClientSource;
+use crate::model::grant_type::GrantType;
 use crate::model::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::token::TokenRequest;
@@ -13,9 +14,15 @@ pub async fn issue(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthErr
     if !request.client.metadata.is_confidential() {
         return Err(OAuthError::new(ErrorCode::UnauthorizedClient, "A public client may not act for itself"));
     }
-    let issuance =
-        Issuance { client: request.client, delegation: None, scopes: granted(request)?, refresh_until: None, nonce: None };
-    let prepared = issue::prepare(app, issuance, request.now)?;
+    let issuance = Issuance {
+        grant_type: GrantType::ClientCredentials,
+        client: request.client,
+        delegation: None,
+        scopes: granted(request)?,
+        refresh_until: None,
+        nonce: None,
+    };
+    let prepared = issue::prepare(app, issuance, (request.origin, request.now)).await?;
     let mut unit = app.store.write("client_credentials.issue").await?;
     prepared.record(&mut unit).await?;
     unit.commit().await?;

@@ -4,6 +4,7 @@
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::grant_type::GrantType;
 use crate::model::scope::Scopes;
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::grants::invalid_grant;
@@ -38,13 +39,14 @@ pub async fn refresh(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthE
     let refresh_until = request.now + app.config.tokens.refresh_token_seconds;
     let declared = fields::claims_in_id_token(app, &found.user.id, request.client, &found.grant.scopes).await?;
     let issuance = Issuance {
+        grant_type: GrantType::RefreshToken,
         client: request.client,
         delegation: Some(Delegation { grant: &found.grant, user: &found.user, declared: &declared }),
         scopes,
         refresh_until: Some(refresh_until),
         nonce: None,
     };
-    let prepared = issue::prepare(app, issuance, request.now)?;
+    let prepared = issue::prepare(app, issuance, (request.origin, request.now)).await?;
 
     let mut unit = app.store.write("refresh_token.rotate").await?;
     if !hold_grant(&mut unit, request, &found).await? {

@@ -1,18 +1,22 @@
 //! Beginning a session: the one end of every sign-in, and its gate.
 //!
-//! [`Prepared::record`] answers with an [`Admission`]: a session, or a second factor that is owed. No caller can have the one
-//! without having thought of the other, and nothing else makes an [`Established`] of a sign-in. A session that lives already goes
+//! [`Prepared::record`] and, after the commit, [`Recorded::conclude`] lead to an [`Admission`]: a session, a second factor that is
+//! owed, or the refusal of an action. No caller can have the one without having thought of the others, and nothing else makes an
+//! [`Established`] of a sign-in. A session that lives already goes
 //! on by [`going_on`]; a pending sign-in is completed by [`completion`].
 
 mod completion;
 mod going_on;
+mod recorded;
 
 pub use completion::{Completion, prepare_completion};
 pub use going_on::{Renewal, Succession, Successor, prepare_renewal, prepare_succession};
+pub use recorded::Recorded;
 
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
+use crate::events::actions::Refusal;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::{AuthenticationMethod, AuthenticationMethods};
 use crate::model::ids::{SessionId, UserId};
@@ -24,7 +28,7 @@ use crate::sessions::challenge::{self, Beginning, PendingSignIn};
 use crate::sessions::kept::{self, KeptChange};
 use crate::sessions::known_device;
 use crate::store::sessions::StoredToken;
-use crate::store::{StoreError, Tx, login_transactions, second_factors, sessions, trusted_devices, users};
+use crate::store::{StoreError, Tx, login_transactions, second_factors, sessions, trusted_devices};
 use crate::users::anonymous;
 
 /// Seals session tokens.
@@ -82,9 +86,12 @@ pub enum Admission {
     SignedIn(Box<Established>),
     /// No session yet: the person owes a second factor.
     SecondFactorOwed(Box<PendingSignIn>),
+    /// Nothing: an action is against it.
+    Refused(Box<Refusal>),
 }
 
 /// A sign-in that is ready to be recorded. Made before the unit of work, so that all randomness is drawn outside it.
+#[derive(Clone)]
 pub struct Prepared {
     session: NewSession,
     method: AuthenticationMethod,
@@ -94,6 +101,7 @@ pub struct Prepared {
 }
 
 /// A session that is ready to be stored.
+#[derive(Clone)]
 struct NewSession {
     established: Established,
     stored: StoredToken,
@@ -217,14 +225,9 @@ pub fn prepare(app: &App, proof: &Proof<'_>, origin: &RequestOrigin, now: Timest
 }
 
 impl Prepared {
-    /// Records the session, or the pending sign-in of somebody who owes a second factor; the session that the browser had ends either
-    /// way. Only while the person may sign in with the credentials that were checked: `None` means that this changed meanwhile and
-    /// the sign-in must be refused.
-    pub async fn record(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Option<Admission>, StoreError> {
+    /// Records the session or the pending sign-in of a person who is held.
+    async fn admit(&self, app: &App, tx: &mut Tx, origin: &RequestOrigin) -> Result<Admission, StoreError> {
         let Established { session, user, .. } = &self.session.established;
-        if !users::hold_for_session(tx, &user.id, user.credential_version).await? {
-            return Ok(None);
-        }
         // Asked before the session ends that they are in.
         let anonymous = match &self.shown_session {
             Some(shown) => sessions::anonymous_by_token(tx, shown, session.created_at).await?,
@@ -234,7 +237,7 @@ impl Prepared {
         let owed = self.owed(app, tx).await?;
         let trusted = owed == Owed::Now && self.is_trusted(app, tx).await?;
         if owed == Owed::Now && !trusted {
-            return self.suspend(app, tx, anonymous, origin).await.map(Some);
+            return self.suspend(app, tx, anonymous, origin).await;
         }
         self.session.insert(app, tx, origin).await?;
         anonymous::become_person(app, tx, (anonymous.as_ref(), user), (origin, session.created_at)).await?;
@@ -245,7 +248,7 @@ impl Prepared {
         };
         let kept = self.session.settle(app, tx, origin, session.created_at).await?;
         let established = Established { trusted_device, second_factor_due, kept, ..self.session.established.clone() };
-        Ok(Some(Admission::SignedIn(Box::new(established))))
+        Ok(Admission::SignedIn(Box::new(established)))
     }
 
     /// What the person owes. Whoever has time to set a second factor up is asked here for the first time, if they never were.

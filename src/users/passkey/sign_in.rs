@@ -98,7 +98,7 @@ pub async fn sign_in(
         shown_session: asked.shown_session,
     };
     let prepared = establish::prepare(app, &proof, asked.origin, now);
-    retry(|| async {
+    let recorded = retry(|| async {
         let mut unit = app.store.write("users.passkey.sign_in").await?;
         if !users::hold_for_session(&mut unit, &judged.user.id, judged.user.credential_version).await? {
             return Ok(Err(Refusal::Refused));
@@ -107,11 +107,14 @@ pub async fn sign_in(
             unit.commit().await?;
             return Ok(Err(refusal));
         }
-        let Some(admission) = prepared.record(app, &mut unit, asked.origin).await? else { return Ok(Err(Refusal::Refused)) };
+        let Some(recorded) = prepared.record(app, &mut unit, asked.origin).await? else { return Ok(Err(Refusal::Refused)) };
         unit.commit().await?;
-        Ok(Ok(admission))
-    })
-    .await
+        Ok::<_, StoreError>(Ok(recorded))
+    });
+    match recorded.await? {
+        Ok(recorded) => recorded.conclude(app, asked.origin).await.map(Ok),
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }
 
 /// Proves that it is still the person of a session, which goes on under a new token.

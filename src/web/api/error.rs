@@ -1,5 +1,7 @@
 //! Errors in the shape that Better Auth's clients read: `{"message", "code"}`, some without a code, some without any body.
 
+use std::borrow::Cow;
+
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -9,11 +11,13 @@ use utoipa::ToSchema;
 
 use crate::clock::Timestamp;
 use crate::crypto::password_pool::Overloaded;
+use crate::events::actions::Refusal;
 use crate::one_time::SecretError;
 use crate::store::StoreError;
 use crate::users::address_rules::DomainRefused;
 use crate::users::new_password::NotTaken;
 use crate::users::password::{ChangeError, JudgeError};
+use crate::users::permission::Denied;
 use crate::web::captcha::Refused;
 
 const X_RETRY_AFTER: HeaderName = HeaderName::from_static("x-retry-after");
@@ -31,7 +35,8 @@ pub struct ErrorBody {
     pub status: Option<u16>,
     /// A stable name for programs, `UPPER_SNAKE_CASE`. A few errors have none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<&'static str>,
+    #[schema(value_type = Option<String>)]
+    pub code: Option<Cow<'static, str>>,
 }
 
 /// Why a call is refused.
@@ -45,6 +50,10 @@ pub struct ApiError {
 impl ApiError {
     /// An error with a code.
     pub fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
+        Self::coded(status, code.into(), message)
+    }
+
+    fn coded(status: StatusCode, code: Cow<'static, str>, message: impl Into<String>) -> Self {
         Self { status, body: Some(ErrorBody { message: message.into(), status: None, code: Some(code) }), retry_after: None }
     }
 
@@ -131,8 +140,8 @@ impl ApiError {
     }
 
     /// The machine-readable name, if the error has one.
-    pub fn code(&self) -> Option<&'static str> {
-        self.body.as_ref().and_then(|body| body.code)
+    pub fn code(&self) -> Option<&str> {
+        self.body.as_ref().and_then(|body| body.code.as_deref())
     }
 
     /// Whether the error is this server's.
@@ -155,6 +164,22 @@ impl ApiError {
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         if error.is_unavailable() { Self::busy() } else { Self::fault(&error.to_string()) }
+    }
+}
+
+impl From<Refusal> for ApiError {
+    /// In the action's own words.
+    fn from(refusal: Refusal) -> Self {
+        Self::coded(StatusCode::FORBIDDEN, refusal.code.into(), refusal.message)
+    }
+}
+
+impl From<Denied> for ApiError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Refused(refusal) => refusal.into(),
+            Denied::Store(error) => error.into(),
+        }
     }
 }
 

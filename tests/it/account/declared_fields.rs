@@ -121,8 +121,7 @@ async fn values_go_with_their_person() {
     let body = json!({ "name": "Ann", "email": "ann@example.test", "password": "correct horse battery", "company": "Acme", "staff": "A-1" });
     let reply = Call::post(&test, "/sign-up/email", &body).in_browser("").send().await;
     let id = vestibule::model::ids::UserId::new(reply.json()["user"]["id"].as_str().unwrap());
-    let origin = vestibule::model::request_origin::RequestOrigin::default();
-    vestibule::users::erase::erase_now(&test.app, &id, &origin, test.app.clock.now()).await.unwrap();
+    test.erase(&id).await;
     let mut unit = test.app.store.read("test").await.unwrap();
     for query in ["SELECT count(*) FROM user_field_values", "SELECT count(*) FROM user_field_claims"] {
         assert_eq!(unit.one(query, &[]).await.unwrap().integer(0).unwrap(), 0, "{query}");

@@ -97,9 +97,10 @@ async fn signed_in<'a>(test: &'a TestApp, user: &User) -> (TestBrowser<'a>, Sess
     };
     let prepared = establish::prepare(app, &proof, &origin, now);
     let mut unit = app.store.write("test.sign_in").await.unwrap();
-    let admission = prepared.record(app, &mut unit, &origin).await.unwrap();
-    let Some(Admission::SignedIn(established)) = admission else { panic!("they may sign in") };
+    let recorded = prepared.record(app, &mut unit, &origin).await.unwrap().expect("they may sign in");
     unit.commit().await.unwrap();
+    let admission = recorded.conclude(app, &origin).await.unwrap();
+    let Admission::SignedIn(established) = admission else { panic!("they may sign in") };
     let browser = test.browser();
     browser.set_cookie(SESSION_COOKIE, &session_cookies::signed(&test.server, &established.token));
     browser.set_cookie("vestibule.flow", &established.browser_secret);

@@ -6,8 +6,6 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use bytes::Bytes;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder as _, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use vestibule::model::request_origin::RequestOrigin;
-use vestibule::users::erase;
 
 use super::{EMAIL, ada, stored};
 use crate::support::app::{PUBLIC_URL, Reply, TestApp, request};
@@ -313,7 +311,7 @@ async fn a_picture_is_in_ones_own_data_and_goes_with_the_account() {
     assert_eq!(data["profile"]["picture"], image.as_str());
     assert_eq!(data["uploaded_picture"]["media_type"], "image/jpeg");
     assert!(data["uploaded_picture"]["content"].as_str().unwrap().starts_with("/9j/"));
-    erase::erase_now(&test.app, &user.id, &RequestOrigin::default(), test.app.clock.now()).await.unwrap();
+    test.erase(&user.id).await;
     assert_eq!(served(&test, &image).await.0, StatusCode::NOT_FOUND);
 }
 

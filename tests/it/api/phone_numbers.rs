@@ -5,9 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
-use vestibule::model::request_origin::RequestOrigin;
 use vestibule::store::{Store, phone_numbers, sessions, users};
-use vestibule::users::erase;
 
 use super::{Call, PASSWORD, assert_error, cookies_of, sign_up};
 use crate::storage::on_every_engine;
@@ -283,7 +281,7 @@ async fn the_number_of_an_erased_account_is_free() {
     let mut unit = test.app.store.read("test").await.unwrap();
     let user = users::by_email(&mut unit, "ann@example.test").await.unwrap().unwrap();
     drop(unit);
-    erase::erase_now(&test.app, &user.id, &RequestOrigin::default(), test.app.clock.now()).await.unwrap();
+    test.erase(&user.id).await;
     assert_eq!(session(&test, &ann).await, Value::Null);
     let bob = sign_up(&test, "bob").await;
     assert_eq!(add(&test, &bob, NUMBER).await.status, 200);

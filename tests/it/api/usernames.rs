@@ -5,9 +5,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use vestibule::model::ids::UserId;
-use vestibule::model::request_origin::RequestOrigin;
 use vestibule::store::Store;
-use vestibule::users::erase::erase_now;
 
 use super::{Call, PASSWORD, assert_error, cookies_of};
 use crate::storage::on_every_engine;
@@ -218,7 +216,7 @@ async fn a_username_is_never_reused_by_somebody_else() {
     assert_eq!(update(&test, &cookies, json!({ "username": "known_as" })).await.status, 200, "its owner takes it back");
     let id = Call::get(&test, "/get-session").in_browser(&cookies).send().await.json()["user"]["id"].clone();
     let id = UserId::new(id.as_str().expect("an id"));
-    erase_now(&test.app, &id, &RequestOrigin::default(), test.app.clock.now()).await.expect("the account is erased");
+    test.erase(&id).await;
     assert_eq!(number(&test, "SELECT count(*) FROM usernames").await, 0);
     assert_error(&sign_up(&test, "eve", json!({ "username": "known_as" })).await, 400, "USERNAME_IS_ALREADY_TAKEN");
 }

@@ -172,7 +172,7 @@ async fn ghsa_2vg6_77g8_24mp_nothing_of_somebody_who_is_gone_lives_on() {
     let tokens = web.tokens(&browser).await;
     let other = cookies_of(&post(&test, "/sign-in/email", &password_of("ada"), "").await);
     let bearer = session(&test, &other).await["session"]["token"].as_str().map(str::to_owned);
-    vestibule::users::erase::erase_now(&test.app, &ada.id, &Default::default(), test.app.clock.now()).await.expect("erased");
+    test.erase(&ada.id).await;
     assert_eq!(session(&test, &browser.cookie_header()).await, Value::Null);
     assert_eq!(session(&test, &other).await, Value::Null);
     if let Some(token) = bearer {

@@ -5,6 +5,7 @@ mod changes;
 mod documents;
 mod faults;
 mod keys;
+mod lists;
 mod sources;
 mod values;
 

@@ -21,7 +21,8 @@ async fn ask_for_new_address(test: &TestApp, callback_url: Option<&str>) {
     test.deliver_mail().await;
     let ada = user(test, ADA).await.unwrap();
     let new = EmailAddress::parse(NEW_ADDRESS).unwrap();
-    email_change::request(&test.app, &ada, &new, ("en", callback_url), test.app.clock.now()).await.unwrap();
+    let may = test.may_change(&ada).await;
+    email_change::request(&test.app, (&ada, &new), &may, ("en", callback_url), test.app.clock.now()).await.unwrap();
 }
 
 async fn ask_for_erasure(test: &TestApp) -> String {

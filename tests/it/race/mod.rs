@@ -1,6 +1,6 @@
 //! Races (design: "Single use", "Issuance against revocation"): fifty tasks at once on every engine, then a look at what lives.
 
-mod at_once;
+pub mod at_once;
 mod client_assertions;
 mod codes;
 mod first_start;

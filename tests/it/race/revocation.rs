@@ -5,7 +5,7 @@ use vestibule::model::request_origin::RequestOrigin;
 use vestibule::store::{Store, StoreError, grants, retry};
 use vestibule::users::password::{self, Changed, PasswordChange};
 use vestibule::users::recover::OtherSessions;
-use vestibule::users::{connected_apps, erase, operator};
+use vestibule::users::{connected_apps, operator};
 
 use super::MANY;
 use super::at_once::against;
@@ -98,7 +98,7 @@ async fn refreshes_against_a_change_of_password(store: Store) {
 async fn refreshes_against_erasing_the_person(store: Store) {
     let world = World::on(store).await;
     refreshes_against(&world, |world| async move {
-        erase::erase_now(world.app(), &world.user.id, &RequestOrigin::default(), world.now()).await.unwrap();
+        world.test.erase(&world.user.id).await;
     })
     .await;
     for table in ["SELECT count(*) FROM refresh_tokens", "SELECT count(*) FROM grants"] {

@@ -9,6 +9,7 @@ use vestibule::store::{Store, StoreError, accounts, retry, users as stored_users
 use vestibule::users::email_change::{self, Changed, EmailChangePayload, Step};
 use vestibule::users::erase::{self, ErasePayload};
 use vestibule::users::new_password::NotTaken;
+use vestibule::users::permission;
 use vestibule::users::recover::{self, OtherSessions, ResetError, ResetPayload};
 use vestibule::users::verification::{self, VerificationPayload};
 
@@ -146,7 +147,12 @@ async fn an_erasure_link_works_once(store: Store) {
     let link = world.mint(Purpose::DeleteAccount, Subject::User(&world.user), &ErasePayload { callback_url: None }).await;
     let outcomes = at_once(MANY, |_| {
         let (world, link) = (world.clone(), link.clone());
-        async move { erase::by_link(world.app(), &world.user.id, &link, &RequestOrigin::default(), world.now()).await.map(drop) }
+        async move {
+            let nobody = RequestOrigin::default();
+            let at = (&nobody, world.now());
+            let may = permission::to_erase(world.app(), &world.user, at).await.unwrap();
+            erase::by_link(world.app(), &world.user.id, &link, &may, at).await.map(drop)
+        }
     })
     .await;
     one_success(&outcomes);

@@ -305,11 +305,17 @@ impl World {
     pub async fn record(&self, prepared: &Prepared) -> bool {
         let recorded = retry(|| async {
             let mut unit = self.store().write("test.sign_in").await?;
-            let admission = prepared.record(self.app(), &mut unit, &RequestOrigin::default()).await?;
+            let recorded = prepared.record(self.app(), &mut unit, &RequestOrigin::default()).await?;
             unit.commit().await?;
-            Ok::<_, vestibule::store::StoreError>(matches!(admission, Some(Admission::SignedIn(_))))
+            Ok::<_, vestibule::store::StoreError>(recorded)
         });
-        recorded.await.expect("recorded or refused")
+        match recorded.await.expect("recorded or refused") {
+            Some(recorded) => {
+                let admission = recorded.conclude(self.app(), &RequestOrigin::default()).await.expect("concluded");
+                matches!(admission, Admission::SignedIn(_))
+            }
+            None => false,
+        }
     }
 
     /// How many sessions of the person live.

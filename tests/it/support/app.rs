@@ -16,12 +16,18 @@ use vestibule::clock::{Clock, Timestamp};
 use vestibule::config::{Config, MasterKey, Mode, Sources};
 use vestibule::crypto::master_key::MasterKeys;
 use vestibule::crypto::password::PasswordParameters;
+use vestibule::events::webhooks::deliver as webhooks;
 use vestibule::jobs;
+use vestibule::model::ids::UserId;
+use vestibule::model::request_origin::RequestOrigin;
+use vestibule::model::user::User;
 use vestibule::outbound::mailer::CaughtMail;
 use vestibule::random::Entropy;
 use vestibule::router::router;
 use vestibule::store::signing_keys::{self, StoredSigningKey};
-use vestibule::store::{Engine, Store};
+use vestibule::store::{Engine, Store, users};
+use vestibule::users::erase;
+use vestibule::users::permission::{self, MayChange};
 use vestibule::web::server::Server;
 
 use super::browser::TestBrowser;
@@ -168,6 +174,31 @@ impl TestApp {
         let mut request = form(path, fields);
         request.headers_mut().insert("authorization", authorization.parse().expect("a header"));
         self.send(request).await
+    }
+
+    /// That nobody is against a change of theirs.
+    pub async fn may_change(&self, user: &User) -> MayChange {
+        let nobody = RequestOrigin::default();
+        let asked = serde_json::Value::Null;
+        permission::to_change(&self.app, user, asked, (&nobody, self.app.clock.now())).await.expect("nobody is against it")
+    }
+
+    /// Erases somebody's account, as they would.
+    pub async fn erase(&self, id: &UserId) {
+        let mut unit = self.app.store.read("test.erase").await.expect("a unit");
+        let user = users::by_id(&mut unit, id).await.expect("readable").expect("they have an account");
+        drop(unit);
+        let nobody = RequestOrigin::default();
+        let at = (&nobody, self.app.clock.now());
+        let may = permission::to_erase(&self.app, &user, at).await.expect("nobody is against it");
+        erase::erase_now(&self.app, id, &may, at).await.expect("the account is erased");
+    }
+
+    /// Sends what the receivers of webhooks and actions are owed by now.
+    pub async fn deliver_hooks(&self) {
+        for receiver in webhooks::receivers(&self.app) {
+            while webhooks::deliver_due(&self.app, &receiver, self.app.clock.now()).await.expect("readable") > 0 {}
+        }
     }
 
     /// Moves the clock.

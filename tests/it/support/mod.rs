@@ -9,4 +9,5 @@ pub mod listening;
 pub mod passkeys;
 pub mod phones;
 pub mod places;
+pub mod receiver;
 pub mod relying_party;

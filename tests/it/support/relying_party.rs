@@ -296,9 +296,10 @@ pub async fn sign_in(test: &TestApp, browser: &TestBrowser<'_>, user: &User) {
     };
     let prepared = establish::prepare(&test.app, &proof, &origin, now);
     let mut unit = test.app.store.write("test.sign_in").await.expect("a unit");
-    let admission = prepared.record(&test.app, &mut unit, &origin).await.expect("written");
-    let Some(Admission::SignedIn(established)) = admission else { panic!("they may sign in") };
+    let recorded = prepared.record(&test.app, &mut unit, &origin).await.expect("written").expect("they may sign in");
     unit.commit().await.expect("committed");
+    let admission = recorded.conclude(&test.app, &origin).await.expect("concluded");
+    let Admission::SignedIn(established) = admission else { panic!("they may sign in") };
     let mut headers = HeaderMap::new();
     session_cookies::write_established(&test.server, &mut headers, &established);
     for header in headers.get_all("set-cookie") {

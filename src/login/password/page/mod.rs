@@ -62,6 +62,7 @@ pub(in crate::login) fn admitted(visit: &Visit, request: &PageRequest, location:
         }
         Admission::SignedIn(established) => signed_in(visit, location, established),
         Admission::SecondFactorOwed(pending) => ask_second_factor(visit, request, location, pending),
+        Admission::Refused(refusal) => request.answer(visit, Err((**refusal).clone().into())),
     }
 }
 

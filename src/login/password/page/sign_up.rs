@@ -134,6 +134,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         Registered::SecondFactorOwed { pending, .. } => {
             admitted(visit, request, &request.after_sign_in()?, &Admission::SecondFactorOwed(pending))
         }
+        Registered::Refused(refusal) => return Err((*refusal).into()),
         Registered::CheckYourMail { .. } => {
             check_mail::render(visit, request, form.email, MailPurpose::VerifyEmail, urls::SIGN_UP)
         }

@@ -1,0 +1,111 @@
+//! What actions may change, and what people may not change without them.
+
+use serde_json::{Value, json};
+
+use super::{LOOPBACK, number, trail};
+use crate::api::{Call, PASSWORD, assert_error, cookies_of, sign_up};
+use crate::support::app::{Reply, TestApp};
+use crate::support::receiver::{Answers, Receiver, SECRET};
+
+const ANN: &str = "ann@example.test";
+
+async fn as_ann(test: &TestApp, path: &str, body: Value, cookies: &str) -> Reply {
+    Call::post(test, path, &body).in_browser(cookies).send().await
+}
+
+async fn who(test: &TestApp, cookies: &str) -> Value {
+    Call::get(test, "/get-session").in_browser(cookies).send().await.json()
+}
+
+#[tokio::test]
+async fn a_new_account_begins_with_what_the_action_says() {
+    let receiver = Receiver::answering(Answers::changing(&json!({ "name": "Ann of Sales", "role": "admin" }))).await;
+    let test = TestApp::with(&[LOOPBACK, ("actions", &receiver.action(&["before_sign_up"], "refuse"))]).await;
+    let cookies = sign_up(&test, "ann").await;
+    let user = who(&test, &cookies).await["user"].clone();
+    assert_eq!(user["name"], "Ann of Sales");
+    assert_eq!(number(&test, "SELECT count(*) FROM users WHERE role = 'admin'").await, 0, "only name and picture");
+}
+
+#[tokio::test]
+async fn what_is_said_after_a_sign_up_holds_afterwards() {
+    let receiver = Receiver::answering(Answers::changing(&json!({ "name": "Ann of Sales" }))).await;
+    let actions = receiver.action(&["after_sign_up", "after_delete"], "go_on");
+    let test = TestApp::with(&[LOOPBACK, ("actions", &actions)]).await;
+    let cookies = sign_up(&test, "ann").await;
+    assert!(receiver.seen().is_empty(), "nobody waits for it");
+    test.deliver_hooks().await;
+    let told = receiver.seen().pop().expect("it was told");
+    assert!(told.is_signed_with(SECRET));
+    assert_eq!((&told.json()["point"], &told.json()["user"]["email"]), (&json!("after_sign_up"), &json!(ANN)));
+    assert_eq!(who(&test, &cookies).await["user"]["name"], "Ann of Sales");
+    assert_eq!(trail(&test, "user.profile_changed").await, [r#"{"by":"rule"}"#]);
+    // A refusal comes too late.
+    receiver.answers(Answers::refuse());
+    sign_up(&test, "eve").await;
+    test.deliver_hooks().await;
+    assert_eq!(number(&test, "SELECT count(*) FROM users").await, 2);
+    assert_eq!(number(&test, "SELECT count(*) FROM webhook_deliveries WHERE state = 'delivered'").await, 2);
+}
+
+#[tokio::test]
+async fn nothing_changes_that_an_action_is_against() {
+    let receiver = Receiver::answering(Answers::refuse()).await;
+    let actions = receiver.action(&["before_user_update"], "refuse");
+    let values = [LOOPBACK, ("actions", actions.as_str()), ("accounts.change_email", "true"), ("username.enabled", "true")];
+    let test = TestApp::with(&values).await;
+    let cookies = sign_up(&test, "ann").await;
+    for (path, body) in [
+        ("/update-user", json!({ "name": "Anna" })),
+        ("/update-user", json!({ "username": "ann_new" })),
+        ("/change-email", json!({ "newEmail": "anna@example.test" })),
+    ] {
+        assert_error(&as_ann(&test, path, body, &cookies).await, 403, "NOT_OURS");
+    }
+    assert_eq!(who(&test, &cookies).await["user"]["name"], "ann");
+    let asked: Vec<_> = receiver.seen().iter().map(|seen| seen.json()["asked"].clone()).collect();
+    let of = |place: usize, name: &str| asked[place][name].clone();
+    assert_eq!((of(0, "name"), of(1, "username"), of(2, "email")), (json!("Anna"), json!("ann_new"), json!("anna@example.test")));
+    assert_eq!(asked[0], json!({ "name": "Anna" }), "only what changes");
+
+    let browser = test.browser();
+    browser.sign_in(ANN, PASSWORD).await;
+    let page = browser.get("/account/profile").await;
+    let saved = browser.submit(&page, "/account/profile", &[("name", "Anna"), ("picture", "")]).await;
+    assert_eq!((saved.status.as_u16(), saved.text_of("error-message").as_deref()), (403, Some("Only for staff.")));
+}
+
+#[tokio::test]
+async fn an_account_stays_that_an_action_keeps() {
+    let receiver = Receiver::answering(Answers::refuse()).await;
+    let actions = receiver.action(&["before_delete"], "refuse");
+    let test = TestApp::with(&[LOOPBACK, ("actions", &actions), ("accounts.delete", "true")]).await;
+    let cookies = sign_up(&test, "ann").await;
+    let delete = json!({ "password": PASSWORD });
+    let refused = as_ann(&test, "/delete-user", delete.clone(), &cookies).await;
+    if refused.status == 200 {
+        // Where a mail has to confirm it, the link asks.
+        let link = test.mailed_link(ANN).await;
+        let reply = Call::get(&test, &link).in_browser(&cookies).send().await;
+        assert_error(&reply, 403, "NOT_OURS");
+    } else {
+        assert_error(&refused, 403, "NOT_OURS");
+    }
+    assert_eq!(number(&test, "SELECT count(*) FROM users").await, 1);
+}
+
+#[tokio::test]
+async fn an_app_is_told_what_the_action_adds_to_a_session() {
+    let added = json!({ "plan": "gold", "user": { "id": "somebody" }, "session": null });
+    let receiver = Receiver::answering(Answers::changing(&added)).await;
+    let test = TestApp::with(&[LOOPBACK, ("actions", &receiver.action(&["session"], "go_on"))]).await;
+    let body = json!({ "name": "Ann", "email": ANN, "password": PASSWORD });
+    let cookies = cookies_of(&Call::post(&test, "/sign-up/email", &body).send().await);
+    let session = who(&test, &cookies).await;
+    assert_eq!((&session["plan"], &session["user"]["email"]), (&json!("gold"), &json!(ANN)));
+    assert!(session["session"]["token"].is_string());
+    receiver.answers(Answers::With(500, String::new()));
+    let session = who(&test, &cookies).await;
+    assert_eq!((session.get("plan"), &session["user"]["email"]), (None, &json!(ANN)));
+    assert_eq!(who(&test, "").await, Value::Null);
+}
