@@ -3,6 +3,7 @@ import { SMTPServer } from "smtp-server";
 import PostalMime from "postal-mime";
 
 const PATIENCE = 5_000;
+const MOMENT = 1_000;
 /** Six digits, in two groups where they are to be read by people. */
 const CODE = /(?<![\w/=-])\d{3} ?\d{3}(?![\w-])/;
 
@@ -50,9 +51,9 @@ export class Mailbox {
     }
   }
 
-  /** How many unread mails there are for an address once none came for a moment; forgets them. */
+  /** How many unread mails there are for an address once none came for a moment, which is long enough for a busy machine; forgets them. */
   async count(to) {
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, MOMENT));
     const before = this.#mails.length;
     this.#mails = this.#mails.filter((mail) => mail.to !== to);
     return before - this.#mails.length;

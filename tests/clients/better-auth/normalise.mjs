@@ -25,9 +25,9 @@ const KEPT = /(_multi-)([A-Za-z0-9]{32})$/;
 const isKeySet = (value) => Array.isArray(value.keys) && value.keys.every((key) => typeof key.kty === "string");
 const MINUTE = 60_000;
 
-/** Whether a member is of one ceremony, or one server's own. */
+/** Whether a member is of one ceremony, or one server's own, or known to one server only. */
 const isOwn = (value, key) =>
-  typeof value[key] === "string" && (OF_CEREMONY.has(key) || (key === "id" && isAccountOfKey(value) && value.id.length === 43));
+  typeof value[key] === "string" && (OF_CEREMONY.has(key) || key === "invitation" || (key === "id" && isAccountOfKey(value) && value.id.length === 43));
 
 export class Normaliser {
   #numbers = new Map();
