@@ -11,6 +11,7 @@ const noChallenge = ({ sent }) => ({
   body: { message: "Invalid two factor cookie", code: "INVALID_TWO_FACTOR_COOKIE" },
 });
 const notFresh = () => ({ status: 403, cookies: [], body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } });
+const notFreshResult = () => ({ body: { data: null, error: { ...notFresh().body, status: 403, statusText: "" } } });
 const EVERYWHERE = /(?:)/;
 
 export const differences = [
@@ -158,9 +159,7 @@ export const differences = [
     reason: "A proved address moves without being asked only for somebody who signed in lately.",
     scenario: /^change of address without confirmation in an old session$/,
     call: /^result of changeEmail$/,
-    expect: () => ({
-      body: { data: null, error: { message: "Session is not fresh", code: "SESSION_NOT_FRESH", status: 403, statusText: "" } },
-    }),
+    expect: notFreshResult,
   },
   {
     reason: "Nobody can tell from the mail to their own address whether another address has an account; with the reference they can.",
@@ -259,10 +258,28 @@ export const differences = [
     expect: ({ body, cookies }) => (body.user?.twoFactorEnabled === false ? { body: confirmed(body, cookies) } : {}),
   },
   {
+    reason: "Who showed a token of a session that has ended, and no cookie, has none to clear.",
+    scenario: /^bearer token$/,
+    call: /^afterwards$/,
+    expect: () => ({ cookies: [] }),
+  },
+  {
     reason: "Who has a second factor shows it in a session before that session changes anything; the reference takes the password alone.",
     scenario: /^two-factor shown within a session$/,
     call: / with the password alone$/,
     expect: notFresh,
+  },
+  {
+    reason: "Who has a second factor shows it in a session before that session changes anything, also when it is mailed codes alone.",
+    scenario: /^two-factor by mailed codes alone$/,
+    call: /^POST \/two-factor\/(get-totp-uri|generate-backup-codes)$/,
+    expect: notFresh,
+  },
+  {
+    reason: "Who has a second factor shows it in a session before that session changes anything, also when it is mailed codes alone.",
+    scenario: /^two-factor by mailed codes alone$/,
+    call: /^result of (getTotpUri|generateBackupCodes)$/,
+    expect: notFreshResult,
   },
   {
     reason: "A session that shows the second factor goes on under a new token: whoever held the old one gains nothing by it.",

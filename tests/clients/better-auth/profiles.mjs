@@ -48,6 +48,7 @@ export const profiles = {
     reference: { REQUIRE_VERIFIED_EMAIL: "1" },
     vestibule: { VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
+  bearer: { reference: { PLUGINS: "bearer" }, vestibule: { VESTIBULE__BEARER__ENABLED: "true" } },
   "one-time token": { reference: { PLUGINS: "one-time-token" }, vestibule: { VESTIBULE__ONE_TIME_TOKEN__ENABLED: "true" } },
   "multi-session": { reference: { PLUGINS: "multi-session" }, vestibule: { VESTIBULE__MULTI_SESSION__ENABLED: "true" } },
   "session JWT": { reference: { PLUGINS: "jwt" }, vestibule: { VESTIBULE__JWT__ENABLED: "true" } },
