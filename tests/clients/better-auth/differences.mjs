@@ -10,7 +10,7 @@ const noChallenge = ({ sent }) => ({
   status: 401, cookies: [], sent: { ...sent, cookie: undefined },
   body: { message: "Invalid two factor cookie", code: "INVALID_TWO_FACTOR_COOKIE" },
 });
-const notFresh = () => ({ status: 403, cookies: [], body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } });
+const notFresh = () => ({ status: 403, body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } });
 const notFreshResult = () => ({ body: { data: null, error: { ...notFresh().body, status: 403, statusText: "" } } });
 const EVERYWHERE = /(?:)/;
 
