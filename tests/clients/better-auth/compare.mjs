@@ -12,19 +12,31 @@ import { startStandIn } from "./stand-ins.mjs";
 const target = process.env.TARGET || "reference";
 const only = new RegExp(process.env.ONLY || "", "i");
 const record = process.env.RECORD;
+/** How many profiles are compared at the same time. */
+const AT_ONCE = Number(process.env.AT_ONCE || 2);
 const folder = path.join(import.meta.dirname, "scenarios");
 for (const file of readdirSync(folder).sort()) await import(path.join(folder, file));
 
 const count = { passed: 0, failed: 0, skipped: 0 };
 if (record) writeFileSync(record, "");
 
-for (const [name, profile] of Object.entries(profiles)) {
+// Profiles are independent of each other, and much of a scenario is waiting; but a record has one order, and a server that already
+// runs one mailbox.
+const oneByOne = record || !["reference", "vestibule"].includes(target);
+const waiting = Object.entries(profiles);
+const worker = async () => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) await compareUnder(...next);
+};
+await Promise.all(Array.from({ length: oneByOne ? 1 : AT_ONCE }, worker));
+
+const skipped = count.skipped ? `, ${count.skipped} scenarios skipped` : "";
+console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
+process.exitCode = count.failed === 0 ? 0 : 1;
+
+async function compareUnder(name, profile) {
   const chosen = registered().filter((scenario) => scenario.profile === name && only.test(scenario.name));
-  if (chosen.length === 0) continue;
-  if (target !== "reference" && profile.vestibule === null) {
-    skip(chosen.length, `${name}: no such switch on the target`);
-    continue;
-  }
+  if (chosen.length === 0) return;
+  if (target !== "reference" && profile.vestibule === null) return skip(chosen.length, `${name}: no such switch on the target`);
   const standIn = profile.standIn ? await startStandIn(profile.standIn) : null;
   const settings = standIn ? profile.at(standIn.port) : profile;
   const [reference, subject] = await Promise.all([start("reference", settings), start(target, settings)]);
@@ -34,10 +46,6 @@ for (const [name, profile] of Object.entries(profiles)) {
     await Promise.all([reference.stop(), subject.stop(), standIn?.stop()]);
   }
 }
-
-const skipped = count.skipped ? `, ${count.skipped} scenarios skipped` : "";
-console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
-process.exitCode = count.failed === 0 ? 0 : 1;
 
 async function compare(scenario, reference, subject) {
   if (scenario.clock && !subject.hasClock) return skip(1, `${scenario.name}: the target's clock cannot be moved`);

@@ -10,6 +10,8 @@ const noChallenge = ({ sent }) => ({
   status: 401, cookies: [], sent: { ...sent, cookie: undefined },
   body: { message: "Invalid two factor cookie", code: "INVALID_TWO_FACTOR_COOKIE" },
 });
+const notFresh = () => ({ status: 403, body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } });
+const notFreshResult = () => ({ body: { data: null, error: { ...notFresh().body, status: 403, statusText: "" } } });
 const EVERYWHERE = /(?:)/;
 
 export const differences = [
@@ -18,7 +20,7 @@ export const differences = [
     scenario: /^session JWT$/,
     call: /get-session$/,
     expect: ({ headers }) => (headers["set-auth-jwt"]
-      ? { headers: { "access-control-expose-headers": "set-auth-token, set-auth-jwt, retry-after, x-retry-after, x-request-id" } } : {}),
+      ? { headers: { ...headers, "access-control-expose-headers": "set-auth-token, set-auth-jwt, retry-after, x-retry-after, x-request-id" } } : {}),
   },
   {
     reason: "The address of the connection is known, so a session records it where the reference has none without a proxy's header; " +
@@ -151,15 +153,13 @@ export const differences = [
     reason: "A proved address moves without being asked only for somebody who signed in lately.",
     scenario: /^change of address without confirmation in an old session$/,
     call: /^POST \/change-email$/,
-    expect: () => ({ status: 403, body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } }),
+    expect: notFresh,
   },
   {
     reason: "A proved address moves without being asked only for somebody who signed in lately.",
     scenario: /^change of address without confirmation in an old session$/,
     call: /^result of changeEmail$/,
-    expect: () => ({
-      body: { data: null, error: { message: "Session is not fresh", code: "SESSION_NOT_FRESH", status: 403, statusText: "" } },
-    }),
+    expect: notFreshResult,
   },
   {
     reason: "Nobody can tell from the mail to their own address whether another address has an account; with the reference they can.",
@@ -256,6 +256,64 @@ export const differences = [
     scenario: /^two-factor /,
     call: /^POST \/two-factor\/verify-totp$/,
     expect: ({ body, cookies }) => (body.user?.twoFactorEnabled === false ? { body: confirmed(body, cookies) } : {}),
+  },
+  {
+    reason: "Who showed a token of a session that has ended, and no cookie, has none to clear.",
+    scenario: /^bearer token$/,
+    call: /^afterwards$/,
+    expect: () => ({ cookies: [] }),
+  },
+  {
+    reason: "Who has a second factor shows it in a session before that session changes anything; the reference takes the password alone.",
+    scenario: /^two-factor shown within a session$/,
+    call: / with the password alone$/,
+    expect: notFresh,
+  },
+  {
+    reason: "Who has a second factor shows it in a session before that session changes anything, also when it is mailed codes alone.",
+    scenario: /^two-factor by mailed codes alone$/,
+    call: /^POST \/two-factor\/(get-totp-uri|generate-backup-codes)$/,
+    expect: notFresh,
+  },
+  {
+    reason: "Who has a second factor shows it in a session before that session changes anything, also when it is mailed codes alone.",
+    scenario: /^two-factor by mailed codes alone$/,
+    call: /^result of (getTotpUri|generateBackupCodes)$/,
+    expect: notFreshResult,
+  },
+  {
+    reason: "A session that shows the second factor goes on under a new token: whoever held the old one gains nothing by it.",
+    scenario: /^two-factor shown within a session/,
+    call: /^POST \/two-factor\/verify-(totp|otp|backup-code)$/,
+    expect: ({ body, sent, cookies }) => {
+      if (!sent.cookie.includes("session_token") || cookies?.length) return {};
+      const raised = withNextToken(body);
+      return { body: raised, cookies: [`better-auth.session_token=<signed ${raised.token}>; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax`] };
+    },
+  },
+  {
+    reason: "A session that shows the second factor goes on under a new token: whoever held the old one gains nothing by it.",
+    scenario: /^two-factor shown within a session/,
+    call: /^result of (verifyTotp|verifyOtp|verifyBackupCode|getSession)$|^GET \/get-session$/,
+    expect: ({ body }) => ({ body: withNextToken(body) }),
+  },
+  {
+    reason: "A token of an invitation that does not hold is refused; the reference knows no invitations.",
+    scenario: /^sign-up by invitation$/,
+    call: /^invitation of somebody else$/,
+    expect: refused("Invitation not found", "INVITATION_NOT_FOUND"),
+  },
+  {
+    reason: "Where accounts are made by invitation, sign-up is closed to everybody else, in the words of the reference's own switch.",
+    scenario: /^sign-up by invitation$/,
+    call: /^uninvited$/,
+    expect: refused("Email and password sign up is not enabled", "EMAIL_PASSWORD_SIGN_UP_DISABLED"),
+  },
+  {
+    reason: "Whoever has the invitation that came to an address has proved that it is theirs.",
+    scenario: /^sign-up by invitation$/,
+    call: /^POST \/sign-(up|in)\/email$|get-session$|^result of/,
+    expect: ({ body }) => ({ body: verified(body) }),
   },
   {
     reason: "Wrong codes of all kinds count together, so five wrong mailed codes end the challenge as five wrong others do.",
@@ -453,6 +511,11 @@ function withoutToleratedCookies({ cookies, sent, ...got }) {
 function confirmed(body, cookies) {
   const token = /=<signed (<id \d+>)>/.exec(cookies.find((cookie) => cookie.startsWith("better-auth.session_token=")))?.[1];
   return { ...body, token, user: { ...body.user, twoFactorEnabled: true } };
+}
+
+/** The answer with the token that comes after it: between the two the session's own id was seen. */
+function withNextToken(body) {
+  return JSON.parse(JSON.stringify(body).replace(/"token":"<id (\d+)>"/, (_, number) => `"token":"<id ${Number(number) + 2}>"`));
 }
 
 /** A message of a wallet that is none, or not for this server. */

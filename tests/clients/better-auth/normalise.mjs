@@ -19,15 +19,16 @@ const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const ISSUED = /(Issued At|Expiration Time|Not Before): \S+/g;
 const SIGNATURE = /^0x[0-9a-f]{128,130}$/;
 const SIGNED = /^([^.]+)\.([A-Za-z0-9+/]{43}=)$/;
+const SIGNED_WITHIN = /\b([A-Za-z0-9]{32})\.[A-Za-z0-9+/%]{43,}(=|%3D)/g;
 const JWT = /^eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 /** The name of the cookie that keeps a session of several: its token in lower case ends it. */
 const KEPT = /(_multi-)([A-Za-z0-9]{32})$/;
 const isKeySet = (value) => Array.isArray(value.keys) && value.keys.every((key) => typeof key.kty === "string");
 const MINUTE = 60_000;
 
-/** Whether a member is of one ceremony, or one server's own. */
+/** Whether a member is of one ceremony, or one server's own, or known to one server only. */
 const isOwn = (value, key) =>
-  typeof value[key] === "string" && (OF_CEREMONY.has(key) || (key === "id" && isAccountOfKey(value) && value.id.length === 43));
+  typeof value[key] === "string" && (OF_CEREMONY.has(key) || key === "invitation" || (key === "id" && isAccountOfKey(value) && value.id.length === 43));
 
 export class Normaliser {
   #numbers = new Map();
@@ -74,6 +75,7 @@ export class Normaliser {
       .replaceAll(new URL(this.server.origin).host, "<host>")
       .replace(TOTP_SECRET, "$1<secret>")
       .replace(ISSUED, "$1: <date>")
+      .replace(SIGNED_WITHIN, (_, token) => `<signed ${this.#number("id", token)}>`)
       .replace(LINK_TOKEN, (_, before, token) => `${before}${this.#number("token", token)}`)
       .replace(ID, (id) => this.#number("id", id));
   }

@@ -48,12 +48,28 @@ export const profiles = {
     reference: { REQUIRE_VERIFIED_EMAIL: "1" },
     vestibule: { VESTIBULE__REGISTRATION__REQUIRE_VERIFIED_EMAIL: "true" },
   },
+  bearer: { reference: { PLUGINS: "bearer" }, vestibule: { VESTIBULE__BEARER__ENABLED: "true" } },
   "one-time token": { reference: { PLUGINS: "one-time-token" }, vestibule: { VESTIBULE__ONE_TIME_TOKEN__ENABLED: "true" } },
   "multi-session": { reference: { PLUGINS: "multi-session" }, vestibule: { VESTIBULE__MULTI_SESSION__ENABLED: "true" } },
   "session JWT": { reference: { PLUGINS: "jwt" }, vestibule: { VESTIBULE__JWT__ENABLED: "true" } },
   "two-factor": {
     reference: { PLUGINS: "two-factor" },
     vestibule: { VESTIBULE__TWO_FACTOR__POLICY: "optional", VESTIBULE__TWO_FACTOR__ISSUER: "Wire" },
+  },
+  "two-factor, by text message": {
+    reference: { PLUGINS: "two-factor,phone-number", SECOND_FACTOR_BY_TEXT: "1" },
+    vestibule: {
+      VESTIBULE__TWO_FACTOR__POLICY: "optional", VESTIBULE__TWO_FACTOR__ISSUER: "Wire", VESTIBULE__TWO_FACTOR__TEXT_MESSAGE_CODES: "true",
+      VESTIBULE__PHONE__ENABLED: "true", VESTIBULE__PHONE__COUNTRIES: "US",
+    },
+  },
+  "by invitation": { reference: {}, vestibule: { VESTIBULE__REGISTRATION__SIGN_UP: "invitation" } },
+  "no sign-up": { reference: { NO_SIGN_UP: "1" }, vestibule: { VESTIBULE__REGISTRATION__SIGN_UP: "off" } },
+  terms: {
+    reference: {},
+    vestibule: {
+      VESTIBULE__TERMS__DOCUMENTS: JSON.stringify([{ name: "terms", version: "1", url: "https://app.wire.test/terms" }]),
+    },
   },
   production: { reference: { NODE_ENV: "production" }, vestibule: { VESTIBULE__PAGES__ERROR_URL: "/" } },
   "sign-in after verification": {

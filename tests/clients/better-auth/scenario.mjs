@@ -63,6 +63,8 @@ export async function transcriptOf({ name, run }, server) {
       if (code === null) throw new Error(`no text message came to ${to}`);
       return code;
     },
+    /** The token of an invitation of the operator's. */
+    invite: (email) => server.invite(email),
     /** How many more mails came for an address. */
     mails: async (to) => transcript.push({ request: `further mails to ${to}`, body: await server.mailbox.count(to) }),
     advance: (milliseconds) => server.advance(milliseconds),

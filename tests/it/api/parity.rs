@@ -97,7 +97,7 @@ fn some(names: &[String]) -> String {
         return "–".to_owned();
     }
     let shown = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > MOST { format!("{shown} and {} more", names.len() - MOST) } else { shown }
+    if names.len() > MOST { format!("{shown} …") } else { shown }
 }
 
 #[tokio::test]

@@ -39,7 +39,11 @@ const table = {
   }),
   "two-factor": ({ mail }) => twoFactor({
     issuer: "Wire",
-    otpOptions: { sendOTP: ({ user, otp }) => mail(user.email, "Your second factor", `Your code is ${otp}`) },
+    otpOptions: {
+      sendOTP: ({ user, otp }) => (env.SECOND_FACTOR_BY_TEXT === "1"
+        ? sms(user.phoneNumber, `Your code is ${otp}`)
+        : mail(user.email, "Your second factor", `Your code is ${otp}`)),
+    },
   }),
   "multi-session": () => multiSession(),
   "last-login-method": () => lastLoginMethod(),

@@ -31,6 +31,7 @@ const options = {
   session: { additionalFields: fields("SESSION_FIELDS"), cookieCache: on("COOKIE_CACHE") ? { enabled: true, maxAge: 300 } : undefined },
   emailAndPassword: {
     enabled: true,
+    disableSignUp: on("NO_SIGN_UP"),
     minPasswordLength: 8,
     maxPasswordLength: 128,
     requireEmailVerification: on("REQUIRE_VERIFIED_EMAIL"),

@@ -1,4 +1,4 @@
-import { scenario } from "../scenario.mjs";
+import { PASSWORD, scenario } from "../scenario.mjs";
 
 const UNKNOWN = "a".repeat(32);
 
@@ -117,3 +117,18 @@ scenario("dead session", async ({ signUp, signIn, program }) => {
   await other.send("POST", "/sign-out", { note: "sign-out" });
   await program().get("/get-session");
 });
+
+scenario("bearer token", async ({ program, address }) => {
+  const { headers, body } = await program().post("/sign-up/email", { name: "Ann", email: address("ann"), password: PASSWORD });
+  const shown = headers["set-auth-token"];
+  const app = program();
+  const by = (authorization, note) => ({ headers: { authorization }, note, cookies: false });
+  await app.get("/get-session", by(`Bearer ${shown}`, "as it was shown"));
+  await app.get("/get-session", by(`bearer ${shown}`, "scheme in lower case"));
+  await app.get("/get-session", by(`Bearer ${body.token}`, "without its signature"));
+  await app.get("/get-session", by(`Bearer ${body.token}.${"A".repeat(43)}=`, "with another signature"));
+  await app.get("/get-session", by(`Basic ${shown}`, "another scheme"));
+  await app.post("/update-user", { name: "Anna" }, by(`Bearer ${shown}`, "a change"));
+  await app.post("/sign-out", {}, by(`Bearer ${shown}`, "sign-out"));
+  await app.get("/get-session", by(`Bearer ${shown}`, "afterwards"));
+}, { profile: "bearer" });

@@ -70,3 +70,35 @@ scenario("email casing", async ({ program, address }) => {
   await caller.post("/sign-in/email", { email: email.toUpperCase(), password: PASSWORD }, { cookies: false });
   await caller.post("/sign-in/email", { email: email.toLowerCase(), password: PASSWORD }, { cookies: false });
 });
+
+scenario("sign-up where it is off", async ({ browser, address, result }) => {
+  const person = browser();
+  result("signUp.email", await person.client.signUp.email({ name: "Ann", email: address("ann"), password: PASSWORD }));
+  await person.post("/sign-up/email", { name: "Ann", email: "nobody", password: "short" }, { note: "with faults" });
+  await person.get("/get-session");
+}, { profile: "no sign-up" });
+
+scenario("sign-up by invitation", async ({ browser, address, result, invite }) => {
+  const [email, password] = [address("ann"), PASSWORD];
+  const person = browser();
+  result("signUp.email", await person.client.signUp.email({ name: "Ann", email, password, invitation: await invite(email) }));
+  result("getSession", await person.client.getSession());
+  const later = browser();
+  result("signIn.email", await later.client.signIn.email({ email, password }));
+  const invitation = await invite(address("bob"));
+  const other = { name: "Eve", email: address("eve"), password };
+  await browser().post("/sign-up/email", { ...other, invitation }, { note: "invitation of somebody else" });
+  await browser().post("/sign-up/email", { ...other, email: address("eva") }, { note: "uninvited" });
+}, { profile: "by invitation" });
+
+scenario("sign-up with terms", async ({ browser, address, result }) => {
+  for (const [who, extra] of Object.entries({ ann: { termsAccepted: true }, bob: { termsAccepted: false }, eve: {} })) {
+    const person = browser();
+    const email = address(who);
+    result("signUp.email", await person.client.signUp.email({ name: who, email, password: PASSWORD, ...extra }));
+    result("getSession", await person.client.getSession());
+    result("updateUser", await person.client.updateUser({ name: "Another" }));
+    await person.client.signOut();
+    result("signIn.email", await person.client.signIn.email({ email, password: PASSWORD }));
+  }
+}, { profile: "terms" });

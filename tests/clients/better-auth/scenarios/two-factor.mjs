@@ -268,6 +268,67 @@ scenario("two-factor after a new password", async (actor) => {
   await person.post("/sign-in/email", { email, password: "another password" });
 }, options);
 
+/** A browser that is trusted and signed in as that somebody, by the password alone. */
+async function trusted(actor, { email, device }) {
+  const person = await challenged(actor, email);
+  await person.client.twoFactor.verifyTotp({ code: device.next(), trustDevice: true });
+  await person.client.signOut();
+  await person.client.signIn.email({ email, password: PASSWORD });
+  return person;
+}
+
+const renewed = { currentPassword: PASSWORD, newPassword: PASSWORD };
+
+scenario("two-factor shown within a session", async (actor) => {
+  const { result } = actor;
+  const ann = await enrolled(actor, "ann");
+  const person = await trusted(actor, ann);
+  await person.get("/get-session", { note: "before" });
+  for (const [path, body] of Object.entries({
+    "/change-password": renewed,
+    "/two-factor/get-totp-uri": { password: PASSWORD },
+    "/two-factor/enable": { password: PASSWORD },
+  })) await person.post(path, body, { note: `${path} with the password alone` });
+  result("verifyTotp", await person.client.twoFactor.verifyTotp({ code: ann.device.next() }));
+  result("getSession", await person.client.getSession());
+  result("changePassword", await person.client.changePassword(renewed));
+}, options);
+
+scenario("two-factor shown within a session by a mailed code", async (actor) => {
+  const { result, code } = actor;
+  const ann = await enrolled(actor, "ann");
+  const person = await trusted(actor, ann);
+  await person.get("/get-session", { note: "before" });
+  result("sendOtp", await person.client.twoFactor.sendOtp());
+  result("verifyOtp", await person.client.twoFactor.verifyOtp({ code: await code(ann.email) }));
+  result("getSession", await person.client.getSession());
+  result("changePassword", await person.client.changePassword(renewed));
+}, options);
+
+scenario("two-factor shown within a session by a backup code", async (actor) => {
+  const { result } = actor;
+  const ann = await enrolled(actor, "ann");
+  const person = await trusted(actor, ann);
+  await person.get("/get-session", { note: "before" });
+  result("verifyBackupCode", await person.client.twoFactor.verifyBackupCode({ code: ann.backupCodes[0] }));
+  result("getSession", await person.client.getSession());
+  result("changePassword", await person.client.changePassword(renewed));
+}, options);
+
+scenario("two-factor by text message", async (actor) => {
+  const { number, result, textedCode } = actor;
+  const { person, email } = await enrolled(actor, "ann");
+  const phoneNumber = number("ann");
+  await person.client.phoneNumber.sendOtp({ phoneNumber });
+  await person.client.phoneNumber.verify({ phoneNumber, code: await textedCode(phoneNumber), updatePhoneNumber: true });
+  const later = await challenged(actor, email);
+  result("sendOtp", await later.client.twoFactor.sendOtp({ channel: "sms" }));
+  const code = await textedCode(phoneNumber);
+  result("verifyOtp wrong", await later.client.twoFactor.verifyOtp({ code: NO_CODE }));
+  result("verifyOtp", await later.client.twoFactor.verifyOtp({ code }));
+  await later.get("/get-session");
+}, { profile: "two-factor, by text message" });
+
 scenario("two-factor takes its time", async (actor) => {
   const { email, device } = await enrolled(actor, "ann");
   const person = await challenged(actor, email);
