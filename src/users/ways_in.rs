@@ -20,5 +20,15 @@ pub async fn one_is_left(app: &App, tx: &mut Tx, user: &User) -> Result<bool, St
 /// Whoever reads the mail to their address can always have a password set.
 fn reads_mail(app: &App, user: &User) -> bool {
     let sends_mail = app.is_dev() || app.config.mail.is_configured();
-    sends_mail && user.has_address() && !app.config.phone.is_temporary_email(&user.email)
+    sends_mail && has_mailbox(app, user)
+}
+
+/// Whether somebody reads the mail to their address: it is neither a placeholder nor one that stands for a phone number.
+pub fn has_mailbox(app: &App, user: &User) -> bool {
+    user.has_address() && !app.config.phone.is_temporary_email(&user.email)
+}
+
+/// By what a page tells somebody who is signed in: their address, or their name where the address tells them nothing.
+pub fn known_by<'a>(app: &App, user: &'a User) -> &'a str {
+    if has_mailbox(app, user) { &user.email } else { &user.name }
 }

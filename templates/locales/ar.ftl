@@ -55,8 +55,8 @@ field-username-hint = { $count ->
     [many] { $count } حرفًا على الأقل: حروف وأرقام ونقاط وشرطات سفلية.
    *[other] { $count } حرف على الأقل: حروف وأرقام ونقاط وشرطات سفلية.
 }
-field-picture = عنوان الصورة
-field-picture-hint = عنوان https لصورة. اتركه فارغًا إذا كنت لا تريد صورة.
+field-picture = صورة من موقع آخر
+field-picture-hint = عنوان https لصورة، بدلًا من صورة ترفعها. اتركه فارغًا إذا كنت لا تريد صورة.
 field-upload = صورة جديدة
 field-upload-hint = PNG أو JPEG أو WebP أو GIF، حتى { $size }. تُقصّ إلى مربع، ويُحذف ما يذكره الملف عن المكان والكاميرا.
 password-show = إظهار كلمة المرور

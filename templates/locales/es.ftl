@@ -51,8 +51,8 @@ field-username-hint = { $count ->
     [one] Al menos { $count } carácter: letras, cifras, puntos y guiones bajos.
    *[other] Al menos { $count } caracteres: letras, cifras, puntos y guiones bajos.
 }
-field-picture = Dirección de la imagen
-field-picture-hint = La dirección https de una imagen. Déjala vacía si no quieres ninguna.
+field-picture = Imagen de otro sitio
+field-picture-hint = La dirección https de una imagen, en lugar de una que subas. Déjala vacía si no quieres ninguna.
 field-upload = Imagen nueva
 field-upload-hint = PNG, JPEG, WebP o GIF, hasta { $size }. Se recorta en un cuadrado; lo que el archivo diga del lugar y la cámara se descarta.
 password-show = Mostrar la contraseña

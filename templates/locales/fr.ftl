@@ -51,8 +51,8 @@ field-username-hint = { $count ->
     [one] Au moins { $count } caractère : lettres, chiffres, points et tirets bas.
    *[other] Au moins { $count } caractères : lettres, chiffres, points et tirets bas.
 }
-field-picture = Adresse de l’image
-field-picture-hint = L’adresse https d’une image. Laissez vide pour ne pas en avoir.
+field-picture = Image d’un autre site
+field-picture-hint = L’adresse https d’une image, à la place d’une image envoyée. Laissez vide pour ne pas en avoir.
 field-upload = Nouvelle image
 field-upload-hint = PNG, JPEG, WebP ou GIF, jusqu’à { $size }. L’image est recadrée en carré ; ce que le fichier dit du lieu et de l’appareil est supprimé.
 password-show = Afficher le mot de passe

@@ -52,8 +52,8 @@ field-username-hint = { $count ->
     [two] לפחות { $count } תווים: אותיות, ספרות, נקודות וקווים תחתונים.
    *[other] לפחות { $count } תווים: אותיות, ספרות, נקודות וקווים תחתונים.
 }
-field-picture = כתובת התמונה
-field-picture-hint = כתובת https של תמונה. אפשר להשאיר ריק כדי לא להציג תמונה.
+field-picture = תמונה מאתר אחר
+field-picture-hint = כתובת https של תמונה, במקום תמונה שמעלים. אפשר להשאיר ריק כדי לא להציג תמונה.
 field-upload = תמונה חדשה
 field-upload-hint = PNG, JPEG, WebP או GIF, עד { $size }. התמונה נחתכת לריבוע; מה שהקובץ מספר על המקום והמצלמה מושמט.
 password-show = הצגת הסיסמה

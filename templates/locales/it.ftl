@@ -51,8 +51,8 @@ field-username-hint = { $count ->
     [one] Almeno { $count } carattere: lettere, cifre, punti e trattini bassi.
    *[other] Almeno { $count } caratteri: lettere, cifre, punti e trattini bassi.
 }
-field-picture = Indirizzo dell’immagine
-field-picture-hint = L’indirizzo https di un’immagine. Lascialo vuoto per non averne.
+field-picture = Immagine da un altro sito
+field-picture-hint = L’indirizzo https di un’immagine, al posto di una caricata. Lascialo vuoto per non averne.
 field-upload = Nuova immagine
 field-upload-hint = PNG, JPEG, WebP o GIF, fino a { $size }. Viene ritagliata in un quadrato; ciò che il file dice di luogo e fotocamera viene tolto.
 password-show = Mostra la password

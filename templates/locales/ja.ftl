@@ -50,8 +50,8 @@ field-declared-none = 選択なし
 field-username-hint = { $count ->
    *[other] { $count } 文字以上。文字、数字、ピリオド、アンダースコアを使えます。
 }
-field-picture = 画像のアドレス
-field-picture-hint = 画像の https アドレスです。不要な場合は空のままにします。
+field-picture = 別のサイトの画像
+field-picture-hint = アップロードする画像の代わりに使う画像の https アドレスです。不要な場合は空のままにします。
 field-upload = 新しい画像
 field-upload-hint = PNG、JPEG、WebP、GIF のいずれかで、{ $size } まで。正方形に切り抜かれ、場所やカメラの情報は取り除かれます。
 password-show = パスワードを表示

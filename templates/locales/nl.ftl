@@ -51,8 +51,8 @@ field-username-hint = { $count ->
     [one] Minstens { $count } teken: letters, cijfers, punten en liggende streepjes.
    *[other] Minstens { $count } tekens: letters, cijfers, punten en liggende streepjes.
 }
-field-picture = Adres van de afbeelding
-field-picture-hint = Een https-adres van een afbeelding. Laat leeg voor geen afbeelding.
+field-picture = Afbeelding van een andere site
+field-picture-hint = Een https-adres van een afbeelding, in plaats van een die je uploadt. Laat leeg voor geen afbeelding.
 field-upload = Nieuwe afbeelding
 field-upload-hint = PNG, JPEG, WebP of GIF, tot { $size }. De afbeelding wordt vierkant bijgesneden; wat het bestand over plaats en camera zegt, wordt weggelaten.
 password-show = Wachtwoord tonen

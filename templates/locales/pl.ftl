@@ -53,8 +53,8 @@ field-username-hint = { $count ->
     [many] Co najmniej { $count } znaków: litery, cyfry, kropki i podkreślenia.
    *[other] Co najmniej { $count } znaku: litery, cyfry, kropki i podkreślenia.
 }
-field-picture = Adres obrazu
-field-picture-hint = Adres https obrazu. Zostaw puste, jeśli nie chcesz żadnego.
+field-picture = Obraz z innej strony
+field-picture-hint = Adres https obrazu, zamiast przesłanego. Zostaw puste, jeśli nie chcesz żadnego.
 field-upload = Nowe zdjęcie
 field-upload-hint = PNG, JPEG, WebP lub GIF, do { $size }. Zdjęcie zostanie przycięte do kwadratu, a informacje o miejscu i aparacie usunięte.
 password-show = Pokaż hasło

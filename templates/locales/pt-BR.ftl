@@ -51,8 +51,8 @@ field-username-hint = { $count ->
     [one] Pelo menos { $count } caractere: letras, números, pontos e sublinhados.
    *[other] Pelo menos { $count } caracteres: letras, números, pontos e sublinhados.
 }
-field-picture = Endereço da imagem
-field-picture-hint = O endereço https de uma imagem. Deixe vazio para não ter nenhuma.
+field-picture = Imagem de outro site
+field-picture-hint = O endereço https de uma imagem, no lugar de uma enviada. Deixe vazio para não ter nenhuma.
 field-upload = Nova foto
 field-upload-hint = PNG, JPEG, WebP ou GIF, até { $size }. A imagem é cortada em um quadrado; o que o arquivo diz sobre lugar e câmera é removido.
 password-show = Mostrar senha

@@ -50,8 +50,8 @@ field-declared-none = 不选择
 field-username-hint = { $count ->
    *[other] 至少 { $count } 个字符：字母、数字、点和下划线。
 }
-field-picture = 图片地址
-field-picture-hint = 图片的 https 地址。不需要图片时请留空。
+field-picture = 其他网站的图片
+field-picture-hint = 图片的 https 地址，用来代替上传的图片。不需要图片时请留空。
 field-upload = 新图片
 field-upload-hint = PNG、JPEG、WebP 或 GIF，不超过 { $size }。图片会裁成正方形；文件中的地点和相机信息会被去除。
 password-show = 显示密码

@@ -79,6 +79,33 @@ for (const javaScriptEnabled of [true, false]) {
       await page.context().close();
       await other.context().close();
     });
+
+    if (!javaScriptEnabled) return;
+    it('leads to signing in where the address got an account before the link was opened', async () => {
+      const page = await openPage();
+      const person = new Person();
+      await page.goto(`${server.issuer}/sign-up`);
+      await page.locator('#name').fill(person.name);
+      await page.locator('#email').fill(person.email);
+      await press(page, '#sign-up-passkey');
+      const link = await linkTo(person.email);
+      const other = await openPage();
+      await other.goto(`${server.issuer}/sign-up`);
+      await person.fillSignUp(other);
+      await other.locator('#terms').check();
+      await press(other, '#sign-up-submit');
+      // Whoever proves the address first decides how it signs in.
+      const isOther = ({ links }) => links.length > 0 && links[0] !== link;
+      await other.goto((await newestMail(`${server.issuer}/dev/mail.json`, person.email, isOther)).links[0]);
+      await press(other, '#confirm-link');
+      await page.goto(link);
+      assert.ok((await page.locator('main').innerText()).includes(person.email));
+      await assertGood(page);
+      await press(page, '#has-account-sign-in');
+      assert.equal(path(page), '/sign-in');
+      await page.context().close();
+      await other.context().close();
+    });
   });
 }
 
@@ -103,8 +130,8 @@ describe('an account with a passkey alone', () => {
     await page.goto(links[0]);
     assert.equal(await page.locator('#name').inputValue(), person.name);
     // The box of the other form counts here too: the browser asks for it, and nothing is made.
-    const first = Date.now();
     await page.locator('#sign-up-passkey').click();
+    const first = Date.now();
     assert.equal(path(page), '/sign-up/link');
     assert.equal((await device.credentials()).length, 0);
     await page.locator('#terms').check();

@@ -4,12 +4,17 @@ import { after, before, describe, it } from 'node:test';
 import { Authenticator } from '../clients/better-auth/authenticator.mjs';
 import { assertAccessible, assertNamesItself, assertReflows } from './support/accessibility.mjs';
 import { PHONE, launch, openContext } from './support/chromium.mjs';
-import { newestMail } from './support/mailbox.mjs';
+import { codeTextedTo, newestMail } from './support/mailbox.mjs';
 import { OwnServer } from './support/own_server.mjs';
 import { Person } from './support/person.mjs';
 
-const ON = { VESTIBULE__TWO_FACTOR__POLICY: 'optional' };
+const ON = {
+  VESTIBULE__TWO_FACTOR__POLICY: 'optional', VESTIBULE__TWO_FACTOR__TEXT_MESSAGE_CODES: 'true',
+  VESTIBULE__PHONE__ENABLED: 'true', VESTIBULE__PHONE__COUNTRIES: 'US', VESTIBULE__PHONE__SIGN_UP: 'true',
+};
 const WRONG = '000000';
+/** By then another code is sent to a phone. */
+const TEXT_PAUSE_MINUTES = 1;
 
 for (const javaScriptEnabled of [true, false]) {
   describe(`second factor, scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -92,9 +97,15 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(path(page), '/account/security');
       await page.goto(`${server.issuer}/account`);
       await page.context().clearCookies({ name: /session/ });
-      await page.goto(`${server.issuer}/sign-in?return_to=/account/security`);
+      await page.goto(`${server.issuer}/sign-in?return_to=/account/profile`);
       await person.signIn(page);
-      assert.equal(path(page), '/account/security', 'a trusted browser is not asked again');
+      assert.equal(path(page), '/account/profile', 'a trusted browser is not asked again');
+      await page.goto(`${server.issuer}/account/security`);
+      assert.equal(path(page), '/two-factor', 'but before a change of what proves who they are');
+      await assertGood(page);
+      await press(page, 'a[href*="method=backup"]');
+      await show(page, backupCodes[2]);
+      assert.equal(path(page), '/account/security');
       await home.goto(`${server.issuer}/account/two-factor`);
       await assertGood(home);
       assert.equal(await home.locator('button[value=untrust]').count(), 1);
@@ -139,6 +150,23 @@ for (const javaScriptEnabled of [true, false]) {
       await page.context().close();
     });
 
+    it('a code by text message, once there is a number', async () => {
+      const number = '+12015550171';
+      await home.goto(`${server.issuer}/account/profile`);
+      await home.locator('#phone').fill(number);
+      await press(home, '#phone-submit');
+      await show(home, await codeTextedTo(server.issuer, number), '#phone-code-submit');
+      const page = await signIn();
+      await press(page, 'a[href*="method=texted_code"]');
+      await assertGood(page);
+      await press(page, '#two-factor-send');
+      await assertGood(page);
+      await page.reload();
+      await show(page, await codeTextedTo(server.issuer, number, 2));
+      assert.equal(path(page), '/account/security');
+      await page.context().close();
+    });
+
     it('more than five wrong codes end the sign-in, which may begin anew', async () => {
       const page = await signIn();
       for (let tries = 0; tries < 6; tries += 1) await show(page, WRONG);
@@ -157,6 +185,32 @@ for (const javaScriptEnabled of [true, false]) {
       const page = await signIn();
       assert.equal(path(page), '/account/security');
       await Promise.all([page.context().close(), home.context().close()]);
+    });
+
+    it('nothing is mailed to whoever has only a phone number', async () => {
+      const number = '+12015550172';
+      const signInByText = async (place, count) => {
+        const page = await openPage();
+        await page.goto(`${server.issuer}/sign-in?return_to=${place}`);
+        await press(page, '#phone-code');
+        await page.locator('#phone').fill(number);
+        await press(page, '#phone-submit');
+        await show(page, await codeTextedTo(server.issuer, number, count), '#code-submit');
+        return page;
+      };
+      const page = await signInByText('/account/two-factor', 1);
+      await press(page, '#two-factor-propose');
+      const secret = (await page.locator('#totp-secret').innerText()).replaceAll(' ', '');
+      const app = await Authenticator.of({ now: () => server.now() }, `otpauth://totp/Vestibule?secret=${secret}`);
+      await show(page, app.next(), '#two-factor-confirm');
+      server.advance(TEXT_PAUSE_MINUTES);
+      const again = await signInByText('/account/profile', 2);
+      assert.equal(path(again), '/two-factor');
+      assert.equal(await again.locator('a[href*="method=backup"]').count(), 1);
+      assert.equal(await again.locator('a[href*="method=mail"]').count(), 0, 'their address is nobody\'s');
+      await show(again, app.next());
+      assert.equal(path(again), '/account/profile');
+      await Promise.all([page.context().close(), again.context().close()]);
     });
   });
 }

@@ -13,6 +13,7 @@ use crate::model::urls;
 use crate::model::user::User;
 use crate::store::{StoreError, retry, users};
 use crate::users::fields::{self, FieldTaken};
+use crate::users::ways_in;
 use crate::web::declared_fields::DeclaredForm;
 use crate::web::page::PageError;
 use crate::web::problem::Problems;
@@ -67,7 +68,7 @@ fn render(visit: &Visit, request: &PageRequest, incomplete: &Incomplete, problem
     let options = request.options(&problems);
     let page = CompleteProfilePage {
         chrome: visit.chrome(request.transaction.as_ref()),
-        email: incomplete.user.email.clone(),
+        email: ways_in::known_by(&visit.server.app, &incomplete.user).to_owned(),
         fields: if problems.is_empty() { form.holding(&incomplete.own) } else { form.sent(&request.parameters) },
         problems,
         return_to: request.return_to()?.map(|path| path.to_string()),

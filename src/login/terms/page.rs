@@ -12,6 +12,7 @@ use crate::login::terms::view::TermsPage;
 use crate::model::urls;
 use crate::sessions::end;
 use crate::users::terms::{self, Agreed};
+use crate::users::ways_in;
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
@@ -55,7 +56,7 @@ async fn render(
         problems,
         terms: TermsText::new(owed, &visit.locale.texts()),
         agreed_before: terms::agreed_before(app, &signed_in.user.id).await?,
-        email: signed_in.user.email.clone(),
+        email: ways_in::known_by(app, &signed_in.user).to_owned(),
         data_url: urls::ACCOUNT_DATA,
         delete_url: app.config.accounts.delete.then_some(urls::ACCOUNT_DELETE),
         return_to: request.return_to()?.map(|path| path.to_string()),

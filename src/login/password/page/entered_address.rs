@@ -73,6 +73,11 @@ pub(in crate::login) fn text_url_at(
     url_of(path, request, &own)
 }
 
+/// Another step of the same sign-in, which ends where this one was to end.
+pub(in crate::login) fn step_url(path: &str, request: &PageRequest) -> Result<String, PageError> {
+    url_of(path, request, &[])
+}
+
 fn url(request: &PageRequest, own: &[(&str, &str)]) -> Result<String, PageError> {
     url_of(urls::SIGN_IN, request, own)
 }

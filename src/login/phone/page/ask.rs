@@ -63,7 +63,7 @@ fn render(
         // Ticked until somebody unticks it.
         remember: problems.is_empty() || request.ticked("remember")?,
         return_to: request.return_to()?.map(|path| path.to_string()),
-        sign_in_url: request.in_flow(urls::SIGN_IN),
+        sign_in_url: entered_address::step_url(urls::SIGN_IN, request)?,
         problems,
     };
     Ok(visit.page(&page, &options))
@@ -87,7 +87,7 @@ async fn act(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Re
                 Ok(number) => number,
                 // The button of a sign-in page sends what stands in its field: a mail address is no slip there.
                 Err(_) if request.parameters.single("phone")?.is_none() => {
-                    return Ok(visit.redirect(&request.in_flow(path_of(code_use))));
+                    return Ok(visit.redirect(&entered_address::step_url(path_of(code_use), request)?));
                 }
                 Err(problem) => return render(visit, request, (typed, code_use), problem.into()),
             }
