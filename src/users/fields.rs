@@ -5,13 +5,17 @@
 //! values for whom the address belongs to.
 
 use crate::app::App;
+use crate::clock::Timestamp;
+use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::additional_fields::{AdditionalField, FieldValues};
 use crate::model::claims;
 use crate::model::client::Client;
 use crate::model::ids::UserId;
+use crate::model::request_origin::RequestOrigin;
 use crate::model::scope::Scopes;
 use crate::model::user::User;
-use crate::store::{StoreError, Tx, additional_fields};
+use crate::store::{StoreError, Tx, additional_fields, retry, users};
+use crate::users::permission::MayChange;
 
 /// The name of a field whose value is somebody else's. The unit must not be committed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,4 +163,27 @@ pub async fn set(app: &App, tx: &mut Tx, user: &UserId, values: &FieldValues) ->
         additional_fields::put_of_user(tx, user, name, value).await?;
     }
     Ok(Ok(()))
+}
+
+/// Adds what somebody had still to say, already judged.
+pub async fn complete(
+    app: &App,
+    user: &User,
+    said: &FieldValues,
+    _may: &MayChange,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<Result<(), FieldTaken>, StoreError> {
+    let (origin, now) = at;
+    retry(|| async {
+        let mut unit = app.store.write("users.fields.complete").await?;
+        if users::set_profile(&mut unit, &user.id, &user.name, user.image.as_deref(), now).await? {
+            if let Err(taken) = set(app, &mut unit, &user.id, said).await? {
+                return Ok(Err(taken));
+            }
+            AuditEvent::new(AuditKind::ProfileChanged, origin).user(&user.id).record(app, &mut unit, now).await?;
+        }
+        unit.commit().await?;
+        Ok(Ok(()))
+    })
+    .await
 }

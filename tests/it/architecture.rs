@@ -165,7 +165,7 @@ fn time_and_entropy_have_one_source() {
     }
 }
 
-/// Whoever is stored was welcomed: actions had a say. Whoever is signed in was admitted, for the same reason.
+/// Whoever is stored was welcomed: actions had a say. Whoever is signed in was admitted, and a profile changed, for the same reason.
 #[test]
 fn accounts_and_sessions_begin_in_one_place() {
     // Whom the operator moves in from another server had their account, and their session, there.
@@ -173,6 +173,18 @@ fn accounts_and_sessions_begin_in_one_place() {
         ("users::insert(", vec!["src/users/welcome.rs", "src/dev/seed.rs", "src/moving/write.rs"]),
         ("sessions::insert(", vec!["src/sessions/establish/mod.rs", "src/moving/write.rs"]),
         (".admit(app", vec!["src/sessions/establish/recorded.rs"]),
+        // What these change the actions have a say in, or are the ones who change it.
+        (
+            "users::set_profile(",
+            vec![
+                "src/account/profile/update.rs",
+                "src/users/fields.rs",
+                "src/users/sign_up_link.rs",
+                "src/users/operator.rs",
+                "src/events/actions/apply.rs",
+            ],
+        ),
+        ("users::set_image(", vec!["src/users/picture/mod.rs"]),
     ];
     for (call, places) in beginnings {
         let with_call = |path: &PathBuf| std::fs::read_to_string(path).expect("readable").contains(call);

@@ -6,6 +6,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, H
 use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use serde_json::json;
 
 use crate::account::notice::Notice;
 use crate::account::profile::page::page;
@@ -14,6 +15,7 @@ use crate::account::visit::{AccountVisit, Refusal};
 use crate::config::{Config, Pictures};
 use crate::model::ids::PictureId;
 use crate::model::urls;
+use crate::users::permission;
 use crate::users::picture::{self, PictureError, PictureSaved, Unusable};
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
@@ -81,7 +83,9 @@ async fn saved(at: &AccountVisit, request: Request<Body>) -> Result<Response, Re
     };
     at.visit.check_form(&parameters)?;
     let Some(file) = file else { return refused(at, Problem::PictureMissing).await };
-    match picture::put(app, &at.signed_in.user.id, file, &at.visit.origin, at.visit.now).await? {
+    let (user, when) = (&at.signed_in.user, (&at.visit.origin, at.visit.now));
+    let may = permission::to_change(app, user, json!({ "picture": "uploaded" }), when).await?;
+    match picture::put(app, &user.id, file, &may, when).await? {
         PictureSaved::Saved => Ok(at.done(Notice::PictureSaved)),
         PictureSaved::Refused(Unusable::Unreadable) => refused(at, Problem::PictureUnreadable).await,
         PictureSaved::Refused(Unusable::TooManyPixels) => refused(at, Problem::PictureTooManyPixels).await,
@@ -101,7 +105,9 @@ async fn remove(at: AccountVisit, request: Request<Body>) -> Response {
 
 async fn removed(at: &AccountVisit, request: Request<Body>) -> Result<Response, Refusal> {
     at.form(request).await?;
-    picture::remove(&at.visit.server.app, &at.signed_in.user.id, &at.visit.origin, at.visit.now).await?;
+    let (app, user, when) = (&at.visit.server.app, &at.signed_in.user, (&at.visit.origin, at.visit.now));
+    let may = permission::to_change(app, user, json!({ "picture": "removed" }), when).await?;
+    picture::remove(app, &user.id, &may, when).await?;
     Ok(at.done(Notice::PictureRemoved))
 }
 

@@ -4,15 +4,15 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 use axum::routing::get;
+use serde_json::json;
 
-use crate::events::audit::{AuditEvent, AuditKind};
 use crate::login::complete_profile::view::CompleteProfilePage;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::model::additional_fields::{AdditionalField, FieldValues};
 use crate::model::urls;
 use crate::model::user::User;
-use crate::store::{StoreError, retry, users};
-use crate::users::fields::{self, FieldTaken};
+use crate::users::fields;
+use crate::users::permission;
 use crate::users::ways_in;
 use crate::web::declared_fields::DeclaredForm;
 use crate::web::page::PageError;
@@ -95,24 +95,10 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         Ok(said) => said,
         Err(problems) => return render(visit, request, &incomplete, problems.into()),
     };
-    match complete(visit, &incomplete.user, &said).await? {
+    let (app, user, at) = (&visit.server.app, &incomplete.user, (&visit.origin, visit.now));
+    let may = permission::to_change(app, user, json!({ "additional_fields": said }), at).await?;
+    match fields::complete(app, user, &said, &may, at).await? {
         Ok(()) => Ok(visit.redirect(&onward)),
         Err(taken) => render(visit, request, &incomplete, form.taken(&taken).into()),
     }
-}
-
-async fn complete(visit: &Visit, user: &User, said: &FieldValues) -> Result<Result<(), FieldTaken>, StoreError> {
-    let (app, now) = (&visit.server.app, visit.now);
-    retry(|| async {
-        let mut unit = app.store.write("login.complete_profile").await?;
-        if users::set_profile(&mut unit, &user.id, &user.name, user.image.as_deref(), now).await? {
-            if let Err(taken) = fields::set(app, &mut unit, &user.id, said).await? {
-                return Ok(Err(taken));
-            }
-            AuditEvent::new(AuditKind::ProfileChanged, &visit.origin).user(&user.id).record(app, &mut unit, now).await?;
-        }
-        unit.commit().await?;
-        Ok(Ok(()))
-    })
-    .await
 }

@@ -13,6 +13,7 @@ use crate::oauth::authorize::{TransactionForm, checks, people, respond};
 use crate::oauth::consent::view::{ConsentPage, ScopeLine, ScopeMeaning};
 use crate::oauth::consent::{Allowed, allow};
 use crate::store::{consents, retry};
+use crate::users::ways_in;
 use crate::web::login_transaction::LoginTransaction;
 use crate::web::page::{PageError, PageOptions};
 use crate::web::server::Server;
@@ -45,7 +46,7 @@ async fn render(visit: &Visit, transaction: &LoginTransaction) -> Result<Respons
     let page = ConsentPage {
         app_name: metadata.client_name.clone(),
         name: signed_in.user.name.clone(),
-        email: signed_in.user.email.clone(),
+        email: ways_in::known_by(&visit.server.app, &signed_in.user).to_owned(),
         switch_url: urls::in_flow(people::page_to_switch(visit), Some(&transaction.flow)),
         scopes: lines(visit, &scopes, before.as_ref(), &signed_in),
         client_id: transaction.client.id.to_string(),

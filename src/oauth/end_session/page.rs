@@ -9,6 +9,7 @@ use crate::model::urls;
 use crate::oauth::end_session::view::{SignOutConfirmPage, SignedOutPage, StillSignedInPage};
 use crate::oauth::end_session::{EndSessionRequest, Hint, read};
 use crate::sessions::{end, kept};
+use crate::users::ways_in;
 use crate::web::form::Parameters;
 use crate::web::headers::ContentSecurityPolicy;
 use crate::web::page::{PageError, PageOptions};
@@ -75,7 +76,7 @@ fn ask(visit: &Visit, parameters: &Parameters, request: &EndSessionRequest, sign
     let page = SignOutConfirmPage {
         chrome: visit.chrome(None),
         name: signed_in.user.name.clone(),
-        email: signed_in.user.email.clone(),
+        email: ways_in::known_by(&visit.server.app, &signed_in.user).to_owned(),
         fields: carried.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
     };
     let policy = request.return_to.iter().fold(ContentSecurityPolicy::page(), |policy, target| policy.and_forms_to(target));

@@ -19,6 +19,7 @@ use crate::model::urls;
 use crate::model::user::User;
 use crate::store::pictures::{self, StoredPicture};
 use crate::store::{StoreError, Tx, retry, users};
+use crate::users::permission::MayChange;
 
 pub use making::{LARGEST_SIDE, SIDE, Unusable};
 
@@ -59,9 +60,10 @@ pub async fn put(
     app: &App,
     user: &UserId,
     sent: Bytes,
-    origin: &RequestOrigin,
-    now: Timestamp,
+    _may: &MayChange,
+    at: (&RequestOrigin, Timestamp),
 ) -> Result<PictureSaved, PictureError> {
+    let (origin, now) = at;
     // The pool bounds what the processor has to do, this what the pictures take of the memory.
     let drawing = timeout(PATIENCE, DRAWING.acquire()).await.map_err(|_| Overloaded)?.map_err(|_| Overloaded)?;
     let made = app.passwords.run(move || making::make(&sent)).await?;
@@ -93,7 +95,8 @@ pub async fn put(
 }
 
 /// Takes the person's picture away, wherever it is.
-pub async fn remove(app: &App, user: &UserId, origin: &RequestOrigin, now: Timestamp) -> Result<(), StoreError> {
+pub async fn remove(app: &App, user: &UserId, _may: &MayChange, at: (&RequestOrigin, Timestamp)) -> Result<(), StoreError> {
+    let (origin, now) = at;
     retry(|| async {
         let mut unit = app.store.write("users.picture.remove").await?;
         if users::hold(&mut unit, user).await? {

@@ -7,7 +7,7 @@ mod declared_fields;
 mod delete;
 mod identities;
 mod phone;
-mod picture;
+pub mod picture;
 mod places;
 mod profile;
 mod security;

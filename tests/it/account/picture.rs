@@ -79,7 +79,8 @@ async fn post(test: &TestApp, browser: &TestBrowser<'_>, body: Vec<u8>) -> Reply
     test.send(sent.body(Body::from(body)).unwrap()).await
 }
 
-async fn upload(test: &TestApp, browser: &TestBrowser<'_>, file: &[u8]) -> Reply {
+/// Uploads a file as the picture of who is signed in.
+pub async fn upload(test: &TestApp, browser: &TestBrowser<'_>, file: &[u8]) -> Reply {
     let page = browser.get("/account/profile").await;
     post(test, browser, multipart(&page.hidden("csrf").unwrap(), "me.png", file)).await
 }

@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 
 use super::{LOOPBACK, number, trail};
+use crate::account::picture::upload;
 use crate::api::{Call, PASSWORD, assert_error, cookies_of, sign_up};
 use crate::support::app::{Reply, TestApp};
 use crate::support::receiver::{Answers, Receiver, SECRET};
 
 const ANN: &str = "ann@example.test";
+const SMALLEST_GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
 async fn as_ann(test: &TestApp, path: &str, body: Value, cookies: &str) -> Reply {
     Call::post(test, path, &body).in_browser(cookies).send().await
@@ -73,6 +75,38 @@ async fn nothing_changes_that_an_action_is_against() {
     let page = browser.get("/account/profile").await;
     let saved = browser.submit(&page, "/account/profile", &[("name", "Anna"), ("picture", "")]).await;
     assert_eq!((saved.status.as_u16(), saved.text_of("error-message").as_deref()), (403, Some("Only for staff.")));
+    let removed = browser.submit(&page, "/account/picture/remove", &[]).await;
+    assert_eq!((removed.status.as_u16(), removed.text_of("error-message").as_deref()), (403, Some("Only for staff.")));
+    assert_eq!(receiver.seen().last().map(|seen| seen.json()["asked"].clone()), Some(json!({ "picture": "removed" })));
+}
+
+#[tokio::test]
+async fn nobody_completes_a_profile_or_uploads_a_picture_past_an_action() {
+    let receiver = Receiver::answering(Answers::refuse()).await;
+    let actions = receiver.action(&["before_user_update"], "refuse");
+    let company = r#"{ "company": { "type": "string", "required": true } }"#;
+    let values = [LOOPBACK, ("actions", actions.as_str()), ("magic_link.enabled", "true"), ("users.additional_fields", company)];
+    let test = TestApp::with(&values).await;
+    let asked = Call::post(&test, "/sign-in/magic-link", &json!({ "email": ANN })).in_browser("").send().await;
+    assert_eq!(asked.status, 200, "{}", asked.body);
+    let browser = test.browser();
+    let page = browser.open(&test.mailed_link(ANN).await).await;
+    let _ = browser.submit(&page, "/sign-in/link", &[]).await;
+    let page = browser.get("/complete-profile").await;
+    let sent = browser.submit(&page, "/complete-profile", &[("field_company", "Acme")]).await;
+    assert_eq!((sent.status.as_u16(), sent.text_of("error-message").as_deref()), (403, Some("Only for staff.")), "{}", sent.body);
+    let told = receiver.seen().pop().expect("the action was asked").json();
+    assert_eq!(told["asked"], json!({ "additional_fields": { "company": "Acme" } }));
+    assert_eq!(number(&test, "SELECT count(*) FROM user_field_values").await, 0);
+
+    let uploaded = upload(&test, &browser, SMALLEST_GIF).await;
+    assert_eq!(
+        (uploaded.status.as_u16(), uploaded.text_of("error-message").as_deref()),
+        (403, Some("Only for staff.")),
+        "{}",
+        uploaded.body
+    );
+    assert_eq!(number(&test, "SELECT count(*) FROM pictures").await, 0);
 }
 
 #[tokio::test]

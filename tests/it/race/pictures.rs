@@ -2,6 +2,7 @@
 
 use vestibule::model::request_origin::RequestOrigin;
 use vestibule::store::{Store, pictures, users};
+use vestibule::users::permission;
 use vestibule::users::picture::{self, PictureSaved};
 
 use super::at_once::at_once;
@@ -20,7 +21,10 @@ async fn the_picture_that_is_left_is_the_one_that_the_person_has(store: Store) {
         let world = world.clone();
         async move {
             let sent = bytes::Bytes::from_static(GIF);
-            picture::put(world.app(), &world.user.id, sent, &RequestOrigin::default(), world.now()).await.unwrap()
+            let nobody = RequestOrigin::default();
+            let at = (&nobody, world.now());
+            let may = permission::to_change(world.app(), &world.user, serde_json::Value::Null, at).await.unwrap();
+            picture::put(world.app(), &world.user.id, sent, &may, at).await.unwrap()
         }
     })
     .await;

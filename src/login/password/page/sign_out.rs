@@ -8,6 +8,7 @@ use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::view::{SignInNotice, SignOutPage};
 use crate::model::urls;
 use crate::sessions::kept;
+use crate::users::ways_in;
 use crate::web::page::{PageError, PageOptions};
 use crate::web::session_cookies;
 use crate::web::visit::Visit;
@@ -25,8 +26,8 @@ async fn open(visit: &Visit) -> Result<Response, PageError> {
     let Some(signed_in) = visit.signed_in().await? else { return Ok(visit.redirect(urls::SIGN_IN)) };
     let page = SignOutPage {
         chrome: visit.chrome(None),
+        email: ways_in::known_by(&visit.server.app, &signed_in.user).to_owned(),
         name: signed_in.user.name,
-        email: signed_in.user.email,
         back_url: urls::ACCOUNT.to_owned(),
         several: visit.origin.sessions.tokens().nth(1).is_some(),
     };
