@@ -28,6 +28,7 @@ use crate::oauth::authorize::redirect_target::{RedirectTarget, Unproven};
 use crate::oauth::authorize::step::{Others, SecondFactorReach, Situation, Step};
 use crate::oauth::error::OAuthError;
 use crate::sessions::kept::KnownSession;
+use crate::sessions::still_owed;
 use crate::store::{StoreError, consents, retry};
 use crate::users::{fields, terms};
 use crate::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
@@ -147,12 +148,19 @@ async fn step_for(moment: &Moment<'_>, signed_in: Option<&SignedIn>, others: Opt
         ),
         None => (false, false),
     };
+    let lacks_second_factor = match signed_in {
+        Some(SignedIn { session, user, .. }) => {
+            still_owed::lacks_second_factor(&visit.server.app, (user, &session.methods), visit.now).await?
+        }
+        None => false,
+    };
     Ok(step::next(&Situation {
         request,
         client: &target.client,
         redirect_uri: target.registered(),
         session: signed_in.map(|signed_in| &signed_in.session),
         others,
+        lacks_second_factor,
         second_factor: match signed_in {
             Some(signed_in) if visit.server.app.config.two_factor.is_on() && !signed_in.user.is_anonymous => {
                 let enrolled = signed_in.user.two_factor_enabled_at.is_some();
