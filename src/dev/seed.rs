@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::password_pool::Overloaded;
 use crate::model::ids::{AccountId, UserId};
-use crate::model::user::{Role, User};
+use crate::model::user::User;
 use crate::random::Entropy;
 use crate::store::{StoreError, Tx, accounts, users};
 
@@ -57,21 +57,8 @@ pub async fn seed(app: &App, now: Timestamp) -> Result<SeededPerson, SeedError> 
     let person = SeededPerson { email: EMAIL.to_owned(), password: passphrase(&app.entropy).into() };
     let hash = app.passwords.hash(person.password.clone()).await?;
     let account = AccountId::random(&app.entropy);
-    let ada = User {
-        id: UserId::random(&app.entropy),
-        email: EMAIL.to_owned(),
-        email_verified: true,
-        name: NAME.to_owned(),
-        image: None,
-        role: Role::User,
-        locale: None,
-        credential_version: 1,
-        two_factor_enabled_at: None,
-        disabled_at: None,
-        is_anonymous: false,
-        created_at: now,
-        updated_at: now,
-    };
+    let ada =
+        User { email_verified: true, ..User::beginning(UserId::random(&app.entropy), EMAIL.to_owned(), NAME.to_owned(), now) };
 
     let mut unit = app.store.write("dev.seed").await?;
     if users::insert(&mut unit, &ada).await? {

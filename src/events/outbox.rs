@@ -33,6 +33,13 @@ pub struct OutboxMessage {
     pub callback_url: Option<String>,
 }
 
+impl OutboxMessage {
+    /// One that nobody waits for on a page: in the language of the installation, as long as the person has not chosen another.
+    pub fn unasked(app: &App, mail: OwedMail) -> Self {
+        Self { mail, locale: app.locales.default_locale().tag().to_owned(), callback_url: None }
+    }
+}
+
 /// The mails there are, and the text messages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

@@ -73,6 +73,14 @@ impl PageRequest {
         urls::in_flow(path, self.transaction.as_ref().map(|transaction| transaction.flow.as_str()))
     }
 
+    /// `path` in the same transaction, or with the same plain place to go on to, and with `more`.
+    pub(super) fn beside(&self, path: &str, more: &[(&str, &str)]) -> Result<String, PageError> {
+        let flow = self.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
+        let return_to = self.return_to()?;
+        let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
+        Ok(urls::with_query(path, &flow.into_iter().chain(return_to).chain(more.iter().copied()).collect::<Vec<_>>()))
+    }
+
     /// The path in `return_to`, if it is a plain one of ours.
     pub(super) fn return_to(&self) -> Result<Option<CallbackUrl>, PageError> {
         Ok(self.parameters.single("return_to")?.and_then(|path| CallbackUrl::parse_path(path).ok()))

@@ -10,7 +10,7 @@ use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::AuthenticationMethod;
-use crate::model::ids::UserId;
+use crate::model::ids::{SessionId, UserId};
 use crate::model::request_origin::RequestOrigin;
 use crate::model::second_factor::HeldFactors;
 use crate::model::user::User;
@@ -253,7 +253,19 @@ async fn attempt<T>(
         let ended = pending_sign_ins::finish(tx, &stored.digest).await?;
         return Ok(Err(if ended { Answer::TooManyAttempts } else { Answer::Over }));
     }
-    let refusal = match judge::judge(app, tx, &challenge.subject(), answering.shown, now).await? {
+    judged(app, tx, (&challenge.subject(), None), answering, now).await
+}
+
+/// Judges a code of a person who is held, in the session that they have, if they have one. A refusal stands in the trail. The error is
+/// the answer.
+pub(super) async fn judged<T>(
+    app: &App,
+    tx: &mut Tx,
+    (subject, session): (&Subject<'_>, Option<&SessionId>),
+    answering: Answering<'_>,
+    now: Timestamp,
+) -> Result<Result<judge::SecondFactorProof, Answer<T>>, StoreError> {
+    let refusal = match judge::judge(app, tx, subject, answering.shown, now).await? {
         Judgement::Right(right) => return Ok(Ok(right)),
         Judgement::Wrong => Answer::Wrong,
         Judgement::OffClock => Answer::OffClock,
@@ -261,10 +273,11 @@ async fn attempt<T>(
         Judgement::Expired => Answer::Expired,
         Judgement::Closed { until } => Answer::Closed { until },
     };
-    AuditEvent::new(AuditKind::SecondFactorRefused, answering.origin)
-        .user(&user.id)
-        .detail("method", answering.shown.factor.as_str())
-        .record(app, tx, now)
-        .await?;
+    let event = AuditEvent::new(AuditKind::SecondFactorRefused, answering.origin).user(&subject.user.id);
+    let event = match session {
+        Some(session) => event.session(session),
+        None => event,
+    };
+    event.detail("method", answering.shown.factor.as_str()).record(app, tx, now).await?;
     Ok(Err(refusal))
 }

@@ -52,8 +52,7 @@ pub(super) async fn note(
     }
     let device =
         NewDevice { user_id: user.id.clone(), user_agent: origin.user_agent.clone(), ip_address: origin.ip_address.clone() };
-    let locale = app.locales.default_locale().tag().to_owned();
-    let message = OutboxMessage { mail: OwedMail::NewDevice(device), locale, callback_url: None };
+    let message = OutboxMessage::unasked(app, OwedMail::NewDevice(device));
     outbox::put_within(app, tx, (MailBudget::of_requests("new_device"), &user.email), &message, now).await
 }
 

@@ -3,15 +3,14 @@
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
-use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::ids::SessionId;
 use crate::model::second_factor::HeldFactors;
 use crate::model::session::Session;
 use crate::model::user::User;
-use crate::sessions::challenge::{Answer, Answering};
-use crate::sessions::establish::{Established, Proof, Renewal, prepare_renewal};
-use crate::sessions::judge::{self, Judgement, Subject};
+use crate::sessions::challenge::{self, Answer, Answering};
+use crate::sessions::establish::{Established, Proof, prepare_renewal};
+use crate::sessions::judge::{self, SecondFactorProof, Subject};
 use crate::store::{StoreError, Tx, retry, users};
 
 /// What mailed codes of a session are bound to.
@@ -42,7 +41,7 @@ pub async fn prove(
         let mut unit = app.store.write("step_up.prove").await?;
         let judged = judged(app, &mut unit, signed_in, answering, now).await?;
         unit.commit().await?;
-        Ok(judged)
+        Ok(judged.map_or_else(|refusal| refusal, |_| Answer::Right(())))
     })
     .await
 }
@@ -67,61 +66,30 @@ pub async fn step_up(
     let renewal = prepare_renewal(app, session, &proof, now);
     retry(|| async {
         let mut unit = app.store.write("step_up").await?;
-        let stepped = renew(app, &mut unit, (signed_in, &renewal), answering, now).await?;
+        let stepped = match judged(app, &mut unit, signed_in, answering, now).await? {
+            Ok(_) => match renewal.record(app, &mut unit, answering.origin).await? {
+                Some(established) => Answer::Right(Box::new(established)),
+                None => Answer::Over,
+            },
+            Err(refusal) => refusal,
+        };
         unit.commit().await?;
         Ok(stepped)
     })
     .await
 }
 
-async fn renew(
-    app: &App,
-    tx: &mut Tx,
-    what: ((&User, &Session), &Renewal),
-    answering: Answering<'_>,
-    now: Timestamp,
-) -> Result<Answer<Box<Established>>, StoreError> {
-    let (signed_in, renewal) = what;
-    Ok(match judged(app, tx, signed_in, answering, now).await? {
-        Answer::Right(()) => match renewal.record(app, tx, answering.origin).await? {
-            Some(established) => Answer::Right(Box::new(established)),
-            None => Answer::Over,
-        },
-        Answer::Wrong => Answer::Wrong,
-        Answer::OffClock => Answer::OffClock,
-        Answer::NotHeld => Answer::NotHeld,
-        Answer::Expired => Answer::Expired,
-        Answer::Closed { until } => Answer::Closed { until },
-        Answer::TooManyAttempts => Answer::TooManyAttempts,
-        Answer::Over => Answer::Over,
-    })
-}
-
-async fn judged(
+async fn judged<T>(
     app: &App,
     tx: &mut Tx,
     signed_in: (&User, &Session),
     answering: Answering<'_>,
     now: Timestamp,
-) -> Result<Answer<()>, StoreError> {
+) -> Result<Result<SecondFactorProof, Answer<T>>, StoreError> {
     let (user, session) = signed_in;
     if !users::hold_for_session(tx, &user.id, user.credential_version).await? {
-        return Ok(Answer::Over);
+        return Ok(Err(Answer::Over));
     }
     let subject = Subject { user, first: first(session), bearer: bearer(&session.id) };
-    let refusal = match judge::judge(app, tx, &subject, answering.shown, now).await? {
-        Judgement::Right(_) => return Ok(Answer::Right(())),
-        Judgement::Wrong => Answer::Wrong,
-        Judgement::OffClock => Answer::OffClock,
-        Judgement::NotHeld => Answer::NotHeld,
-        Judgement::Expired => Answer::Expired,
-        Judgement::Closed { until } => Answer::Closed { until },
-    };
-    AuditEvent::new(AuditKind::SecondFactorRefused, answering.origin)
-        .user(&user.id)
-        .session(&session.id)
-        .detail("method", answering.shown.factor.as_str())
-        .record(app, tx, now)
-        .await?;
-    Ok(refusal)
+    challenge::judged(app, tx, (&subject, Some(&session.id)), answering, now).await
 }

@@ -197,8 +197,8 @@ async fn try_to_take(
     let outcome = match step {
         Step::Confirm => {
             let mail = OwedMail::VerifyNewEmail { user_id: user.id, new_email: to };
-            let locale = app.locales.default_locale().tag().to_owned();
-            outbox::put(app, &mut unit, &OutboxMessage { mail, locale, callback_url: callback_url.clone() }, now).await?;
+            let message = OutboxMessage { callback_url: callback_url.clone(), ..OutboxMessage::unasked(app, mail) };
+            outbox::put(app, &mut unit, &message, now).await?;
             Changed::NewAddressMailed { callback_url }
         }
         Step::Verify if users::by_email(&mut unit, &to).await?.is_some() => Changed::AddressTaken { callback_url },
@@ -242,6 +242,5 @@ pub async fn tell_old_address(app: &App, tx: &mut Tx, user: &User, now: Timestam
         return Ok(());
     }
     let mail = OwedMail::EmailChanged { user_id: user.id.clone(), old_email: user.email.clone() };
-    let locale = app.locales.default_locale().tag().to_owned();
-    outbox::put(app, tx, &OutboxMessage { mail, locale, callback_url: None }, now).await
+    outbox::put(app, tx, &OutboxMessage::unasked(app, mail), now).await
 }

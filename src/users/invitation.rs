@@ -80,11 +80,8 @@ pub async fn invite(app: &App, invite: Invite, origin: &RequestOrigin, now: Time
     };
     let secret = app.entropy.token();
     let digest = *Digest::of(&secret).as_bytes();
-    let message = invite.mailed.then(|| OutboxMessage {
-        mail: OwedMail::Invitation { id: invitation.id.clone(), secret: secret.clone() },
-        locale: app.locales.default_locale().tag().to_owned(),
-        callback_url: None,
-    });
+    let mail = OwedMail::Invitation { id: invitation.id.clone(), secret: secret.clone() };
+    let message = invite.mailed.then(|| OutboxMessage::unasked(app, mail));
     retry(|| async {
         let mut unit = app.store.write("users.invitation.invite").await?;
         let holder = users::by_email(&mut unit, &invitation.email).await?;

@@ -16,6 +16,7 @@ use crate::sessions::end;
 use crate::store::{Retryable, StoreError, Tx, accounts, grants, one_time_secrets, retry, second_factors, users};
 use crate::users::fields::{self, FieldTaken};
 use crate::users::new_password::{self, NotTaken};
+use crate::users::recover::NewPassword;
 use crate::users::two_factor;
 use crate::users::welcome::Welcomed;
 
@@ -75,19 +76,9 @@ pub async fn add(app: &App, new: NewUser, origin: &RequestOrigin, now: Timestamp
     let hash = new_password::hash(app, &new.password).await?;
     let account = AccountId::random(&app.entropy);
     let user = User {
-        id: UserId::random(&app.entropy),
-        email: new.email.as_str().to_owned(),
         email_verified: true,
-        name: name.to_owned(),
-        image: None,
         role: new.role,
-        locale: None,
-        credential_version: 1,
-        two_factor_enabled_at: None,
-        disabled_at: None,
-        is_anonymous: false,
-        created_at: now,
-        updated_at: now,
+        ..User::beginning(UserId::random(&app.entropy), new.email.as_str().to_owned(), name.to_owned(), now)
     };
 
     let mut unit = app.store.write("users.operator.add").await?;
@@ -150,29 +141,19 @@ pub async fn set_password(
     origin: &RequestOrigin,
     now: Timestamp,
 ) -> Result<(), OperatorError> {
-    let hash = new_password::hash(app, password).await?;
-    let account = AccountId::random(&app.entropy);
-
+    let new = NewPassword::hash(app, password).await?;
     retry(|| async {
         let mut unit = app.store.write("users.operator.set_password").await?;
         if !users::raise_credential_version(&mut unit, &user.id, user.credential_version, now).await? {
             return Err(OperatorError::Changed);
         }
-        if !accounts::set_password(&mut unit, &user.id, &hash, now).await? {
-            accounts::insert_credential(&mut unit, &account, &user.id, &hash, now).await?;
-        }
+        new.store(app, &mut unit, &user.id, now).await?;
         end_access(app, &mut unit, &user.id, origin, now).await?;
         AuditEvent::new(AuditKind::PasswordReset, origin)
             .user(&user.id)
             .detail("by", "operator")
             .record(app, &mut unit, now)
             .await?;
-        let notice = OutboxMessage {
-            mail: OwedMail::PasswordChanged { user_id: user.id.clone() },
-            locale: app.locales.default_locale().tag().to_owned(),
-            callback_url: None,
-        };
-        outbox::put(app, &mut unit, &notice, now).await?;
         unit.commit().await?;
         Ok(())
     })
@@ -196,11 +177,7 @@ pub async fn turn_off_second_factor(app: &App, user: &User, origin: &RequestOrig
             .detail("by", "operator")
             .record(app, &mut unit, now)
             .await?;
-        let notice = OutboxMessage {
-            mail: OwedMail::TwoFactorChanged { user_id: user.id.clone(), is_on: false },
-            locale: app.locales.default_locale().tag().to_owned(),
-            callback_url: None,
-        };
+        let notice = OutboxMessage::unasked(app, OwedMail::TwoFactorChanged { user_id: user.id.clone(), is_on: false });
         outbox::put(app, &mut unit, &notice, now).await?;
         unit.commit().await?;
         Ok(())

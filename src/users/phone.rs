@@ -139,6 +139,5 @@ pub async fn clear_now(
 /// Tells the person by mail.
 async fn tell(app: &App, tx: &mut Tx, user: &User, has_one: bool, now: Timestamp) -> Result<(), StoreError> {
     let mail = OwedMail::PhoneNumberChanged { user_id: user.id.clone(), has_one };
-    let locale = app.locales.default_locale().tag().to_owned();
-    outbox::put(app, tx, &OutboxMessage { mail, locale, callback_url: None }, now).await
+    outbox::put(app, tx, &OutboxMessage::unasked(app, mail), now).await
 }

@@ -14,7 +14,7 @@ use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::ids::UserId;
 use crate::model::request_origin::RequestOrigin;
-use crate::model::user::{Role, User};
+use crate::model::user::User;
 use crate::one_time;
 use crate::sessions::end;
 use crate::sessions::establish::{self, Admission, Proof};
@@ -207,21 +207,8 @@ fn is_refused(app: &App, email: &str) -> bool {
 }
 
 fn new_user(app: &App, email: &str, newcomer: Newcomer<'_>, now: Timestamp) -> User {
-    User {
-        id: UserId::random(&app.entropy),
-        email: email.to_owned(),
-        email_verified: true,
-        name: newcomer.name.to_owned(),
-        image: newcomer.image.map(str::to_owned),
-        role: Role::User,
-        locale: None,
-        credential_version: 1,
-        two_factor_enabled_at: None,
-        disabled_at: None,
-        is_anonymous: false,
-        created_at: now,
-        updated_at: now,
-    }
+    let beginning = User::beginning(UserId::random(&app.entropy), email.to_owned(), newcomer.name.to_owned(), now);
+    User { email_verified: true, image: newcomer.image.map(str::to_owned), ..beginning }
 }
 
 impl Entrance<'_> {

@@ -7,7 +7,7 @@ use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{self, OutboxMessage, OwedMail};
 use crate::model::email::EmailAddress;
-use crate::model::ids::AccountId;
+use crate::model::ids::{AccountId, UserId};
 use crate::model::password::Password;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
@@ -101,6 +101,15 @@ impl NewPassword {
         let hash = new_password::hash(app, password).await?;
         Ok(Self { hash, account: AccountId::random(&app.entropy) })
     }
+
+    /// Puts it in the place of the one that a person, who is held, had until now, and owes them a mail about it.
+    pub(super) async fn store(&self, app: &App, tx: &mut Tx, user: &UserId, now: Timestamp) -> Result<(), StoreError> {
+        if !accounts::set_password(tx, user, &self.hash, now).await? {
+            accounts::insert_credential(tx, &self.account, user, &self.hash, now).await?;
+        }
+        let notice = OutboxMessage::unasked(app, OwedMail::PasswordChanged { user_id: user.clone() });
+        outbox::put(app, tx, &notice, now).await
+    }
 }
 
 async fn set_password(
@@ -168,9 +177,7 @@ pub async fn replace(
     if !users::raise_credential_version(tx, &user.id, user.credential_version, now).await? {
         return Ok(false);
     }
-    if !accounts::set_password(tx, &user.id, &new.hash, now).await? {
-        accounts::insert_credential(tx, &new.account, &user.id, &new.hash, now).await?;
-    }
+    new.store(app, tx, &user.id, now).await?;
     if others == OtherSessions::End {
         end::sign_out_others(app, tx, &user.id, None, at).await?;
         grants::revoke_of_user(tx, &user.id, now).await?;
@@ -179,11 +186,5 @@ pub async fn replace(
     // What was guessed was another password; the way out of a closed address must not end at it.
     Guesses::of(app, &user.email).clear(tx).await?;
     AuditEvent::new(AuditKind::PasswordReset, origin).user(&user.id).record(app, tx, now).await?;
-    let notice = OutboxMessage {
-        mail: OwedMail::PasswordChanged { user_id: user.id.clone() },
-        locale: app.locales.default_locale().tag().to_owned(),
-        callback_url: None,
-    };
-    outbox::put(app, tx, &notice, now).await?;
     Ok(true)
 }

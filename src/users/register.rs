@@ -124,20 +124,12 @@ pub async fn register(app: &App, registration: Registration<'_>, now: Timestamp)
     }
     let asked = registration.asked;
     let must_verify = app.config.require_verified_email() && !registration.email_verified;
+    let (id, email) = (UserId::random(&app.entropy), registration.email.as_str().to_owned());
     let user = User {
-        id: UserId::random(&app.entropy),
-        email: registration.email.as_str().to_owned(),
         email_verified: registration.email_verified,
-        name: registration.name,
         image: registration.image,
         role: registration.role,
-        locale: None,
-        credential_version: 1,
-        two_factor_enabled_at: None,
-        disabled_at: None,
-        is_anonymous: false,
-        created_at: now,
-        updated_at: now,
+        ..User::beginning(id, email, registration.name, now)
     };
     // Before anybody looks whether the address has an account: the question is the same either way.
     let welcomed = if registration.email_verified {

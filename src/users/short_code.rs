@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::master_key::KeyUse;
+use crate::events::audit::{AuditEvent, AuditKind};
+use crate::model::authentication_method::AuthenticationMethod;
+use crate::model::request_origin::RequestOrigin;
 use crate::model::short_code::ShortCode;
 use crate::store::one_time_secrets::{self, StoredSecret, UnspentSecret};
 use crate::store::{StoreError, Tx, guess_counters};
@@ -92,6 +95,19 @@ pub enum CodeRefusal {
     Expired,
     /// It was tried too often and is gone, or the recipient's were.
     TooManyTries,
+}
+
+/// Ends the unit in which a code was refused: it counts, and stands in the trail as a sign-in by `method` that came to nothing.
+pub async fn keep_refusal(
+    app: &App,
+    mut unit: Tx,
+    method: AuthenticationMethod,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<(), StoreError> {
+    let (origin, now) = at;
+    let event = AuditEvent::new(AuditKind::SignInRefused, origin).detail("method", method.as_str());
+    event.record(app, &mut unit, now).await?;
+    unit.commit().await
 }
 
 /// The code that counts for a place now. Not yet judged.

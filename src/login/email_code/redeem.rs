@@ -17,7 +17,7 @@ use crate::users::permission::MayChange;
 use crate::users::proved_address::{self, Entered, EntranceError, Newcomer, ProvedAddress, Refusal};
 use crate::users::recover::{NewPassword, OtherSessions};
 use crate::users::register::Asked;
-use crate::users::{email_change, recover};
+use crate::users::{email_change, recover, short_code};
 
 /// Why a code had no effect.
 #[derive(Debug, thiserror::Error)]
@@ -73,15 +73,8 @@ impl Typed<'_> {
 }
 
 /// A refusal is committed: it counts.
-async fn refuse(
-    app: &App,
-    mut unit: Tx,
-    refusal: CodeRefusal,
-    at: (&RequestOrigin, Timestamp),
-) -> Result<RedeemError, StoreError> {
-    let (origin, now) = at;
-    AuditEvent::new(AuditKind::SignInRefused, origin).detail("method", "email_code").record(app, &mut unit, now).await?;
-    unit.commit().await?;
+async fn refuse(app: &App, unit: Tx, refusal: CodeRefusal, at: (&RequestOrigin, Timestamp)) -> Result<RedeemError, StoreError> {
+    short_code::keep_refusal(app, unit, AuthenticationMethod::EmailCode, at).await?;
     Ok(RedeemError::Code(refusal))
 }
 

@@ -90,16 +90,13 @@ fn render(visit: &Visit, request: &PageRequest, problems: Problems) -> Result<Re
 
 /// `POST /passkey-offer`: the browser made one.
 pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
-    let answer = Answer::of(&visit, &request);
-    let request = match PageRequest::sent(&visit, request, Flow::Step).await {
-        Ok(request) => request,
-        Err(response) => return *response,
-    };
-    request.answer(&visit, act(&visit, &request, answer).await)
+    match Answer::sent(&visit, request).await {
+        Ok((request, answer)) => request.answer(&visit, act(&visit, &request, &answer).await),
+        Err(response) => *response,
+    }
 }
 
-async fn act(visit: &Visit, request: &PageRequest, answer: Answer) -> Result<Response, PageError> {
-    let answer = answer.read(request)?;
+async fn act(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Response, PageError> {
     let location = request.after_sign_in()?;
     let Some(SignedIn { user, .. }) = candidate(visit).await? else { return Ok(visit.redirect(&location)) };
     let own = [visit.server.trusted_origins.own()];

@@ -35,6 +35,16 @@ pub(in crate::login) struct Answer {
 }
 
 impl Answer {
+    /// Reads a form that brings one, on a page that is a step of a login transaction. The error is the answer.
+    pub(in crate::login) async fn sent(visit: &Visit, request: Request<Body>) -> Result<(PageRequest, Self), Box<Response>> {
+        let answer = Self::of(visit, &request);
+        let request = PageRequest::sent(visit, request, Flow::Step).await?;
+        match answer.read(&request) {
+            Ok(answer) => Ok((request, answer)),
+            Err(error) => Err(Box::new(request.answer(visit, Err(error)))),
+        }
+    }
+
     /// Reads the ceremony's cookie; the form is read afterwards.
     pub(in crate::login) fn of(visit: &Visit, request: &Request<Body>) -> Self {
         Self { ceremony: session_cookies::shown_ceremony(&visit.server, request.headers()), response: serde_json::Value::Null }
@@ -54,16 +64,13 @@ impl Answer {
 
 /// `POST /sign-in/passkey`.
 async fn send(visit: Visit, request: Request<Body>) -> Response {
-    let answer = Answer::of(&visit, &request);
-    let request = match PageRequest::sent(&visit, request, Flow::Step).await {
-        Ok(request) => request,
-        Err(response) => return *response,
-    };
-    request.answer(&visit, act(&visit, &request, answer).await)
+    match Answer::sent(&visit, request).await {
+        Ok((request, answer)) => request.answer(&visit, act(&visit, &request, &answer).await),
+        Err(response) => *response,
+    }
 }
 
-async fn act(visit: &Visit, request: &PageRequest, answer: Answer) -> Result<Response, PageError> {
-    let answer = answer.read(request)?;
+async fn act(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Response, PageError> {
     let before = visit.signed_in().await?;
     let way_back = request.way_back();
     let asked = Asked {
@@ -84,25 +91,18 @@ async fn act(visit: &Visit, request: &PageRequest, answer: Answer) -> Result<Res
 }
 
 fn try_again(visit: &Visit, request: &PageRequest, notice: SignInNotice) -> Result<Response, PageError> {
-    let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
-    let return_to = request.return_to()?;
-    let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
-    let parameters: Vec<_> = flow.into_iter().chain(return_to).chain([("notice", notice.as_str())]).collect();
-    Ok(visit.redirect(&urls::with_query(urls::SIGN_IN, &parameters)))
+    Ok(visit.redirect(&request.beside(urls::SIGN_IN, &[("notice", notice.as_str())])?))
 }
 
 /// `POST /confirm-identity/passkey`.
 async fn prove(visit: Visit, request: Request<Body>) -> Response {
-    let answer = Answer::of(&visit, &request);
-    let request = match PageRequest::sent(&visit, request, Flow::Step).await {
-        Ok(request) => request,
-        Err(response) => return *response,
-    };
-    request.answer(&visit, proved(&visit, &request, answer).await)
+    match Answer::sent(&visit, request).await {
+        Ok((request, answer)) => request.answer(&visit, proved(&visit, &request, &answer).await),
+        Err(response) => *response,
+    }
 }
 
-async fn proved(visit: &Visit, request: &PageRequest, answer: Answer) -> Result<Response, PageError> {
-    let answer = answer.read(request)?;
+async fn proved(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Response, PageError> {
     let location = request.after_sign_in()?;
     let Some(signed_in) = visit.signed_in().await? else {
         return Ok(visit.redirect(&urls::with_query(urls::SIGN_IN, &[("return_to", &location)])));

@@ -19,7 +19,7 @@ use crate::users::phone::TypedPhoneCode;
 use crate::users::phone_code::{self, PhoneCodePayload};
 use crate::users::recover::{self, NewPassword, OtherSessions};
 use crate::users::register::Asked;
-use crate::users::short_code::CodeRefusal;
+use crate::users::short_code::{self, CodeRefusal};
 use crate::users::welcome::{self, Welcomed};
 
 /// How many random characters tell two temporary addresses of one number apart.
@@ -86,15 +86,8 @@ impl Owner {
 }
 
 /// A refusal is committed: it counts.
-async fn refuse(
-    app: &App,
-    mut unit: Tx,
-    refusal: CodeRefusal,
-    at: (&RequestOrigin, Timestamp),
-) -> Result<RedeemError, StoreError> {
-    let (origin, now) = at;
-    AuditEvent::new(AuditKind::SignInRefused, origin).detail("method", "phone_code").record(app, &mut unit, now).await?;
-    unit.commit().await?;
+async fn refuse(app: &App, unit: Tx, refusal: CodeRefusal, at: (&RequestOrigin, Timestamp)) -> Result<RedeemError, StoreError> {
+    short_code::keep_refusal(app, unit, AuthenticationMethod::PhoneCode, at).await?;
     Ok(RedeemError::Code(refusal))
 }
 

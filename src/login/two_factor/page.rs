@@ -143,12 +143,8 @@ pub(super) async fn nothing_to_ask(visit: &Visit, request: &PageRequest) -> Resu
 }
 
 fn sign_in_again(visit: &Visit, request: &PageRequest, notice: Option<SignInNotice>) -> Result<Response, PageError> {
-    let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
-    let return_to = request.return_to()?;
-    let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
-    let notice = notice.map(|notice| ("notice", notice.as_str()));
-    let parameters: Vec<_> = flow.into_iter().chain(return_to).chain(notice).collect();
-    let mut response = visit.redirect(&urls::with_query(urls::SIGN_IN, &parameters));
+    let notice: Vec<_> = notice.iter().map(|notice| ("notice", notice.as_str())).collect();
+    let mut response = visit.redirect(&request.beside(urls::SIGN_IN, &notice)?);
     session_cookies::forget_pending(&visit.server, response.headers_mut());
     Ok(response)
 }

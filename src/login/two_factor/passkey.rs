@@ -5,7 +5,7 @@ use axum::http::Request;
 use axum::response::Response;
 use axum::routing::post;
 
-use crate::login::page_request::{Flow, PageRequest};
+use crate::login::page_request::PageRequest;
 use crate::login::passkey::page::Answer;
 use crate::login::two_factor::page::{Asked, admitted, nothing_to_ask, render};
 use crate::model::urls;
@@ -21,16 +21,13 @@ pub fn routes() -> axum::Router<Server> {
 }
 
 async fn send(visit: Visit, request: Request<Body>) -> Response {
-    let answer = Answer::of(&visit, &request);
-    let request = match PageRequest::sent(&visit, request, Flow::Step).await {
-        Ok(request) => request,
-        Err(response) => return *response,
-    };
-    request.answer(&visit, act(&visit, &request, answer).await)
+    match Answer::sent(&visit, request).await {
+        Ok((request, answer)) => request.answer(&visit, act(&visit, &request, &answer).await),
+        Err(response) => *response,
+    }
 }
 
-async fn act(visit: &Visit, request: &PageRequest, answer: Answer) -> Result<Response, PageError> {
-    let answer = answer.read(request)?;
+async fn act(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Response, PageError> {
     let Some(asked) = Asked::of(visit, request).await? else { return nothing_to_ask(visit, request).await };
     if !asked.held().passkey {
         return render(visit, request, &asked, Problems::none()).await;

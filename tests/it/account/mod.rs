@@ -28,7 +28,7 @@ use vestibule::model::password::Password;
 use vestibule::model::request_origin::RequestOrigin;
 use vestibule::model::scope::Scopes;
 use vestibule::model::session::Session;
-use vestibule::model::user::{Role, User};
+use vestibule::model::user::User;
 use vestibule::oauth::registration::operator::{self, NewClient};
 use vestibule::sessions::establish::{self, Admission, Proof};
 use vestibule::store::tokens::{self, StoredAccessToken, StoredRefreshToken};
@@ -50,21 +50,8 @@ const STALE: Duration = Duration::from_secs(601);
 async fn person(test: &TestApp, name: &str, email: &str, password: Option<&str>) -> User {
     let app = &test.app;
     let now = app.clock.now();
-    let user = User {
-        id: UserId::random(&app.entropy),
-        email: email.to_owned(),
-        email_verified: true,
-        name: name.to_owned(),
-        image: None,
-        role: Role::User,
-        locale: None,
-        credential_version: 1,
-        two_factor_enabled_at: None,
-        disabled_at: None,
-        is_anonymous: false,
-        created_at: now,
-        updated_at: now,
-    };
+    let beginning = User::beginning(UserId::random(&app.entropy), email.to_owned(), name.to_owned(), now);
+    let user = User { email_verified: true, ..beginning };
     let hash = match password {
         Some(text) => Some(app.passwords.hash(Password::entered(text).unwrap().secret().clone()).await.unwrap()),
         None => None,

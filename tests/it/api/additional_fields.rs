@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use vestibule::store::Store;
 
-use super::{Call, PASSWORD, assert_error, cookies_of};
+use super::{Call, PASSWORD, assert_error, assert_one_winner, cookies_of};
 use crate::storage::on_every_engine;
 use crate::support::app::{Reply, TestApp};
 
@@ -316,7 +316,7 @@ async fn of_eight_sign_ups_with_one_value_one_succeeds(store: Store) {
         let test = Arc::clone(&test);
         tries.spawn(async move { sign_up(&test, &format!("ann{round}"), json!({ "staffNumber": "the-one" })).await });
     }
-    one_winner(&tries.join_all().await);
+    assert_one_winner(&tries.join_all().await, "FIELD_IS_ALREADY_TAKEN");
     assert_eq!(number(&test, "SELECT count(*) FROM users").await, 1, "the losers have no account");
     assert_eq!(number(&test, "SELECT count(*) FROM user_field_claims").await, 1);
 }
@@ -332,7 +332,7 @@ async fn of_fifty_changes_to_one_value_one_succeeds(store: Store) {
         let test = Arc::clone(&test);
         tries.spawn(async move { update(&test, &cookies, json!({ "staffNumber": "the-one" })).await });
     }
-    one_winner(&tries.join_all().await);
+    assert_one_winner(&tries.join_all().await, "FIELD_IS_ALREADY_TAKEN");
     assert_eq!(number(&test, "SELECT count(*) FROM user_field_values WHERE name = 'staffNumber'").await, 1);
 }
 
@@ -346,11 +346,4 @@ async fn a_value_that_is_given_up_is_free_again(store: Store) {
     assert_eq!(update(&test, &bob, json!({ "staffNumber": "A-1" })).await.status, 200);
     assert_error(&update(&test, &ann, json!({ "staffNumber": "A-1" })).await, 400, "FIELD_IS_ALREADY_TAKEN");
     assert_eq!(session(&test, &ann).await["user"]["staffNumber"], "A-2");
-}
-
-fn one_winner(replies: &[Reply]) {
-    assert_eq!(replies.iter().filter(|reply| reply.status == 200).count(), 1);
-    for reply in replies.iter().filter(|reply| reply.status != 200) {
-        assert_error(reply, 400, "FIELD_IS_ALREADY_TAKEN");
-    }
 }

@@ -115,6 +115,12 @@ pub fn removed_cookies(reply: &Reply) -> Vec<String> {
     removed.filter(|text| text.contains("Max-Age=0")).filter_map(|text| Some(text.split_once('=')?.0.to_owned())).collect()
 }
 
+/// Asserts that one call succeeded, and that all others were refused with this code.
+pub fn assert_one_winner(replies: &[Reply], code: &str) {
+    assert_eq!(replies.iter().filter(|reply| reply.status == 200).count(), 1);
+    replies.iter().filter(|reply| reply.status != 200).for_each(|reply| assert_error(reply, 400, code));
+}
+
 /// Asserts an error of the usual shape.
 pub fn assert_error(reply: &Reply, status: u16, code: &str) {
     assert_eq!((reply.status.as_u16(), reply.json()["code"].as_str()), (status, Some(code)), "{}", reply.body);

@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 use vestibule::model::ids::UserId;
 use vestibule::store::Store;
 
-use super::{Call, PASSWORD, assert_error, cookies_of};
+use super::{Call, PASSWORD, assert_error, assert_one_winner, cookies_of};
 use crate::storage::on_every_engine;
 use crate::support::app::{Reply, TestApp};
 
@@ -293,7 +293,7 @@ async fn of_eight_sign_ups_with_one_username_one_succeeds(store: Store) {
         let test = Arc::clone(&test);
         tries.spawn(async move { sign_up(&test, &format!("ann{round}"), json!({ "username": "the_one" })).await });
     }
-    one_winner(&tries.join_all().await);
+    assert_one_winner(&tries.join_all().await, "USERNAME_IS_ALREADY_TAKEN");
     assert_eq!(number(&test, "SELECT count(*) FROM users").await, 1, "the losers have no account");
     assert_eq!(number(&test, "SELECT count(*) FROM username_claims").await, 1);
 }
@@ -309,13 +309,6 @@ async fn of_fifty_changes_to_one_username_one_succeeds(store: Store) {
         let test = Arc::clone(&test);
         tries.spawn(async move { update(&test, &cookies, json!({ "username": "the_one" })).await });
     }
-    one_winner(&tries.join_all().await);
+    assert_one_winner(&tries.join_all().await, "USERNAME_IS_ALREADY_TAKEN");
     assert_eq!(number(&test, "SELECT count(*) FROM usernames WHERE username = 'the_one'").await, 1);
-}
-
-fn one_winner(replies: &[Reply]) {
-    assert_eq!(replies.iter().filter(|reply| reply.status == 200).count(), 1);
-    for reply in replies.iter().filter(|reply| reply.status != 200) {
-        assert_error(reply, 400, "USERNAME_IS_ALREADY_TAKEN");
-    }
 }

@@ -11,7 +11,7 @@ use vestibule::model::signing_algorithm::SigningAlgorithm;
 
 use super::assert_error;
 use crate::support::app::{Reply, TestApp, request};
-use crate::support::relying_party::{RelyingParty, basic, person, sign_in};
+use crate::support::relying_party::{RelyingParty, alice_at_web, basic};
 
 async fn start() -> Arc<TestApp> {
     Arc::new(TestApp::start().await)
@@ -160,10 +160,7 @@ async fn s24_client_secrets() {
 #[tokio::test]
 async fn s25_malformed_token_requests() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     let code = web.code(&browser).await;
     let authorization = basic(&web.client_id, web.secret.as_deref().expect("a secret"));
     let send = async |content_type: &str, body: Vec<u8>| {

@@ -9,7 +9,7 @@ use vestibule::store::Engine;
 use super::{assert_error, text};
 use crate::support::app::TestApp;
 use crate::support::databases;
-use crate::support::relying_party::{RelyingParty, VERIFIER, challenge, person, sign_in, userinfo};
+use crate::support::relying_party::{RelyingParty, VERIFIER, alice_at_web, challenge, person, sign_in, userinfo};
 
 async fn start() -> Arc<TestApp> {
     Arc::new(TestApp::start().await)
@@ -22,10 +22,7 @@ async fn s13_one_of_fifty_redemptions() {
             continue;
         }
         let test = Arc::new(TestApp::on(databases::fresh(engine).await, &[]).await);
-        let web = RelyingParty::web(&test).await;
-        let alice = person(&test, "Alice").await;
-        let browser = test.browser();
-        sign_in(&test, &browser, &alice).await;
+        let (web, _, browser) = alice_at_web(&test).await;
         let code = web.code(&browser).await;
         let mut tasks = tokio::task::JoinSet::new();
         for _ in 0..50 {
@@ -47,10 +44,7 @@ async fn s13_one_of_fifty_redemptions() {
 #[tokio::test]
 async fn s14_a_code_twice() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     let code = web.code(&browser).await;
     let tokens = web.redeem(&code).await.json();
     let access_token = text(&tokens, "access_token");
@@ -136,10 +130,7 @@ async fn s16_no_way_around_pkce() {
 #[tokio::test]
 async fn s17_wrong_verifiers() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     let code = web.code(&browser).await;
     let redeem = async |verifier: &str| {
         let redirect_uri = web.redirect_uri.as_str();

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{assert_local_error, text};
 use crate::support::app::{Reply, TestApp};
-use crate::support::relying_party::{RelyingParty, allow, flow, person, resume, sign_in};
+use crate::support::relying_party::{RelyingParty, alice_at_web, allow, flow, person, resume, sign_in};
 
 async fn start() -> Arc<TestApp> {
     Arc::new(TestApp::start().await)
@@ -15,10 +15,7 @@ async fn start() -> Arc<TestApp> {
 #[tokio::test]
 async fn s01_redirect_host_tricks() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     web.code(&browser).await;
     for redirect_uri in [
         "https://rp.example.evil.example/cb",
@@ -181,10 +178,7 @@ async fn s06_the_way_back_after_signing_in() {
 #[tokio::test]
 async fn s07_no_token_in_a_front_channel_answer() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     web.code(&browser).await;
     for response_type in ["token", "id_token", "id_token token", "code token", "code id_token", "none", "CODE", "code code", ""] {
         for mode in [None, Some("query"), Some("fragment"), Some("web_message"), Some("query.jwt"), Some("unknown")] {
@@ -211,10 +205,7 @@ fn assert_refused_without_token(reply: &Reply, case: &str) {
 #[tokio::test]
 async fn s08_the_way_back_to_the_app() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     let page = browser.open(&web.request().path()).await;
     let posted = browser.submit(&page, "/consent", &[("action", "allow")]).await;
     assert_eq!(posted.status, 303, "a POST is answered by 303");

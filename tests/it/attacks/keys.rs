@@ -19,7 +19,7 @@ use vestibule::tokens::signing_keys;
 use super::text;
 use crate::support::app::{MASTER_KEY, TestApp};
 use crate::support::browser::TestBrowser;
-use crate::support::relying_party::{RelyingParty, person, sign_in};
+use crate::support::relying_party::{RelyingParty, alice_at_web};
 
 /// The stated bound for rotation and emergency revocation.
 const BOUND: Duration = Duration::from_secs(5);
@@ -59,10 +59,7 @@ async fn id_token(web: &RelyingParty, browser: &TestBrowser<'_>) -> String {
 async fn s30_rotation_breaks_no_verification() {
     let test = Arc::new(TestApp::start().await);
     let operator = operator(&test).await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     let minute = Duration::from_secs(60);
     let lifetime = test.app.config.tokens.id_token_seconds.duration();
     let mut key_sets = Vec::new();
@@ -101,10 +98,7 @@ async fn s30_rotation_breaks_no_verification() {
 async fn s30_a_revoked_key_is_gone_within_the_bound() {
     let test = Arc::new(TestApp::start().await);
     let operator = operator(&test).await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     let (stop, stopped) = watch::channel(false);
     let mut jobs = jobs::spawn(&test.app, &stopped);
     let stolen = id_token(&web, &browser).await;

@@ -20,7 +20,7 @@ use vestibule::users::connected_apps;
 use super::{assert_error, text};
 use crate::support::app::TestApp;
 use crate::support::databases;
-use crate::support::relying_party::{RelyingParty, SCOPE, claims, person, set_disabled, sign_in, userinfo};
+use crate::support::relying_party::{RelyingParty, SCOPE, alice_at_web, claims, person, set_disabled, sign_in, userinfo};
 
 async fn start() -> Arc<TestApp> {
     Arc::new(TestApp::start().await)
@@ -33,10 +33,7 @@ async fn s18_one_of_fifty_refreshes() {
             continue;
         }
         let test = Arc::new(TestApp::on(databases::fresh(engine).await, &[]).await);
-        let web = RelyingParty::web(&test).await;
-        let alice = person(&test, "Alice").await;
-        let browser = test.browser();
-        sign_in(&test, &browser, &alice).await;
+        let (web, _, browser) = alice_at_web(&test).await;
         let tokens = web.tokens(&browser).await;
         let first = text(&tokens, "refresh_token").to_owned();
         let mut tasks = tokio::task::JoinSet::new();
@@ -76,10 +73,7 @@ async fn s18_a_spent_refresh_token_revokes_its_family() {
 #[tokio::test]
 async fn s19_refresh_never_widens() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, _, browser) = alice_at_web(&test).await;
     let reply = web.authorize(&browser, &web.request().with("scope", "openid profile offline_access")).await;
     let tokens = web.redeem(&reply.location_parameter("code").expect("a code")).await.json();
     let refresh = async |token: &str, name: &str, value: &str| {
@@ -100,10 +94,7 @@ async fn s19_refresh_never_widens() {
 #[tokio::test]
 async fn s20_current_state_at_every_issuance() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, alice, browser) = alice_at_web(&test).await;
     let tokens = web.tokens(&browser).await;
     let (access, refresh) = (text(&tokens, "access_token"), text(&tokens, "refresh_token"));
     let assert_dead = async |status: u16, code: &str, case: &str| {
@@ -169,10 +160,7 @@ async fn s21_scopes_of_a_client_for_itself() {
 #[tokio::test]
 async fn s22_forged_access_tokens() {
     let test = start().await;
-    let web = RelyingParty::web(&test).await;
-    let alice = person(&test, "Alice").await;
-    let browser = test.browser();
-    sign_in(&test, &browser, &alice).await;
+    let (web, alice, browser) = alice_at_web(&test).await;
     let tokens = web.tokens(&browser).await;
     let id_token = text(&tokens, "id_token");
     let access_token = text(&tokens, "access_token");

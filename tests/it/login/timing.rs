@@ -9,7 +9,7 @@ use axum::http::{Method, Request};
 use serde_json::{Value, json};
 use vestibule::model::ids::{AccountId, UserId};
 use vestibule::model::phone_number::PhoneNumber;
-use vestibule::model::user::{Role, User};
+use vestibule::model::user::User;
 use vestibule::model::username::{Username, Usernames};
 use vestibule::store::{accounts, phone_numbers, usernames, users};
 
@@ -69,20 +69,10 @@ async fn accounts(test: &TestApp) {
     let mut unit = test.app.store.write("test.accounts").await.expect("the store is open");
     for kind in &KINDS[..2] {
         for sample in (0..SAMPLES).map(|number| Sample { kind, number }) {
+            let id = UserId::new(format!("user-{kind}-{}", sample.number));
             let user = User {
-                id: UserId::new(format!("user-{kind}-{}", sample.number)),
-                email: sample.email(),
                 email_verified: *kind == "known",
-                name: "Ada Lovelace".to_owned(),
-                image: None,
-                role: Role::User,
-                locale: None,
-                credential_version: 1,
-                two_factor_enabled_at: None,
-                disabled_at: None,
-                is_anonymous: false,
-                created_at: START,
-                updated_at: START,
+                ..User::beginning(id, sample.email(), "Ada Lovelace".to_owned(), START)
             };
             assert!(users::insert(&mut unit, &user).await.expect("the user is new"));
             let account = AccountId::new(format!("account-{kind}-{}", sample.number));

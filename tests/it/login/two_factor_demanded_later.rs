@@ -81,6 +81,16 @@ fn app_of(page: &Reply) -> Authenticator {
     Authenticator::of_text(secret.split('<').next().unwrap())
 }
 
+/// Ada's authenticator app, which she sets up in the session of before.
+async fn enrol(test: &TestApp, cookies: &str) -> Authenticator {
+    let call = async |path: &str, body: Value| Call::post(test, path, &body).in_browser(cookies).send().await;
+    let enabled = call("/two-factor/enable", json!({ "password": PASSWORD })).await;
+    let secret = Authenticator::of_uri(enabled.json()["totpURI"].as_str().unwrap());
+    let shown = call("/two-factor/verify-totp", json!({ "code": secret.code(test.app.clock.now()) })).await;
+    assert_eq!(shown.status, 200, "{}", shown.body);
+    secret
+}
+
 #[tokio::test]
 async fn no_app_is_given_anything_new_until_the_second_factor_is_shown() {
     let before = before().await;
@@ -179,11 +189,7 @@ async fn there_is_time_where_the_operator_gives_it_and_it_runs_out() {
 async fn a_trusted_browser_is_asked_for_nothing() {
     let before = before().await;
     let optional = under(&before.store, &[OPTIONAL, NO_MAIL]).await;
-    let enabled =
-        Call::post(&optional, "/two-factor/enable", &json!({ "password": PASSWORD })).in_browser(&before.cookies).send().await;
-    let secret = Authenticator::of_uri(enabled.json()["totpURI"].as_str().unwrap());
-    let code = json!({ "code": secret.code(optional.app.clock.now()) });
-    Call::post(&optional, "/two-factor/verify-totp", &code).in_browser(&before.cookies).send().await;
+    let secret = enrol(&optional, &before.cookies).await;
     optional.advance(Duration::from_secs(30));
     let browser = optional.browser();
     let asked = browser.sign_in(ADA, PASSWORD).await;
@@ -209,11 +215,7 @@ async fn a_trusted_browser_is_asked_for_nothing() {
 async fn who_has_one_shows_it() {
     let before = before().await;
     let optional = under(&before.store, &[OPTIONAL, NO_MAIL]).await;
-    let enabled =
-        Call::post(&optional, "/two-factor/enable", &json!({ "password": PASSWORD })).in_browser(&before.cookies).send().await;
-    let secret = Authenticator::of_uri(enabled.json()["totpURI"].as_str().unwrap());
-    let code = json!({ "code": secret.code(optional.app.clock.now()) });
-    Call::post(&optional, "/two-factor/verify-totp", &code).in_browser(&before.cookies).send().await;
+    let secret = enrol(&optional, &before.cookies).await;
     let off = before.test.browser();
     assert_eq!(off.sign_in(ADA, PASSWORD).await.location(), "/account");
     assert_eq!(silently(&off, &before.app).await, "code");

@@ -12,7 +12,7 @@ use vestibule::model::authentication_method::AuthenticationMethod;
 use vestibule::model::client::ClientSource;
 use vestibule::model::ids::{ClientId, UserId};
 use vestibule::model::request_origin::RequestOrigin;
-use vestibule::model::user::{Role, User};
+use vestibule::model::user::User;
 use vestibule::oauth::registration::operator::{self, NewClient};
 use vestibule::sessions::establish::{self, Admission, Proof};
 use vestibule::store::{clients, users};
@@ -257,25 +257,20 @@ pub async fn userinfo(test: &TestApp, token: &str) -> Reply {
 /// Somebody with an account and a proven address.
 pub async fn person(test: &TestApp, name: &str) -> User {
     let now = test.app.clock.now();
-    let user = User {
-        id: UserId::random(&test.app.entropy),
-        email: format!("{}@example.test", name.to_lowercase()),
-        email_verified: true,
-        name: name.to_owned(),
-        image: None,
-        role: Role::User,
-        locale: None,
-        credential_version: 1,
-        two_factor_enabled_at: None,
-        disabled_at: None,
-        is_anonymous: false,
-        created_at: now,
-        updated_at: now,
-    };
+    let email = format!("{}@example.test", name.to_lowercase());
+    let beginning = User::beginning(UserId::random(&test.app.entropy), email, name.to_owned(), now);
+    let user = User { email_verified: true, ..beginning };
     let mut unit = test.app.store.write("test.person").await.expect("a unit");
     assert!(users::insert(&mut unit, &user).await.expect("written"), "the address is free");
     unit.commit().await.expect("committed");
     user
+}
+
+/// The app on a web server, and Alice, who is signed in in a browser.
+pub async fn alice_at_web(test: &Arc<TestApp>) -> (RelyingParty, User, TestBrowser<'_>) {
+    let (web, alice, browser) = (RelyingParty::web(test).await, person(test, "Alice").await, test.browser());
+    sign_in(test, &browser, &alice).await;
+    (web, alice, browser)
 }
 
 /// Forbids a person to sign in, or allows it again.
