@@ -26,7 +26,8 @@ pub struct RouteLimit {
     pub limit: Limit,
 }
 
-/// OAuth endpoints: requests of one authenticated client. The endpoint takes it, for only it knows the client.
+/// OAuth endpoints: requests of one authenticated client, or of one address in the name of a public one. The endpoint takes it, for only it
+/// knows the client.
 pub const OAUTH_CLIENT: Limit = Limit::Steady { per_minute: 600, burst: 100 };
 /// OAuth endpoints: refused requests from one address.
 pub const OAUTH_FAILURES: Limit = Limit::Steady { per_minute: 60, burst: 30 };

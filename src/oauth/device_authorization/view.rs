@@ -145,6 +145,11 @@ impl DeviceOutcome {
         }
     }
 
+    /// Whether the person wanted no device connected.
+    const fn is_refusal(self) -> bool {
+        matches!(self, Self::Denied)
+    }
+
     /// Whether the device still is to be connected, with another code.
     const fn is_to_be_tried_again(self) -> bool {
         matches!(self, Self::Expired | Self::Used)

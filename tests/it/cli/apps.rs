@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Installation;
+use crate::support::devices::DEVICE_CODE;
 
 fn add(installation: &Installation, more: &[&str]) -> Value {
     let mut arguments = vec!["app", "add", "--name", "Shop", "--json"];
@@ -26,7 +27,14 @@ fn each_type_gets_the_metadata_of_its_kind() {
     let machine = add(&installation, &["--type", "machine", "--scope", "orders:read", "--scope", "orders:write"]);
     assert_eq!(machine["grant_types"], json!(["client_credentials"]));
     assert_eq!(machine["client_credentials_scope"], "orders:read orders:write");
-    assert_eq!(installation.json(&["app", "list", "--json"]).as_array().map(Vec::len), Some(4));
+    let device = add(&installation, &["--type", "device"]);
+    assert_eq!(device["grant_types"], json!([DEVICE_CODE, "refresh_token"]));
+    assert_eq!((&device["redirect_uris"], &device["response_types"]), (&json!([]), &json!([])));
+    assert_eq!((&device["application_type"], &device["token_endpoint_auth_method"]), (&json!("native"), &json!("none")));
+    assert_eq!(device["scope"], "openid profile email offline_access");
+    let both = add(&installation, &["--type", "native", "--redirect-uri", "http://127.0.0.1/callback", "--device-code"]);
+    assert_eq!(both["grant_types"], json!(["authorization_code", "refresh_token", DEVICE_CODE]));
+    assert_eq!(installation.json(&["app", "list", "--json"]).as_array().map(Vec::len), Some(6));
 }
 
 #[test]
