@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::view::SignInNotice;
+use crate::login::password::notice::SignInNotice;
 use crate::login::two_factor::view::{OtherFactor, TwoFactorPage, masked};
 use crate::model::callback_url::CallbackUrl;
 use crate::model::second_factor::{HeldFactors, SecondFactor};
@@ -105,7 +105,7 @@ pub(super) fn place(visit: &Visit, request: &PageRequest) -> Result<Option<Callb
 pub(super) fn destination(visit: &Visit, request: &PageRequest) -> Result<String, PageError> {
     match (&request.transaction, place(visit, request)?) {
         (None, Some(place)) => Ok(place.to_string()),
-        _ => request.after_sign_in(),
+        _ => Ok(request.after_sign_in()),
     }
 }
 
@@ -139,12 +139,8 @@ pub(super) async fn nothing_to_ask(visit: &Visit, request: &PageRequest) -> Resu
 }
 
 fn sign_in_again(visit: &Visit, request: &PageRequest, notice: Option<SignInNotice>) -> Result<Response, PageError> {
-    let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
-    let return_to = request.return_to()?;
-    let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
     let notice = notice.map(|notice| ("notice", notice.as_str()));
-    let parameters: Vec<_> = flow.into_iter().chain(return_to).chain(notice).collect();
-    let mut response = visit.redirect(&urls::with_query(urls::SIGN_IN, &parameters));
+    let mut response = visit.redirect(&request.step_with(urls::SIGN_IN, notice.as_slice()));
     session_cookies::forget_pending(&visit.server, response.headers_mut());
     Ok(response)
 }
