@@ -47,8 +47,10 @@ pub enum Purpose {
     Passkey,
     /// Take an account back, as whoever was told of something that was not they.
     Disown,
-    /// Stand in a message that a wallet signs.
+    /// Stand in a message that a wallet signs, which an app writes.
     SiweNonce,
+    /// Stand in a message that a wallet signs, which we wrote for one of our pages.
+    SiweMessage,
 }
 
 impl Purpose {
@@ -67,6 +69,7 @@ impl Purpose {
             Self::Passkey => "passkey",
             Self::Disown => "disown",
             Self::SiweNonce => "siwe_nonce",
+            Self::SiweMessage => "siwe_message",
         }
     }
 }
@@ -153,9 +156,16 @@ pub fn mint(
     draw(app, (purpose, app.entropy.token()), subject, life, payload)
 }
 
-/// Makes a secret of letters and digits that is nobody's yet and carries nothing.
-pub fn mint_nonce(app: &App, purpose: Purpose, life: (Timestamp, Duration)) -> Result<Minted, StoreError> {
-    draw(app, (purpose, app.entropy.alphanumeric(NONCE_LENGTH)), Subject::Installation, life, &())
+/// Makes a secret of letters and digits that is nobody's yet. `payload` says what it carries.
+pub fn mint_nonce<P: Serialize>(
+    app: &App,
+    purpose: Purpose,
+    life: (Timestamp, Duration),
+    payload: impl FnOnce(&str) -> P,
+) -> Result<Minted, StoreError> {
+    let nonce = app.entropy.alphanumeric(NONCE_LENGTH);
+    let payload = payload(&nonce);
+    draw(app, (purpose, nonce), Subject::Installation, life, &payload)
 }
 
 fn draw(

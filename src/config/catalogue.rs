@@ -171,7 +171,10 @@ fn read_text(schema: &Value, text: &str) -> Result<Value, String> {
     }
     if has_type(schema, "array") {
         let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
-        return Ok(items.map(Value::from).collect());
+        return match schema.get("items") {
+            Some(item) if has_type(item, "integer") => items.map(|text| read_text(item, text)).collect(),
+            _ => Ok(items.map(Value::from).collect()),
+        };
     }
     if has_type(schema, "object") {
         let text = if text.is_empty() { "{}" } else { text };

@@ -121,8 +121,8 @@ pub(super) fn render(
         mailed,
         email: typed.email.to_owned(),
         remember: typed.remember,
-        return_to: request.return_to()?.map(|path| path.to_string()),
-        sign_in_url: request.in_flow(urls::SIGN_IN),
+        return_to: request.return_to(),
+        sign_in_url: request.step(urls::SIGN_IN),
     };
     Ok(visit.page(&page, &options))
 }

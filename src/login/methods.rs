@@ -10,6 +10,7 @@ fn offered(config: &Config) -> Vec<AuthenticationMethod> {
         (config.magic_link.enabled, AuthenticationMethod::MagicLink),
         (config.email_code.enabled, AuthenticationMethod::EmailCode),
         (config.phone.enabled, AuthenticationMethod::PhoneCode),
+        (config.siwe.enabled, AuthenticationMethod::Wallet),
     ];
     let others = others.into_iter().filter(|(is_on, _)| *is_on).map(|(_, method)| method);
     let passkey = config.passkey.enabled.then_some(AuthenticationMethod::Passkey);

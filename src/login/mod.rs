@@ -35,6 +35,7 @@ pub fn routes(config: &Config) -> axum::Router<Server> {
         .merge(email_code::page::routes());
     let routes = if config.terms.is_on() { routes.merge(terms::page::routes()) } else { routes };
     let routes = if config.passkey.enabled { routes.merge(passkey::page::routes()) } else { routes };
+    let routes = if config.siwe.enabled { routes.merge(siwe::page::routes()) } else { routes };
     let routes = if config.phone.enabled { routes.merge(phone::page::routes(&config.phone)) } else { routes };
     let routes = if config.users.fields().is_empty() { routes } else { routes.merge(complete_profile::page::routes()) };
     if config.two_factor.is_on() { routes.merge(two_factor::routes()) } else { routes }

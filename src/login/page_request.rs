@@ -17,6 +17,7 @@ use crate::web::visit::Visit;
 pub(super) struct PageRequest {
     pub(super) parameters: Parameters,
     pub(super) transaction: Option<LoginTransaction>,
+    return_to: Option<CallbackUrl>,
 }
 
 /// How a `flow` is taken that this browser has no open transaction for.
@@ -55,7 +56,9 @@ impl PageRequest {
                 None => None,
             },
         };
-        Ok(Self { parameters, transaction })
+        let return_to = parameters.single("return_to").map_err(|error| Box::new(visit.error(&error.into(), None)))?;
+        let return_to = return_to.and_then(|path| CallbackUrl::parse_path(path).ok());
+        Ok(Self { parameters, transaction, return_to })
     }
 
     /// A field, empty if it was not sent.
@@ -68,37 +71,39 @@ impl PageRequest {
         Ok(self.parameters.single(name)?.is_some())
     }
 
-    /// `path`, within the transaction if there is one.
-    pub(super) fn in_flow(&self, path: &str) -> String {
-        urls::in_flow(path, self.transaction.as_ref().map(|transaction| transaction.flow.as_str()))
+    /// Another step of the same sign-in: it ends where this one was to end, within the transaction or outside of one.
+    pub(super) fn step(&self, path: &str) -> String {
+        self.step_with(path, &[])
     }
 
-    /// `path` in the same transaction, or with the same plain place to go on to, and with `more`.
-    pub(super) fn beside(&self, path: &str, more: &[(&str, &str)]) -> Result<String, PageError> {
-        let flow = self.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
-        let return_to = self.return_to()?;
-        let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
-        Ok(urls::with_query(path, &flow.into_iter().chain(return_to).chain(more.iter().copied()).collect::<Vec<_>>()))
+    /// The same with more parameters.
+    pub(super) fn step_with(&self, path: &str, own: &[(&str, &str)]) -> String {
+        let end = match (&self.transaction, &self.return_to) {
+            (Some(transaction), _) => Some(("flow", transaction.flow.as_str())),
+            (None, Some(path)) => Some(("return_to", path.as_str())),
+            (None, None) => None,
+        };
+        urls::with_query(path, &end.into_iter().chain(own.iter().copied()).collect::<Vec<_>>())
     }
 
-    /// The path in `return_to`, if it is a plain one of ours.
-    pub(super) fn return_to(&self) -> Result<Option<CallbackUrl>, PageError> {
-        Ok(self.parameters.single("return_to")?.and_then(|path| CallbackUrl::parse_path(path).ok()))
+    /// The path in `return_to`, if it is a plain one of ours: what the next form is to bring again.
+    pub(super) fn return_to(&self) -> Option<String> {
+        self.return_to.as_ref().map(ToString::to_string)
     }
 
     /// Where the person goes once they are signed in.
-    pub(super) fn after_sign_in(&self) -> Result<String, PageError> {
-        Ok(match (&self.transaction, self.return_to()?) {
+    pub(super) fn after_sign_in(&self) -> String {
+        match (&self.transaction, &self.return_to) {
             (Some(transaction), _) => transaction.resume_url(),
             (None, Some(path)) => path.to_string(),
             (None, None) => urls::ACCOUNT.to_owned(),
-        })
+        }
     }
 
     /// Where the person shows their second factor, to go on from there to `location` outside a login transaction.
     pub(super) fn second_factor_url(&self, location: &str) -> String {
         match &self.transaction {
-            Some(_) => self.in_flow(urls::TWO_FACTOR),
+            Some(_) => self.step(urls::TWO_FACTOR),
             None => urls::second_factor(location),
         }
     }
@@ -106,7 +111,7 @@ impl PageRequest {
     /// Where a person is asked to set a second factor up, to go on from there to `location` outside a login transaction.
     pub(super) fn set_up_url(&self, location: &str) -> String {
         match &self.transaction {
-            Some(_) => self.in_flow(urls::TWO_FACTOR_SET_UP),
+            Some(_) => self.step(urls::TWO_FACTOR_SET_UP),
             None if location == urls::ACCOUNT => urls::TWO_FACTOR_SET_UP.to_owned(),
             None => urls::with_query(urls::TWO_FACTOR_SET_UP, &[("return_to", location)]),
         }

@@ -1,5 +1,7 @@
 //! What a wallet shows its owner before they sign in with it (EIP-4361): a text of fixed lines, read as strictly as it is written.
 
+use std::fmt;
+
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -102,6 +104,35 @@ impl<'a> SiweMessage<'a> {
         }
         if lines.0.next().is_some() { Err(InvalidSiweMessage) } else { Ok(message) }
     }
+}
+
+impl fmt::Display for SiweMessage<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(scheme) = self.scheme {
+            write!(formatter, "{scheme}://")?;
+        }
+        write!(formatter, "{}{INVITATION}\n{}\n\n", self.domain, self.address)?;
+        if let Some(statement) = self.statement {
+            writeln!(formatter, "{statement}")?;
+        }
+        write!(formatter, "\nURI: {}\nVersion: 1\nChain ID: {}\nNonce: {}", self.uri, self.chain_id, self.nonce)?;
+        write!(formatter, "\nIssued At: {}", self.issued_at.rfc3339())?;
+        if let Some(end) = self.expires_at {
+            write!(formatter, "\nExpiration Time: {}", end.rfc3339())?;
+        }
+        self.not_before.map_or(Ok(()), |start| write!(formatter, "\nNot Before: {}", start.rfc3339()))
+    }
+}
+
+/// Whether a text can be the statement of a message that every wallet reads: EIP-4361 has it of what stands in URIs, and spaces.
+pub fn is_statement(text: &str) -> bool {
+    let fits = |character: char| character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;= ".contains(character);
+    !text.is_empty() && text.chars().all(fits)
+}
+
+/// The number of a chain as wallets tell it (EIP-695): hexadecimal after `0x`, no chain being 0.
+pub fn chain_of_wallet(text: &str) -> Option<i64> {
+    i64::from_str_radix(text.strip_prefix("0x")?, 16).ok().filter(|number| *number > 0)
 }
 
 fn valid_scheme(scheme: &str) -> Result<&str, InvalidSiweMessage> {

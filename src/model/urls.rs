@@ -47,6 +47,10 @@ pub const EMAIL_CODE_REQUEST: &str = "/sign-in/email-code";
 pub const EMAIL_CODE: &str = "/sign-in/code";
 /// Signing in with a passkey.
 pub const PASSKEY: &str = "/sign-in/passkey";
+/// Signing in with a wallet.
+pub const WALLET: &str = "/sign-in/wallet";
+/// Where a page's script asks what the wallet is to sign.
+pub const WALLET_MESSAGE: &str = "/sign-in/wallet/message";
 /// Where somebody who has just typed their password is offered a passkey.
 pub const PASSKEY_OFFER: &str = "/passkey-offer";
 /// Asking for a code by text message to sign in with.

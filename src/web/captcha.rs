@@ -27,7 +27,7 @@ const PAGES: &str = "pages";
 const WAITING: Limit = Limit::Steady { per_minute: 3, burst: 3 };
 
 /// The page to which a form is sent, and the call that does the same.
-const FORMS: [(&str, &str); 8] = [
+const FORMS: [(&str, &str); 9] = [
     (urls::SIGN_IN, "/sign-in/email"),
     (urls::SIGN_UP, "/sign-up/email"),
     (urls::SIGN_UP_PASSKEY, "/sign-up/email"),
@@ -36,6 +36,7 @@ const FORMS: [(&str, &str); 8] = [
     (urls::EMAIL_CODE_REQUEST, "/email-otp/send-verification-otp"),
     (urls::PHONE_CODE_REQUEST, "/phone-number/send-otp"),
     (urls::PHONE_RESET_REQUEST, "/phone-number/request-password-reset"),
+    (urls::WALLET, "/siwe/verify"),
 ];
 
 /// Why a request goes no further.

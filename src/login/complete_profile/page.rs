@@ -58,7 +58,7 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     match incomplete(visit).await? {
         Some(incomplete) => render(visit, request, &incomplete, Problems::none()),
-        None => Ok(visit.redirect(&request.after_sign_in()?)),
+        None => Ok(visit.redirect(&request.after_sign_in())),
     }
 }
 
@@ -71,7 +71,7 @@ fn render(visit: &Visit, request: &PageRequest, incomplete: &Incomplete, problem
         email: ways_in::known_by(&visit.server.app, &incomplete.user).to_owned(),
         fields: if problems.is_empty() { form.holding(&incomplete.own) } else { form.sent(&request.parameters) },
         problems,
-        return_to: request.return_to()?.map(|path| path.to_string()),
+        return_to: request.return_to(),
     };
     Ok(visit.page(&page, &options))
 }
@@ -86,7 +86,7 @@ async fn send(visit: Visit, request: Request<Body>) -> Response {
 }
 
 async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    let onward = request.after_sign_in()?;
+    let onward = request.after_sign_in();
     let Some(incomplete) = incomplete(visit).await? else { return Ok(visit.redirect(&onward)) };
     let (missing, texts) = (incomplete.missing(visit), visit.locale.texts());
     let form = DeclaredForm::new(&missing, &texts);

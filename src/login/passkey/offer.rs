@@ -46,7 +46,7 @@ pub(in crate::login) async fn on_the_way(
         return Ok(location);
     }
     Ok(match &request.transaction {
-        Some(_) => request.in_flow(urls::PASSKEY_OFFER),
+        Some(_) => request.step(urls::PASSKEY_OFFER),
         None => urls::with_query(urls::PASSKEY_OFFER, &[("return_to", &location)]),
     })
 }
@@ -69,7 +69,7 @@ pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     match candidate(visit).await? {
         Some(_) => render(visit, request, Problems::none()),
-        None => Ok(visit.redirect(&request.after_sign_in()?)),
+        None => Ok(visit.redirect(&request.after_sign_in())),
     }
 }
 
@@ -78,8 +78,8 @@ fn render(visit: &Visit, request: &PageRequest, problems: Problems) -> Result<Re
     let page = PasskeyOfferPage {
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
-        onward: request.after_sign_in()?,
-        return_to: request.return_to()?.map(|path| path.to_string()).unwrap_or_default(),
+        onward: request.after_sign_in(),
+        return_to: request.return_to().unwrap_or_default(),
     };
     let mut response = visit.page(&page, &options);
     let life = CookieLife::For(visit.server.app.config.passkey.offer_again_seconds.duration());
@@ -97,7 +97,7 @@ pub(super) async fn send(visit: Visit, request: Request<Body>) -> Response {
 }
 
 async fn act(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Response, PageError> {
-    let location = request.after_sign_in()?;
+    let location = request.after_sign_in();
     let Some(SignedIn { user, .. }) = candidate(visit).await? else { return Ok(visit.redirect(&location)) };
     let own = [visit.server.trusted_origins.own()];
     let change = Change { origin: &visit.origin, locale: visit.locale.tag(), now: visit.now };

@@ -7,8 +7,9 @@ use axum::routing::{get, post};
 
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::passkey::offer;
+use crate::login::password::notice::SignInNotice;
 use crate::login::password::page::{admitted, check_mail};
-use crate::login::password::view::{MailPurpose, SignInNotice};
+use crate::login::password::view::MailPurpose;
 use crate::model::urls;
 use crate::users::passkey::Shown;
 use crate::users::passkey::sign_in::{Refusal, confirm, sign_in};
@@ -79,7 +80,7 @@ async fn act(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Re
     };
     let own = [visit.server.trusted_origins.own()];
     match sign_in(&visit.server.app, answer.shown(&own), asked, visit.now).await? {
-        Ok(admission) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),
+        Ok(admission) => Ok(admitted(visit, request, &request.after_sign_in(), &admission)),
         Err(Refusal::Disabled) => Err(PageError::new(ErrorKind::AccountDisabled, "The account is switched off")),
         Err(Refusal::EmailUnverified(email)) => {
             verification::request(&visit.server.app, &email, asked.locale, asked.callback_url, visit.now).await?;
@@ -91,7 +92,7 @@ async fn act(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Re
 }
 
 fn try_again(visit: &Visit, request: &PageRequest, notice: SignInNotice) -> Result<Response, PageError> {
-    Ok(visit.redirect(&request.beside(urls::SIGN_IN, &[("notice", notice.as_str())])?))
+    Ok(visit.redirect(&request.step_with(urls::SIGN_IN, &[("notice", notice.as_str())])))
 }
 
 /// `POST /confirm-identity/passkey`.
@@ -103,7 +104,7 @@ async fn prove(visit: Visit, request: Request<Body>) -> Response {
 }
 
 async fn proved(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Response, PageError> {
-    let location = request.after_sign_in()?;
+    let location = request.after_sign_in();
     let Some(signed_in) = visit.signed_in().await? else {
         return Ok(visit.redirect(&urls::with_query(urls::SIGN_IN, &[("return_to", &location)])));
     };

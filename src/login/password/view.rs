@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::login::password::notice::SignInNotice;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
@@ -37,6 +38,8 @@ pub struct SignInPage {
     pub notice: Option<SignInNotice>,
     /// Whether the page offers passkeys.
     pub passkeys: bool,
+    /// Whether it offers wallets.
+    pub wallets: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
@@ -114,6 +117,8 @@ pub struct SignInAddressPage {
     pub notice: Option<SignInNotice>,
     /// Whether the page offers passkeys.
     pub passkeys: bool,
+    /// Whether it offers wallets.
+    pub wallets: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
@@ -144,6 +149,8 @@ pub struct SignInPasswordPage {
     pub mailed: MailedWays,
     /// Whether the page offers passkeys.
     pub passkeys: bool,
+    /// Whether it offers wallets.
+    pub wallets: bool,
     /// The path to go on to, outside a login transaction.
     pub return_to: Option<String>,
 }
@@ -156,6 +163,10 @@ impl SignInPage {
     fn password_was_used(&self) -> bool {
         self.last_used == Some(AuthenticationMethod::Password)
     }
+
+    fn wallet_was_used(&self) -> bool {
+        self.last_used == Some(AuthenticationMethod::Wallet)
+    }
 }
 
 impl SignInPasswordPage {
@@ -166,67 +177,9 @@ impl SignInPasswordPage {
     fn password_was_used(&self) -> bool {
         self.last_used == Some(AuthenticationMethod::Password)
     }
-}
 
-/// What happened before the person came to sign in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignInNotice {
-    /// They chose a new password.
-    PasswordReset,
-    /// They proved their address.
-    EmailVerified,
-    /// They signed out.
-    SignedOut,
-    /// They showed too many wrong codes.
-    TooManyCodes,
-    /// They owe a second factor and have none that counts.
-    NoSecondFactor,
-    /// What their passkey signed was not taken.
-    PasskeyRefused,
-    /// Nobody here has their passkey.
-    PasskeyUnknown,
-}
-
-impl SignInNotice {
-    const ALL: [Self; 7] = [
-        Self::PasswordReset,
-        Self::EmailVerified,
-        Self::SignedOut,
-        Self::TooManyCodes,
-        Self::NoSecondFactor,
-        Self::PasskeyRefused,
-        Self::PasskeyUnknown,
-    ];
-
-    /// Its name in the parameter `notice`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::PasswordReset => "password_reset",
-            Self::EmailVerified => "email_verified",
-            Self::SignedOut => "signed_out",
-            Self::TooManyCodes => "too_many_codes",
-            Self::NoSecondFactor => "no_second_factor",
-            Self::PasskeyRefused => "passkey_refused",
-            Self::PasskeyUnknown => "passkey_unknown",
-        }
-    }
-
-    /// The one of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|notice| notice.as_str() == name)
-    }
-
-    /// It in words.
-    pub fn text(self, chrome: &Chrome) -> String {
-        match self {
-            Self::PasswordReset => chrome.text("sign-in-notice-password-reset"),
-            Self::EmailVerified => chrome.text("sign-in-notice-email-verified"),
-            Self::SignedOut => chrome.text("sign-in-notice-signed-out"),
-            Self::TooManyCodes => chrome.text("sign-in-notice-too-many-codes"),
-            Self::NoSecondFactor => chrome.text("sign-in-notice-no-second-factor"),
-            Self::PasskeyRefused => chrome.text("problem-passkey-refused"),
-            Self::PasskeyUnknown => chrome.text("sign-in-notice-passkey-unknown"),
-        }
+    fn wallet_was_used(&self) -> bool {
+        self.last_used == Some(AuthenticationMethod::Wallet)
     }
 }
 
@@ -253,6 +206,10 @@ pub struct SignUpPage {
     pub terms: Option<TermsText>,
     /// Whether a passkey will do in the place of a password.
     pub passkeys: bool,
+    /// Whether a wallet makes an account.
+    pub wallets: bool,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
     /// Where someone with an account signs in.
     pub sign_in_url: String,
 }

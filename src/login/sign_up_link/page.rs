@@ -84,8 +84,8 @@ fn has_account(visit: &Visit, request: &PageRequest, offer: &Offer) -> Response 
     let page = HasAccountPage {
         chrome: visit.chrome(request.transaction.as_ref()),
         email: offer.email().to_owned(),
-        sign_in_url: request.in_flow(urls::SIGN_IN),
-        forgot_url: mails_are_sent(&visit.server.app).then(|| request.in_flow(urls::FORGOT_PASSWORD)),
+        sign_in_url: request.step(urls::SIGN_IN),
+        forgot_url: mails_are_sent(&visit.server.app).then(|| request.step(urls::FORGOT_PASSWORD)),
     };
     visit.page(&page, &request.options(&Problems::none()))
 }
@@ -95,7 +95,7 @@ fn no_link(visit: &Visit, request: &PageRequest, error: LinkError) -> Result<Res
     match error {
         LinkError::Dead(error) => {
             let label = visit.chrome(None).text("back-to-sign-in");
-            let way_on = ErrorAction { label, url: request.in_flow(urls::SIGN_IN) };
+            let way_on = ErrorAction { label, url: request.step(urls::SIGN_IN) };
             dead_link(visit, error, "The link was used, withdrawn, expired or never given out", way_on)
         }
         LinkError::Closed => {
@@ -163,7 +163,7 @@ async fn act(visit: &Visit, request: &PageRequest, passkey: Option<&Answer>) -> 
     let asked = visit.asked(before.as_ref().map(|signed_in| &signed_in.session), true);
     let new = NewAccount { name: name.as_str(), usernames: &usernames, way, agreement, asked };
     match sign_up_link::sign_up(app, token, &new, visit.now).await {
-        Ok(SignedUp::Admitted(admission)) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),
+        Ok(SignedUp::Admitted(admission)) => Ok(admitted(visit, request, &request.after_sign_in(), &admission)),
         Ok(SignedUp::HasAccount) => Ok(has_account(visit, request, &offer)),
         Ok(SignedUp::UsernameTaken) => render(visit, request, &offer, (form, Problem::UsernameTaken.into())),
         Ok(SignedUp::PasskeyRefused) => render(visit, request, &offer, (form, Problem::PasskeyRefused.into())),

@@ -168,7 +168,7 @@ fn refused(refusal: Refusal) -> ApiError {
     let unauthorized = |code, message| ApiError::new(StatusCode::UNAUTHORIZED, code, message).telling_status();
     match refusal {
         Refusal::Nonce => unauthorized("UNAUTHORIZED_INVALID_OR_EXPIRED_NONCE", "Unauthorized: Invalid or expired nonce"),
-        Refusal::Mismatch => unauthorized(
+        Refusal::Mismatch | Refusal::Chain => unauthorized(
             "UNAUTHORIZED_SIWE_MESSAGE_MISMATCH",
             "Unauthorized: SIWE message does not match the expected nonce, domain, address, or chain ID",
         ),

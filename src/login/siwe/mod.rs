@@ -1,3 +1,5 @@
-//! Signing in with a wallet of Ethereum (EIP-4361), by JSON. The operation is `users/siwe.rs`.
+//! Signing in with a wallet of Ethereum (EIP-4361): on the pages, where we write the message, and by JSON, where the app does. The
+//! operation is `users/siwe`.
 
 pub mod api;
+pub mod page;

@@ -7,7 +7,7 @@ use axum::routing::get;
 
 use crate::config::TermsDocument;
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::view::SignInNotice;
+use crate::login::password::notice::SignInNotice;
 use crate::login::terms::view::TermsPage;
 use crate::model::urls;
 use crate::sessions::end;
@@ -35,10 +35,10 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 }
 
 async fn open(visit: &Visit, request: &PageRequest, problems: Problems) -> Result<Response, PageError> {
-    let Some(signed_in) = visit.signed_in().await? else { return Ok(visit.redirect(&signed_out_url(request)?)) };
+    let Some(signed_in) = visit.signed_in().await? else { return Ok(visit.redirect(&signed_out_url(request))) };
     let owed = terms::owed(&visit.server.app, &signed_in.user).await?;
     if owed.is_empty() {
-        return Ok(visit.redirect(&request.after_sign_in()?));
+        return Ok(visit.redirect(&request.after_sign_in()));
     }
     render(visit, request, (&signed_in, &owed), problems).await
 }
@@ -59,17 +59,17 @@ async fn render(
         email: ways_in::known_by(app, &signed_in.user).to_owned(),
         data_url: urls::ACCOUNT_DATA,
         delete_url: app.config.accounts.delete.then_some(urls::ACCOUNT_DELETE),
-        return_to: request.return_to()?.map(|path| path.to_string()),
+        return_to: request.return_to(),
     };
     Ok(visit.page(&page, &options))
 }
 
 /// Where somebody signs in who is not signed in any more, to come back here.
-fn signed_out_url(request: &PageRequest) -> Result<String, PageError> {
-    Ok(match &request.transaction {
-        Some(_) => request.in_flow(urls::SIGN_IN),
-        None => urls::with_query(urls::SIGN_IN, &[("return_to", &request.after_sign_in()?)]),
-    })
+fn signed_out_url(request: &PageRequest) -> String {
+    match &request.transaction {
+        Some(_) => request.step(urls::SIGN_IN),
+        None => urls::with_query(urls::SIGN_IN, &[("return_to", &request.after_sign_in())]),
+    }
 }
 
 /// `POST /terms`.
@@ -82,13 +82,13 @@ async fn send(visit: Visit, request: Request<Body>) -> Response {
 }
 
 async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    let Some(signed_in) = visit.signed_in().await? else { return Ok(visit.redirect(&signed_out_url(request)?)) };
+    let Some(signed_in) = visit.signed_in().await? else { return Ok(visit.redirect(&signed_out_url(request))) };
     if request.field("action")? != "agree" {
         return sign_out(visit, request, &signed_in).await;
     }
     let app = &visit.server.app;
     match terms::agree(app, &signed_in.user, request.field("terms")?, &visit.origin, visit.now).await? {
-        Agreed::Done => Ok(visit.redirect(&request.after_sign_in()?)),
+        Agreed::Done => Ok(visit.redirect(&request.after_sign_in())),
         Agreed::Changed => open(visit, request, Problem::TermsChanged.into()).await,
     }
 }
@@ -98,9 +98,7 @@ async fn sign_out(visit: &Visit, request: &PageRequest, signed_in: &SignedIn) ->
     let mut unit = app.store.write("login.terms.sign_out").await?;
     let ended = end::sign_out(app, &mut unit, &signed_in.session, (&visit.origin, visit.now)).await?;
     unit.commit().await?;
-    let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
-    let parameters: Vec<_> = flow.into_iter().chain([("notice", SignInNotice::SignedOut.as_str())]).collect();
-    let mut response = visit.redirect(&urls::with_query(urls::SIGN_IN, &parameters));
+    let mut response = visit.redirect(&request.step_with(urls::SIGN_IN, &[("notice", SignInNotice::SignedOut.as_str())]));
     session_cookies::write_ended(&visit.server, response.headers_mut(), &ended);
     Ok(response)
 }

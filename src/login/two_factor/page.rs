@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::view::SignInNotice;
+use crate::login::password::notice::SignInNotice;
 use crate::login::two_factor::view::{OtherFactor, TwoFactorPage, masked};
 use crate::model::callback_url::CallbackUrl;
 use crate::model::second_factor::{HeldFactors, SecondFactor};
@@ -109,7 +109,7 @@ pub(super) fn place(visit: &Visit, request: &PageRequest) -> Result<Option<Callb
 pub(super) fn destination(visit: &Visit, request: &PageRequest) -> Result<String, PageError> {
     match (&request.transaction, place(visit, request)?) {
         (None, Some(place)) => Ok(place.to_string()),
-        _ => request.after_sign_in(),
+        _ => Ok(request.after_sign_in()),
     }
 }
 
@@ -143,8 +143,8 @@ pub(super) async fn nothing_to_ask(visit: &Visit, request: &PageRequest) -> Resu
 }
 
 fn sign_in_again(visit: &Visit, request: &PageRequest, notice: Option<SignInNotice>) -> Result<Response, PageError> {
-    let notice: Vec<_> = notice.iter().map(|notice| ("notice", notice.as_str())).collect();
-    let mut response = visit.redirect(&request.beside(urls::SIGN_IN, &notice)?);
+    let notice = notice.map(|notice| ("notice", notice.as_str()));
+    let mut response = visit.redirect(&request.step_with(urls::SIGN_IN, notice.as_slice()));
     session_cookies::forget_pending(&visit.server, response.headers_mut());
     Ok(response)
 }

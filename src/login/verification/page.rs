@@ -8,7 +8,7 @@ use axum::routing::get;
 use crate::clock::Timestamp;
 use crate::login::dead_link::dead_link;
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::view::SignInNotice;
+use crate::login::password::notice::SignInNotice;
 use crate::login::verification::view::{ConfirmLinkPage, LinkPurpose, ToldDevice, VerifiedPage};
 use crate::model::callback_url::CallbackUrl;
 use crate::model::urls;

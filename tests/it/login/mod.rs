@@ -37,6 +37,7 @@ mod two_factor_grace;
 mod two_factor_set_up;
 mod two_factor_ways;
 mod usernames;
+pub mod wallet;
 
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;

@@ -81,6 +81,9 @@ async fn tried(test: &TestApp) -> Vec<&'static str> {
     post(test, "/siwe/verify", wallet.signed(&message)).await;
     note("wallet").await;
 
+    super::wallet::sign_in_on_the_page(&test.browser(), &TestWallet::new("page")).await;
+    note("wallet on the page").await;
+
     let browser = test.browser();
     let page = browser.get("/sign-in").await;
     let asked = [("name", "Ada"), ("email", "passkey@example.test"), ("action", "passkey")];
@@ -108,7 +111,8 @@ async fn tried(test: &TestApp) -> Vec<&'static str> {
     made
 }
 
-const EVERY_PATH: [&str; 8] = ["page", "json", "magic link", "mail code", "phone", "wallet", "passkey", "anonymous who signs up"];
+const EVERY_PATH: [&str; 9] =
+    ["page", "json", "magic link", "mail code", "phone", "wallet", "wallet on the page", "passkey", "anonymous who signs up"];
 
 async fn under(rule: &'static str) -> TestApp {
     let mut values = ALL.to_vec();

@@ -11,7 +11,7 @@ use vestibule::web::brand_color::BrandColor;
 use super::mails::mails;
 use super::samples::{Filling, Samples};
 
-const FILES: [&str; 5] = ["look.css", "enhance.js", "passkeys.js", "proof_of_work.js", "favicon.svg"];
+const FILES: [&str; 6] = ["look.css", "enhance.js", "passkeys.js", "proof_of_work.js", "wallet.js", "favicon.svg"];
 
 #[test]
 fn every_page_is_there_to_be_looked_at() {

@@ -59,6 +59,6 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     }
     let told =
         [("remember", typed.remember), ("wait", waits)].into_iter().filter(|(_, said)| *said).map(|(name, _)| (name, "on"));
-    let url = entered_address::url_at(urls::EMAIL_CODE, visit, (request, &email), &told.collect::<Vec<_>>())?;
+    let url = entered_address::url_at(urls::EMAIL_CODE, visit, (request, &email), &told.collect::<Vec<_>>());
     Ok(visit.redirect(&url))
 }

@@ -34,7 +34,7 @@ fn open(visit: &Visit, request: &PageRequest, problems: Problems) -> Result<Resp
     must_be_offered(visit)?;
     let address = request.field("address")?;
     let Some(email) = entered_address::open_email(visit, address) else {
-        return Ok(visit.redirect(&request.in_flow(urls::EMAIL_CODE_REQUEST)));
+        return Ok(visit.redirect(&request.step(urls::EMAIL_CODE_REQUEST)));
     };
     let app = &visit.server.app;
     let options = request.options(&problems);
@@ -46,8 +46,8 @@ fn open(visit: &Visit, request: &PageRequest, problems: Problems) -> Result<Resp
         sent_just_now: problems.is_empty() && request.ticked("wait")?,
         problems,
         remember: request.ticked("remember")?,
-        return_to: request.return_to()?.map(|path| path.to_string()),
-        change_url: request.in_flow(urls::EMAIL_CODE_REQUEST),
+        return_to: request.return_to(),
+        change_url: request.step(urls::EMAIL_CODE_REQUEST),
         mailbox_url: app.is_dev().then(|| urls::DEV_MAIL.to_owned()),
     };
     Ok(visit.page(&page, &options))
@@ -72,7 +72,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let asked = visit.asked(before.as_ref().map(|signed_in| &signed_in.session), request.ticked("remember")?);
     let typed = Typed { email: &email, code: &code };
     match redeem::sign_in(&visit.server.app, typed, newcomer(&email), asked, visit.now).await {
-        Ok(entered) => Ok(admitted(visit, request, &request.after_sign_in()?, &entered.admission)),
+        Ok(entered) => Ok(admitted(visit, request, &request.after_sign_in(), &entered.admission)),
         Err(error) => open(visit, request, problem(error)?.into()),
     }
 }

@@ -52,7 +52,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         // A new person has named no name here; they find this one in their profile.
         name: email.as_str().split_once('@').map(|(local, _)| local.to_owned()),
         remember: typed.remember,
-        destination: LinkDestination::Page { return_to: request.return_to()?.map(|path| path.to_string()) },
+        destination: LinkDestination::Page { return_to: request.return_to() },
         user_agent: visit.origin.user_agent.clone(),
     };
     let way_back = request.way_back();

@@ -92,7 +92,7 @@ fn render(visit: &Visit, request: &PageRequest, link: &Link<'_>, shown: ShownLin
 /// One answer for every link that does nothing, with the way to a new one.
 fn no_link(visit: &Visit, request: &PageRequest, error: SecretError) -> Result<Response, PageError> {
     let new_link =
-        ErrorAction { label: visit.chrome(None).text("error-action-new-link"), url: request.in_flow(urls::MAGIC_LINK_REQUEST) };
+        ErrorAction { label: visit.chrome(None).text("error-action-new-link"), url: request.step(urls::MAGIC_LINK_REQUEST) };
     dead_link(visit, error, "The link was used, expired or never given out, or the account has changed since", new_link)
 }
 

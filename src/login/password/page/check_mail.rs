@@ -24,8 +24,8 @@ pub(in crate::login) fn render(
         chrome: visit.chrome(request.transaction.as_ref()),
         address: address.to_owned(),
         purpose,
-        wrong_address_url: request.in_flow(asked_at),
-        sign_in_url: request.in_flow(urls::SIGN_IN),
+        wrong_address_url: request.step(asked_at),
+        sign_in_url: request.step(urls::SIGN_IN),
         mailbox_url: visit.server.app.is_dev().then(|| urls::DEV_MAIL.to_owned()),
     };
     let mut response = visit.page(&page, &PageOptions::default());

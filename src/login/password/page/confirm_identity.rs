@@ -6,8 +6,9 @@ use axum::response::Response;
 
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::confirm::{Confirmation, confirm};
+use crate::login::password::notice::SignInNotice;
 use crate::login::password::page::{go_on, sign_in};
-use crate::login::password::view::{ReauthenticatePage, SignInNotice};
+use crate::login::password::view::ReauthenticatePage;
 use crate::model::password::Password;
 use crate::model::urls;
 use crate::store::accounts;
@@ -38,7 +39,7 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
 
 /// Signing in is the proof.
 fn sign_in_first(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    let return_to = request.after_sign_in()?;
+    let return_to = request.after_sign_in();
     Ok(visit.redirect(&urls::with_query(urls::SIGN_IN, &[("return_to", &return_to)])))
 }
 
@@ -54,7 +55,7 @@ async fn render(visit: &Visit, request: &PageRequest, signed_in: &SignedIn, prob
         problems,
         name: signed_in.user.name.clone(),
         email: signed_in.user.email.clone(),
-        return_to: request.after_sign_in()?,
+        return_to: request.after_sign_in(),
         forgot_url: sign_in::forgot_url(visit, request),
         // Somebody without either sees the form all the same, and below it how to get a password.
         has_password: has_password || !has_passkeys,
@@ -79,7 +80,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let person = (&signed_in.user, &signed_in.session);
     let browser = (&visit.origin, visit.browser.shown());
     match confirm(&visit.server.app, person, &password, browser, visit.now).await? {
-        Confirmation::Confirmed(established) => Ok(go_on(visit, &request.after_sign_in()?, &established)),
+        Confirmation::Confirmed(established) => Ok(go_on(visit, &request.after_sign_in(), &established)),
         Confirmation::Wrong => refuse(Problem::PasswordWrong).await,
         Confirmation::TooManyTries { until } => refuse(Problem::too_many_tries(until, visit.now)).await,
     }

@@ -40,13 +40,13 @@ pub(super) fn opened(visit: &Visit, request: &PageRequest) -> Result<Option<Stri
 }
 
 /// Where the password of `address` is asked for.
-pub(super) fn password_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> Result<String, PageError> {
-    url(request, &[(ADDRESS, &entered_text::seal(visit, address.as_str()))])
+pub(super) fn password_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> String {
+    request.step_with(urls::SIGN_IN, &[(ADDRESS, &entered_text::seal(visit, address.as_str()))])
 }
 
 /// Where another address than `address` is typed.
-pub(super) fn change_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> Result<String, PageError> {
-    url(request, &[(STEP, FIRST_STEP), (ADDRESS, &entered_text::seal(visit, address.as_str()))])
+pub(super) fn change_url(visit: &Visit, request: &PageRequest, address: &Identifier) -> String {
+    request.step_with(urls::SIGN_IN, &[(STEP, FIRST_STEP), (ADDRESS, &entered_text::seal(visit, address.as_str()))])
 }
 
 /// `path` with `address` and more parameters, within the transaction if there is one.
@@ -55,39 +55,17 @@ pub(in crate::login) fn url_at(
     visit: &Visit,
     entered: (&PageRequest, &EmailAddress),
     more: &[(&str, &str)],
-) -> Result<String, PageError> {
+) -> String {
     let (request, address) = entered;
     text_url_at(path, visit, (request, address.as_str()), more)
 }
 
 /// The same for another text that was entered.
-pub(in crate::login) fn text_url_at(
-    path: &str,
-    visit: &Visit,
-    entered: (&PageRequest, &str),
-    more: &[(&str, &str)],
-) -> Result<String, PageError> {
+pub(in crate::login) fn text_url_at(path: &str, visit: &Visit, entered: (&PageRequest, &str), more: &[(&str, &str)]) -> String {
     let (request, text) = entered;
     let sealed = entered_text::seal(visit, text);
     let own: Vec<_> = std::iter::once((ADDRESS, sealed.as_str())).chain(more.iter().copied()).collect();
-    url_of(path, request, &own)
-}
-
-/// Another step of the same sign-in, which ends where this one was to end.
-pub(in crate::login) fn step_url(path: &str, request: &PageRequest) -> Result<String, PageError> {
-    url_of(path, request, &[])
-}
-
-fn url(request: &PageRequest, own: &[(&str, &str)]) -> Result<String, PageError> {
-    url_of(urls::SIGN_IN, request, own)
-}
-
-fn url_of(path: &str, request: &PageRequest, own: &[(&str, &str)]) -> Result<String, PageError> {
-    let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
-    let return_to = request.return_to()?;
-    let return_to = return_to.as_ref().map(|path| ("return_to", path.as_str()));
-    let parameters: Vec<_> = flow.into_iter().chain(return_to).chain(own.iter().copied()).collect();
-    Ok(urls::with_query(path, &parameters))
+    request.step_with(path, &own)
 }
 
 /// The mail address of [`open`]; none also where something else was entered.

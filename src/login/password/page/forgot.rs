@@ -40,8 +40,8 @@ fn render(visit: &Visit, request: &PageRequest, email: &str, problems: Problems)
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
         email: email.to_owned(),
-        phone_url: phone::page::resets_passwords(&visit.server.app).then(|| request.in_flow(urls::PHONE_RESET_REQUEST)),
-        sign_in_url: request.in_flow(urls::SIGN_IN),
+        phone_url: phone::page::resets_passwords(&visit.server.app).then(|| request.step(urls::PHONE_RESET_REQUEST)),
+        sign_in_url: request.step(urls::SIGN_IN),
     };
     visit.page(&page, &options)
 }

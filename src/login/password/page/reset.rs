@@ -6,7 +6,8 @@ use axum::response::Response;
 
 use crate::login::dead_link::dead_link;
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::view::{ResetPasswordPage, SignInNotice};
+use crate::login::password::notice::SignInNotice;
+use crate::login::password::view::ResetPasswordPage;
 use crate::model::urls;
 use crate::model::user::User;
 use crate::one_time::SecretError;
@@ -50,7 +51,7 @@ fn render(visit: &Visit, request: &PageRequest, link: (&str, &User), problems: P
 /// One answer for every link that does nothing, with the way to a new one.
 fn no_link(visit: &Visit, request: &PageRequest, error: SecretError) -> Result<Response, PageError> {
     let new_link =
-        ErrorAction { label: visit.chrome(None).text("error-action-new-link"), url: request.in_flow(urls::FORGOT_PASSWORD) };
+        ErrorAction { label: visit.chrome(None).text("error-action-new-link"), url: request.step(urls::FORGOT_PASSWORD) };
     dead_link(visit, error, "The reset link was used, replaced, expired or never given out", new_link)
 }
 

@@ -10,12 +10,11 @@ use crate::login::methods;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::passkey::offer;
 use crate::login::password::identifier::Identifier;
+use crate::login::password::notice::SignInNotice;
 use crate::login::password::page::entered_address::{self, Step};
 use crate::login::password::page::{admitted, check_mail, mails_are_sent};
 use crate::login::password::sign_in::{SignIn, SignInError, sign_in};
-use crate::login::password::view::{
-    MailPurpose, MailedWays, SignInAddressPage, SignInNotice, SignInPage, SignInPasswordPage, Taken,
-};
+use crate::login::password::view::{MailPurpose, MailedWays, SignInAddressPage, SignInPage, SignInPasswordPage, Taken};
 use crate::login::{email_code, magic_link, phone};
 use crate::model::password::Password;
 use crate::model::urls;
@@ -48,7 +47,7 @@ pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
 
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     if request.transaction.is_none() && !is_beside(visit, request)? && is_signed_in(visit).await? {
-        return Ok(visit.redirect(&request.after_sign_in()?));
+        return Ok(visit.redirect(&request.after_sign_in()));
     }
     if asks_in_two_steps(visit) {
         return match entered_address::read(visit, request)? {
@@ -76,7 +75,7 @@ fn is_beside(visit: &Visit, request: &PageRequest) -> Result<bool, PageError> {
 
 fn choose_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     let somebody = visit.origin.sessions.tokens().next().is_some();
-    somebody.then(|| request.in_flow(urls::CHOOSE_ACCOUNT))
+    somebody.then(|| request.step(urls::CHOOSE_ACCOUNT))
 }
 
 fn asks_in_two_steps(visit: &Visit) -> bool {
@@ -99,7 +98,8 @@ fn render(visit: &Visit, request: &PageRequest, typed: (&str, bool), problems: P
         forgot_url: forgot_url(visit, request),
         mailed: mailed_ways(visit),
         passkeys: visit.server.app.config.passkey.enabled,
-        return_to: request.return_to()?.map(|path| path.to_string()),
+        wallets: visit.server.app.config.siwe.enabled,
+        return_to: request.return_to(),
     };
     Ok(visit.page(&page, &options))
 }
@@ -115,7 +115,8 @@ fn render_address(visit: &Visit, request: &PageRequest, typed: &str, problems: P
         sign_up_url: sign_up_url(visit, request),
         choose_url: choose_url(visit, request),
         passkeys: visit.server.app.config.passkey.enabled,
-        return_to: request.return_to()?.map(|path| path.to_string()),
+        wallets: visit.server.app.config.siwe.enabled,
+        return_to: request.return_to(),
     };
     Ok(visit.page(&page, &options))
 }
@@ -135,12 +136,13 @@ fn render_password(
         takes: taken(visit),
         last_used: methods::last_used(visit),
         remember,
-        change_url: entered_address::change_url(visit, request, address)?,
-        url: entered_address::password_url(visit, request, address)?,
+        change_url: entered_address::change_url(visit, request, address),
+        url: entered_address::password_url(visit, request, address),
         forgot_url: forgot_url(visit, request),
         mailed: mailed_ways(visit),
         passkeys: visit.server.app.config.passkey.enabled,
-        return_to: request.return_to()?.map(|path| path.to_string()),
+        wallets: visit.server.app.config.siwe.enabled,
+        return_to: request.return_to(),
     };
     Ok(visit.page(&page, &options))
 }
@@ -157,16 +159,16 @@ fn notice(request: &PageRequest, problems: &Problems) -> Result<Option<SignInNot
 
 fn sign_up_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     let open = visit.server.app.config.registration.is_open();
-    open.then(|| request.in_flow(urls::SIGN_UP))
+    open.then(|| request.step(urls::SIGN_UP))
 }
 
 /// Where somebody chooses a new password who has forgotten theirs, or never had one.
 pub(super) fn forgot_url(visit: &Visit, request: &PageRequest) -> Option<String> {
     let app = &visit.server.app;
     if mails_are_sent(app) {
-        Some(request.in_flow(urls::FORGOT_PASSWORD))
+        Some(request.step(urls::FORGOT_PASSWORD))
     } else {
-        phone::page::resets_passwords(app).then(|| request.in_flow(urls::PHONE_RESET_REQUEST))
+        phone::page::resets_passwords(app).then(|| request.step(urls::PHONE_RESET_REQUEST))
     }
 }
 
@@ -218,7 +220,7 @@ async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Res
         Asked { callback_url: way_back.as_deref(), ..visit.asked(before.as_ref().map(|signed_in| &signed_in.session), typed.1) };
     match sign_in(app, person, &password, asked, visit.now).await? {
         SignIn::Admitted(admission) => {
-            let onward = request.after_sign_in()?;
+            let onward = request.after_sign_in();
             let onward = if offers_passkeys { offer::on_the_way(visit, request, &admission, onward).await? } else { onward };
             Ok(admitted(visit, request, &onward, &admission))
         }
@@ -239,7 +241,7 @@ async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Res
 /// The address was sent alone: its password is asked for next, whether or not anybody has it.
 fn first_step(visit: &Visit, request: &PageRequest, typed: (&str, Option<Identifier>)) -> Result<Response, PageError> {
     match typed {
-        (_, Some(address)) => Ok(visit.redirect(&entered_address::password_url(visit, request, &address)?)),
+        (_, Some(address)) => Ok(visit.redirect(&entered_address::password_url(visit, request, &address))),
         (identifier, None) if taken(visit).addresses_only() => {
             render_address(visit, request, identifier, Problem::EmailMalformed.into())
         }

@@ -5,7 +5,8 @@ use axum::http::{Request, Uri};
 use axum::response::Response;
 
 use crate::login::page_request::{Flow, PageRequest};
-use crate::login::password::view::{SignInNotice, SignOutPage};
+use crate::login::password::notice::SignInNotice;
+use crate::login::password::view::SignOutPage;
 use crate::model::urls;
 use crate::sessions::kept;
 use crate::users::ways_in;

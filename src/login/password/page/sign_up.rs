@@ -8,6 +8,7 @@ use crate::config::SignUp;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::{admitted, check_mail};
 use crate::login::password::view::{MailPurpose, SignUpPage};
+use crate::login::siwe;
 use crate::model::additional_fields::{AdditionalField, FieldValues, ShownOn};
 use crate::model::urls;
 use crate::model::user::Role;
@@ -37,7 +38,7 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
     // Where a browser may have several people, another can make an account in it.
     let alone = !visit.server.app.config.multi_session.enabled;
     if request.transaction.is_none() && alone && visit.signed_in().await?.is_some() {
-        return Ok(visit.redirect(&request.after_sign_in()?));
+        return Ok(visit.redirect(&request.after_sign_in()));
     }
     Ok(render(visit, request, NewAccountForm::default(), Problems::none()))
 }
@@ -72,7 +73,9 @@ fn render(visit: &Visit, request: &PageRequest, form: NewAccountForm<'_>, proble
         minimum_length: shortest_password(&app.config.accounts),
         terms: TermsText::of_new_account(app, &visit.locale.texts(), terms::was_ticked(app, &request.parameters)),
         passkeys: sign_up_link::is_offered(app),
-        sign_in_url: request.in_flow(urls::SIGN_IN),
+        wallets: siwe::page::makes_accounts(app),
+        return_to: request.return_to(),
+        sign_in_url: request.step(urls::SIGN_IN),
     };
     visit.page(&page, &options)
 }
@@ -129,10 +132,10 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     };
     Ok(match registered {
         Registered::SignedIn(established) => {
-            admitted(visit, request, &request.after_sign_in()?, &Admission::SignedIn(established))
+            admitted(visit, request, &request.after_sign_in(), &Admission::SignedIn(established))
         }
         Registered::SecondFactorOwed { pending, .. } => {
-            admitted(visit, request, &request.after_sign_in()?, &Admission::SecondFactorOwed(pending))
+            admitted(visit, request, &request.after_sign_in(), &Admission::SecondFactorOwed(pending))
         }
         Registered::Refused(refusal) => return Err((*refusal).into()),
         Registered::CheckYourMail { .. } => {

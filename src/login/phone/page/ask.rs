@@ -62,8 +62,8 @@ fn render(
         phone: typed.to_owned(),
         // Ticked until somebody unticks it.
         remember: problems.is_empty() || request.ticked("remember")?,
-        return_to: request.return_to()?.map(|path| path.to_string()),
-        sign_in_url: entered_address::step_url(urls::SIGN_IN, request)?,
+        return_to: request.return_to(),
+        sign_in_url: request.step(urls::SIGN_IN),
         problems,
     };
     Ok(visit.page(&page, &options))
@@ -87,7 +87,7 @@ async fn act(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Re
                 Ok(number) => number,
                 // The button of a sign-in page sends what stands in its field: a mail address is no slip there.
                 Err(_) if request.parameters.single("phone")?.is_none() => {
-                    return Ok(visit.redirect(&entered_address::step_url(path_of(code_use), request)?));
+                    return Ok(visit.redirect(&request.step(path_of(code_use))));
                 }
                 Err(problem) => return render(visit, request, (typed, code_use), problem.into()),
             }
@@ -104,7 +104,7 @@ async fn act(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Re
     };
     let told = [("remember", request.ticked("remember")?), ("wait", waits)];
     let told: Vec<_> = told.into_iter().filter(|(_, said)| *said).map(|(name, _)| (name, "on")).collect();
-    Ok(visit.redirect(&entered_address::text_url_at(path, visit, (request, number.as_str()), &told)?))
+    Ok(visit.redirect(&entered_address::text_url_at(path, visit, (request, number.as_str()), &told)))
 }
 
 const fn path_of(code_use: PhoneCodeUse) -> &'static str {

@@ -35,7 +35,7 @@ fn open(visit: &Visit, request: &PageRequest, problems: Problems) -> Result<Resp
         sent: sent_to(visit, request, (&number, PhoneCodeUse::Verify), &problems)?,
         problems,
         remember: request.ticked("remember")?,
-        return_to: request.return_to()?.map(|path| path.to_string()),
+        return_to: request.return_to(),
     };
     Ok(visit.page(&page, &options))
 }
@@ -57,7 +57,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let typed = TypedPhoneCode { number: &number, code: &code };
     match redeem::sign_in(&visit.server.app, typed, (Wish::Session, Said::Nothing), asked, visit.now).await {
         Ok(proved) => match proved.admission {
-            Some(admission) => Ok(admitted(visit, request, &request.after_sign_in()?, &admission)),
+            Some(admission) => Ok(admitted(visit, request, &request.after_sign_in(), &admission)),
             // A session was wished for.
             None => open(visit, request, Problems::none()),
         },

@@ -10,7 +10,6 @@ use axum::routing::get;
 use crate::app::App;
 use crate::config::Phone as Settings;
 use crate::login::page_request::PageRequest;
-use crate::login::password::page::entered_address;
 use crate::login::phone::redeem::RedeemError;
 use crate::login::phone::view::{PhoneRequestPage, SentTo};
 use crate::model::phone_code::PhoneCodeUse;
@@ -51,7 +50,7 @@ fn entered_number(visit: &Visit, request: &PageRequest) -> Result<Option<PhoneNu
 
 /// Back to the page that asks for the number.
 fn ask_again(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Response {
-    visit.redirect(&request.in_flow(PhoneRequestPage::path_of(code_use)))
+    visit.redirect(&request.step(PhoneRequestPage::path_of(code_use)))
 }
 
 fn sent_to(
@@ -66,7 +65,7 @@ fn sent_to(
         sealed: request.field("address")?.to_owned(),
         for_accounts: code_use == PhoneCodeUse::ResetPassword || !phone_code::makes_accounts(app),
         just_now: problems.is_empty() && request.ticked("wait")?,
-        change_url: entered_address::step_url(PhoneRequestPage::path_of(code_use), request)?,
+        change_url: request.step(PhoneRequestPage::path_of(code_use)),
         mailbox_url: app.is_dev().then(|| urls::DEV_MAIL.to_owned()),
     })
 }

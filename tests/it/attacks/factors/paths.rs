@@ -8,6 +8,7 @@ use crate::api::passkeys;
 use crate::api::siwe::{TestWallet, enter};
 use crate::api::{Call, PASSWORD, cookies_of, parameter};
 use crate::login::passkeys::sign_in_on_the_page;
+use crate::login::wallet;
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;
 use crate::support::passkeys::PasskeyDevice;
@@ -39,7 +40,7 @@ pub enum Path {
     PhoneNumber,
     ResetByPhone,
     PhoneCodeOfNewcomer,
-    /// A wallet is always somebody's own account; there is no page for it.
+    /// A wallet is always somebody's own account.
     Wallet,
     /// With an authenticator that knows its person: two factors.
     VerifiedPasskey,
@@ -114,7 +115,7 @@ impl Path {
             Self::MagicLink | Self::MagicLinkOfNewcomer => {
                 browser.get(&magic_link_of_pages(test, &browser, self.email()).await).await;
             }
-            Self::Wallet => return self.by_calls(test).await,
+            Self::Wallet => drop(wallet::sign_in_on_the_page(&browser, &TestWallet::new("new")).await),
             Self::OpenedMagicLink => drop(open_magic_link(test, &browser, "/welcome").await),
             Self::EmailCode | Self::EmailCodeOfNewcomer => drop(enter_code(test, &browser, self.email()).await),
             Self::Passkey | Self::VerifiedPasskey => {

@@ -6,9 +6,10 @@ use vestibule::login::email_code::view::EmailCodePage;
 use vestibule::login::magic_link::view::{AskedElsewhere, MagicLinkPage};
 use vestibule::login::mailed_request::{Mailed, MailedRequestPage};
 use vestibule::login::passkey::view::PasskeyOfferPage;
+use vestibule::login::password::notice::SignInNotice;
 use vestibule::login::password::view::{
     CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
-    SignInNotice, SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
+    SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
 };
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, ToldDevice, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
@@ -37,6 +38,7 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
 fn sign_in(samples: Samples) -> Vec<Sample> {
     let first = SignInPage {
         passkeys: true,
+        wallets: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
@@ -59,6 +61,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         forgot_url: None,
         mailed: MailedWays::default(),
         passkeys: false,
+        wallets: false,
         notice: Some(SignInNotice::PasswordReset),
         return_to: Some("/account/security".to_owned()),
         ..first.clone()
@@ -89,6 +92,10 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
         sample("sign-in-last-used", &SignInPage { last_used: Some(AuthenticationMethod::Password), ..alone.clone() }),
         sample("sign-in-alone", &alone),
         sample("sign-in-passkey-unknown", &SignInPage { notice: Some(SignInNotice::PasskeyUnknown), ..first.clone() }),
+        sample("sign-in-wallet-too-late", &SignInPage { notice: Some(SignInNotice::WalletTooLate), ..first.clone() }),
+        sample("sign-in-wallet-refused", &SignInPage { notice: Some(SignInNotice::WalletRefused), ..first.clone() }),
+        sample("sign-in-wallet-unknown", &SignInPage { notice: Some(SignInNotice::WalletUnknown), ..first.clone() }),
+        sample("sign-in-wallet-last", &SignInPage { last_used: Some(AuthenticationMethod::Wallet), ..first.clone() }),
         sample("sign-in-passkey-last", &SignInPage { last_used: Some(AuthenticationMethod::Passkey), ..first.clone() }),
         sample("passkey-offer", &offer),
         sample("passkey-offer-refused", &PasskeyOfferPage { problems: Problem::PasskeyRefused.into(), ..offer.clone() }),
@@ -101,6 +108,7 @@ fn sign_in(samples: Samples) -> Vec<Sample> {
 fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
     let address = SignInAddressPage {
         passkeys: true,
+        wallets: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: String::new(),
@@ -114,6 +122,7 @@ fn sign_in_by_steps(samples: Samples) -> Vec<Sample> {
         SignInAddressPage { problems: Problem::EmailMalformed.into(), identifier: samples.fill("ada"), ..address.clone() };
     let password = SignInPasswordPage {
         passkeys: true,
+        wallets: true,
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         identifier: samples.fill("ada@example.test"),
@@ -167,6 +176,8 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
         minimum_length: 8,
         terms: None,
         passkeys: true,
+        wallets: true,
+        return_to: None,
         sign_in_url: "/sign-in".to_owned(),
     };
     let problems = vec![Problem::NameTooLong { maximum: 5 }, Problem::EmailMalformed, Problem::PasswordTooShort { minimum: 8 }];

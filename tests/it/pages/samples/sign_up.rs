@@ -37,6 +37,8 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         minimum_length: 8,
         terms: Some(samples.terms()),
         passkeys: false,
+        wallets: false,
+        return_to: Some("/account/security".to_owned()),
         sign_in_url: "/sign-in".to_owned(),
     };
     let unticked = SignUpPage { problems: Problem::TermsNotAccepted.into(), ..with_terms.clone() };

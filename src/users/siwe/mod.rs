@@ -3,7 +3,11 @@
 //! The nonce is spent by the first message that names it, right or wrong. Accounts of contracts (EIP-1271) cannot be asked without a
 //! node of each chain, and are refused.
 
+pub mod page_message;
+
 use std::time::Duration;
+
+use serde::de::IgnoredAny;
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -69,6 +73,8 @@ pub enum Refusal {
     Expired,
     /// It is too early.
     NotYetValid,
+    /// Wallets may not sign on its chain.
+    Chain,
     /// It was not signed by the account that it names.
     Signature,
     /// The wallet has no account, and none may be made.
@@ -80,24 +86,21 @@ pub enum Refusal {
 /// Makes a nonce.
 pub async fn nonce(app: &App, now: Timestamp) -> Result<String, StoreError> {
     let life = (now, app.config.siwe.nonce_seconds.duration());
-    let minted = one_time::mint_nonce(app, Purpose::SiweNonce, life)?;
+    let minted = one_time::mint_nonce(app, Purpose::SiweNonce, life, |_| ())?;
     let mut unit = app.store.write("users.siwe.nonce").await?;
     minted.record_beside(&mut unit).await?;
     unit.commit().await?;
     Ok(minted.secret)
 }
 
-/// Judges a message and signs its wallet's owner in. Of any number of tries with one nonce one is judged.
+/// Judges a message of an app and signs its wallet's owner in. Of any number of tries with one nonce one is judged.
 pub async fn sign_in(app: &App, signed: SignedMessage<'_>, asked: Asked<'_>, now: Timestamp) -> Result<SignedIn, StoreError> {
     let Ok(message) = SiweMessage::parse(signed.message) else { return Ok(SignedIn::Refused(Refusal::Mismatch)) };
-    let judged = judge(app, &message, &signed, now);
-    let (signed_in, is_new) = match retry(|| try_to_enter(app, (&message, &judged), asked, now)).await? {
-        Entered::Came { user, wallet, recorded, is_new } => {
-            let admission = recorded.conclude(app, asked.origin).await?;
-            (SignedIn::Admitted { user, wallet, admission }, is_new)
-        }
-        Entered::Kept(signed_in) => (signed_in, false),
-    };
+    let domain =
+        app.config.siwe.domain.as_ref().map_or_else(|| app.config.server.public_url.authority(), |domain| domain.as_str());
+    let judged = judge(app, &message, (&signed, domain), now);
+    let nonce = Nonce { purpose: Purpose::SiweNonce, text: message.nonce };
+    let (signed_in, is_new) = enter(app, (nonce, &judged), asked, now).await?;
     if let (SignedIn::Admitted { user, .. }, Some(email)) = (&signed_in, signed.email.filter(|_| is_new)) {
         let mail = OwedMail::VerifyNewEmail { user_id: user.clone(), new_email: email.as_str().to_owned() };
         let callback_url = asked.callback_url.map(str::to_owned);
@@ -107,10 +110,36 @@ pub async fn sign_in(app: &App, signed: SignedMessage<'_>, asked: Asked<'_>, now
     Ok(signed_in)
 }
 
-/// Everything that can be said of a message without asking the store.
-fn judge(app: &App, message: &SiweMessage<'_>, signed: &SignedMessage<'_>, now: Timestamp) -> Result<WalletAddress, Refusal> {
-    let domain =
-        app.config.siwe.domain.as_ref().map_or_else(|| app.config.server.public_url.authority(), |domain| domain.as_str());
+/// What a try is made with.
+#[derive(Clone, Copy)]
+struct Nonce<'a> {
+    purpose: Purpose,
+    text: &'a str,
+}
+
+/// Spends the nonce of a message that was judged, and lets its wallet's owner in if it was right. Says too whether they are new.
+async fn enter(
+    app: &App,
+    what: (Nonce<'_>, &Result<WalletAddress, Refusal>),
+    asked: Asked<'_>,
+    now: Timestamp,
+) -> Result<(SignedIn, bool), StoreError> {
+    Ok(match retry(|| try_to_enter(app, what, asked, now)).await? {
+        Entered::Came { user, wallet, recorded, is_new } => {
+            let admission = recorded.conclude(app, asked.origin).await?;
+            (SignedIn::Admitted { user, wallet, admission }, is_new)
+        }
+        Entered::Kept(signed_in) => (signed_in, false),
+    })
+}
+
+/// Everything that can be said without asking the store of a message for the pages of `domain`.
+fn judge(
+    app: &App,
+    message: &SiweMessage<'_>,
+    (signed, domain): (&SignedMessage<'_>, &str),
+    now: Timestamp,
+) -> Result<WalletAddress, Refusal> {
     let scheme = message.uri.split(':').next();
     let address = EthereumAddress::parse(message.address).ok_or(Refusal::Mismatch)?;
     let fits = message.domain == domain
@@ -125,6 +154,9 @@ fn judge(app: &App, message: &SiweMessage<'_>, signed: &SignedMessage<'_>, now: 
     }
     if message.not_before.is_some_and(|start| start > now) || message.issued_at > now + SKEW {
         return Err(Refusal::NotYetValid);
+    }
+    if !app.config.siwe.takes_chain(message.chain_id) {
+        return Err(Refusal::Chain);
     }
     if ethereum::signer(signed.message, signed.signature) != Some(address) {
         return Err(Refusal::Signature);
@@ -148,13 +180,13 @@ enum Against {
 
 async fn try_to_enter(
     app: &App,
-    what: (&SiweMessage<'_>, &Result<WalletAddress, Refusal>),
+    what: (Nonce<'_>, &Result<WalletAddress, Refusal>),
     asked: Asked<'_>,
     now: Timestamp,
 ) -> Result<Entered, StoreError> {
-    let (message, judged) = what;
+    let (nonce, judged) = what;
     let mut unit = app.store.read("users.siwe.find").await?;
-    let shown = match one_time::look_up::<()>(app, &mut unit, Purpose::SiweNonce, message.nonce).await {
+    let shown = match one_time::look_up::<IgnoredAny>(app, &mut unit, nonce.purpose, nonce.text).await {
         Ok(shown) => shown,
         Err(SecretError::Store(error)) => return Err(error),
         Err(SecretError::Unknown | SecretError::Spent | SecretError::Expired) => return refused(Refusal::Nonce),
@@ -240,7 +272,13 @@ impl Entrance {
     }
 
     /// Records it and spends the nonce. A conflict means that the wallet's owner changed meanwhile: everything is to be done again.
-    async fn record(self, app: &App, tx: &mut Tx, shown: &Shown<()>, at: (Asked<'_>, Timestamp)) -> Result<Entered, StoreError> {
+    async fn record(
+        self,
+        app: &App,
+        tx: &mut Tx,
+        shown: &Shown<IgnoredAny>,
+        at: (Asked<'_>, Timestamp),
+    ) -> Result<Entered, StoreError> {
         let (asked, now) = at;
         let Self { user, welcomed, wallet, .. } = &self;
         let is_new = welcomed.is_some();
