@@ -50,7 +50,10 @@ fn json_interface(server: &Server) -> Router<Server> {
 
 /// The authorization server at the root.
 fn protocol(server: &Server) -> Router<Server> {
-    protocol_below(server).merge(oauth::discovery::routes(&server.app)).merge(oauth::consent::page::routes())
+    protocol_below(server)
+        .merge(oauth::discovery::routes(&server.app))
+        .merge(oauth::consent::page::routes())
+        .merge(oauth::device_authorization::page::routes(&server.app.config))
 }
 
 /// Its endpoints, which also live under the issuer's path and where Better Auth's clients look for them.
@@ -58,6 +61,7 @@ fn protocol_below(server: &Server) -> Router<Server> {
     Router::new()
         .merge(oauth::authorize::routes())
         .merge(oauth::token::routes())
+        .merge(oauth::device_authorization::endpoint::routes(&server.app.config))
         .merge(oauth::userinfo::routes())
         .merge(oauth::introspection::routes())
         .merge(oauth::revocation::routes())

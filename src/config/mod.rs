@@ -108,6 +108,8 @@ pub struct Config {
     pub places: Places,
     /// How long codes and tokens live.
     pub tokens: Tokens,
+    /// Devices that are signed in from somewhere else.
+    pub device_authorization: DeviceAuthorization,
     /// The JWTs that the JSON API makes of sessions.
     pub jwt: Jwt,
     /// How long mailed links work.
@@ -178,6 +180,7 @@ impl Config {
             pictures: Pictures::default(),
             places: Places::default(),
             tokens: Tokens::default(),
+            device_authorization: DeviceAuthorization::default(),
             jwt: Jwt::default(),
             links: Links::default(),
             rate_limit: RateLimit::default(),

@@ -90,6 +90,14 @@ pub enum AuditKind {
     ConsentGiven,
     /// A person took that back.
     ConsentRevoked,
+    /// A device asked to be signed in.
+    DeviceRequested,
+    /// A person allowed a device what it asked for.
+    DeviceApproved,
+    /// A person refused a device.
+    DeviceDenied,
+    /// A device took what it was allowed.
+    DeviceRedeemed,
     /// A spent code was shown again by its rightful client; what came of it was revoked.
     CodeReused,
     /// A spent refresh token was shown again by its rightful client; its family was revoked.
@@ -114,7 +122,7 @@ pub enum AuditKind {
 
 impl AuditKind {
     /// Every kind.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 52] = [
         Self::UserRegistered,
         Self::UserLinked,
         Self::EmailVerified,
@@ -153,6 +161,10 @@ impl AuditKind {
         Self::SessionsEnded,
         Self::ConsentGiven,
         Self::ConsentRevoked,
+        Self::DeviceRequested,
+        Self::DeviceApproved,
+        Self::DeviceDenied,
+        Self::DeviceRedeemed,
         Self::CodeReused,
         Self::RefreshTokenReused,
         Self::ClientRegistered,
@@ -206,6 +218,10 @@ impl AuditKind {
             Self::SessionsEnded => "session.others_ended",
             Self::ConsentGiven => "consent.given",
             Self::ConsentRevoked => "consent.revoked",
+            Self::DeviceRequested => "device.requested",
+            Self::DeviceApproved => "device.approved",
+            Self::DeviceDenied => "device.denied",
+            Self::DeviceRedeemed => "device.redeemed",
             Self::CodeReused => "token.code_reused",
             Self::RefreshTokenReused => "token.refresh_token_reused",
             Self::ClientRegistered => "client.registered",

@@ -42,6 +42,7 @@ struct Entry {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Named {
+    iso_code: Option<String>,
     names: BTreeMap<String, String>,
 }
 
@@ -71,6 +72,12 @@ impl Places {
             (Some(one), None) | (None, Some(one)) => one.to_owned(),
             (None, None) => texts.get("place-unknown"),
         })
+    }
+
+    /// The country of an address, by its code; none where there is no file, or the file does not know.
+    pub fn country(&self, address: &str) -> Option<String> {
+        let entry = look_up(self.0.as_ref()?, address.parse().ok()?)?;
+        entry.country.iso_code.or(entry.registered_country.iso_code)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::grant_type::GrantType;
 use crate::model::ids::ClientId;
 use crate::model::redirect_uri::RedirectUri;
 use crate::model::response_type::ResponseType;
-use crate::model::scope::Scopes;
+use crate::model::scope::{OFFLINE_ACCESS, Scopes};
 use crate::model::signing_algorithm::SigningAlgorithm;
 
 /// A registered client as the store holds it, but for its secrets' digests.
@@ -218,6 +218,20 @@ impl ClientMetadata {
         Scopes::parse(&self.client_credentials_scope).unwrap_or_default()
     }
 
+    /// What the client is given of the scopes that it asks for, where these are `known`. Those that nobody knows are left out (OpenID
+    /// Connect Core, section 3.1.2.1); known ones that it may not have are refused.
+    pub fn requested_scopes(&self, asked: &Scopes, known: &Scopes) -> Result<Scopes, ScopeRefusal> {
+        let allowed = self.scopes();
+        let mut scopes = asked.intersection(&known.union(&allowed));
+        if !self.may_use(GrantType::RefreshToken) {
+            scopes = scopes.without(OFFLINE_ACCESS);
+        }
+        if !scopes.is_subset_of(&allowed) {
+            return Err(ScopeRefusal::Unregistered);
+        }
+        if scopes.is_empty() { Err(ScopeRefusal::Unknown) } else { Ok(scopes) }
+    }
+
     /// Whether the client may use `grant_type`.
     pub fn may_use(&self, grant_type: GrantType) -> bool {
         self.grant_types.contains(&grant_type)
@@ -227,6 +241,17 @@ impl ClientMetadata {
     pub fn is_confidential(&self) -> bool {
         self.token_endpoint_auth_method != TokenEndpointAuthMethod::None
     }
+}
+
+/// Why a client is not given the scopes that it asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ScopeRefusal {
+    /// It may not have one of them.
+    #[error("The client is not registered for a scope that it asks for")]
+    Unregistered,
+    /// Nobody knows any of them.
+    #[error("No scope that this server knows was asked for")]
+    Unknown,
 }
 
 impl Client {

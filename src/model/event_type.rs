@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Every type, with what it says. Stable: receivers know them by name.
-pub const EVENT_TYPES: [(&str, &str); 41] = [
+pub const EVENT_TYPES: [(&str, &str); 45] = [
     ("user.created", "An account was made."),
     ("user.updated", "Name, picture, mail address, user name or phone number of an account changed; `cause` says which."),
     ("user.email_verified", "A person proved that the mail address is theirs."),
@@ -38,6 +38,10 @@ pub const EVENT_TYPES: [(&str, &str); 41] = [
     ("sign_in.refused", "A sign-in was refused."),
     ("consent.given", "A person allowed a client something."),
     ("consent.revoked", "A person took that back."),
+    ("device.requested", "A device asked to be signed in."),
+    ("device.approved", "A person allowed a device what it asked for."),
+    ("device.denied", "A person refused a device."),
+    ("device.redeemed", "A device took what it was allowed."),
     ("token.family_revoked", "A spent code or refresh token was shown again, and what came of it was revoked."),
     ("client.created", "A client was registered."),
     ("client.updated", "A client was changed."),

@@ -1,4 +1,4 @@
-//! Grant types (RFC 6749, sections 4.1, 4.4 and 6): how a client may obtain a token.
+//! Grant types (RFC 6749, sections 4.1, 4.4 and 6; RFC 8628): how a client may obtain a token.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +12,14 @@ pub enum GrantType {
     RefreshToken,
     /// The client's own authority (RFC 6749, section 4.4).
     ClientCredentials,
+    /// A device code (RFC 8628, section 3.4).
+    #[serde(rename = "urn:ietf:params:oauth:grant-type:device_code")]
+    DeviceCode,
 }
 
 impl GrantType {
     /// Every one, in the order in which metadata lists them.
-    pub const ALL: [Self; 3] = [Self::AuthorizationCode, Self::RefreshToken, Self::ClientCredentials];
+    pub const ALL: [Self; 4] = [Self::AuthorizationCode, Self::RefreshToken, Self::ClientCredentials, Self::DeviceCode];
 
     /// The registered name.
     pub const fn as_str(self) -> &'static str {
@@ -24,7 +27,13 @@ impl GrantType {
             Self::AuthorizationCode => "authorization_code",
             Self::RefreshToken => "refresh_token",
             Self::ClientCredentials => "client_credentials",
+            Self::DeviceCode => "urn:ietf:params:oauth:grant-type:device_code",
         }
+    }
+
+    /// Whether a person allows by it what the client is given at first.
+    pub const fn is_by_a_person(self) -> bool {
+        matches!(self, Self::AuthorizationCode | Self::DeviceCode)
     }
 
     /// Parses the registered name.

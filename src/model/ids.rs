@@ -63,6 +63,10 @@ id!(
     GrantId
 );
 id!(
+    /// A device that asks to be signed in (RFC 8628); neither of its codes.
+    DeviceAuthorizationId
+);
+id!(
     /// An access or refresh token's row; not the token.
     TokenId
 );

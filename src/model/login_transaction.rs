@@ -2,6 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::ids::DeviceAuthorizationId;
+
+/// Who waits for what comes of a transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerTarget {
+    /// An app, at the redirect URI of its authorization request.
+    RedirectUri,
+    /// A device, which asks by itself (RFC 8628). It is answered by its person alone, on a page that is always shown.
+    Device(DeviceAuthorizationId),
+}
+
 /// Facts of one transaction, stored with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransactionFacts {

@@ -11,6 +11,7 @@ pub mod authorization_request;
 pub mod callback_url;
 pub mod claims;
 pub mod client;
+pub mod device_authorization;
 pub mod email;
 pub mod email_code;
 pub mod event_type;

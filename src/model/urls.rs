@@ -24,6 +24,8 @@ pub const USERINFO: &str = "/oauth2/userinfo";
 pub const JWKS: &str = "/oauth2/jwks";
 /// Dynamic client registration (RFC 7591) and management (RFC 7592).
 pub const REGISTER: &str = "/oauth2/register";
+/// The device authorization endpoint (RFC 8628, section 3.1).
+pub const DEVICE_AUTHORIZATION: &str = "/oauth2/device_authorization";
 /// Token introspection (RFC 7662).
 pub const INTROSPECT: &str = "/oauth2/introspect";
 /// Token revocation (RFC 7009).
@@ -89,6 +91,10 @@ pub const CONFIRM_PASSKEY: &str = "/confirm-identity/passkey";
 pub const COMPLETE_PROFILE: &str = "/complete-profile";
 /// Allowing an app.
 pub const CONSENT: &str = "/consent";
+/// Typing the code of a device.
+pub const DEVICE: &str = "/device";
+/// Answering for the device.
+pub const DEVICE_CONFIRM: &str = "/device/confirm";
 /// One's own account.
 pub const ACCOUNT: &str = "/account";
 /// Its profile page.

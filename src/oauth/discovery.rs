@@ -52,6 +52,8 @@ fn metadata(app: &App) -> Value {
     } else {
         &[ACR_SINGLE_FACTOR]
     };
+    let devices = app.config.device_authorization.enabled;
+    let grant_types = GrantType::ALL.into_iter().filter(|grant_type| devices || *grant_type != GrantType::DeviceCode);
     let mut metadata = json!({
         "issuer": issuer,
         "authorization_endpoint": endpoint(urls::AUTHORIZE),
@@ -64,7 +66,7 @@ fn metadata(app: &App) -> Value {
         "scopes_supported": app.config.users.scopes().iter().collect::<Vec<_>>(),
         "response_types_supported": ResponseType::ALL.map(ResponseType::as_str),
         "response_modes_supported": ResponseMode::ALL.map(ResponseMode::as_str),
-        "grant_types_supported": GrantType::ALL.map(GrantType::as_str),
+        "grant_types_supported": grant_types.map(GrantType::as_str).collect::<Vec<_>>(),
         "acr_values_supported": acr_values,
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": app.config.keys.signing_algorithms,
@@ -84,6 +86,11 @@ fn metadata(app: &App) -> Value {
         "authorization_response_iss_parameter_supported": true,
         "ui_locales_supported": app.locales.offered().iter().map(|locale| locale.tag()).collect::<Vec<_>>(),
     });
+    if let Some(members) = metadata.as_object_mut()
+        && devices
+    {
+        members.insert("device_authorization_endpoint".into(), json!(endpoint(urls::DEVICE_AUTHORIZATION)));
+    }
     if let Some(members) = metadata.as_object_mut()
         && app.config.registration.dynamic != DynamicRegistration::Off
     {

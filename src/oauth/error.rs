@@ -32,8 +32,14 @@ pub enum ErrorCode {
     InvalidScope,
     /// RFC 8707, section 2.
     InvalidTarget,
-    /// RFC 6749, section 4.1.2.1.
+    /// RFC 6749, section 4.1.2.1; RFC 8628, section 3.5.
     AccessDenied,
+    /// RFC 8628, section 3.5.
+    AuthorizationPending,
+    /// RFC 8628, section 3.5.
+    SlowDown,
+    /// RFC 8628, section 3.5.
+    ExpiredToken,
     /// RFC 6749, section 4.1.2.1.
     UnsupportedResponseType,
     /// RFC 6749, section 4.1.2.1.
@@ -80,6 +86,9 @@ impl ErrorCode {
             Self::InvalidScope => "invalid_scope",
             Self::InvalidTarget => "invalid_target",
             Self::AccessDenied => "access_denied",
+            Self::AuthorizationPending => "authorization_pending",
+            Self::SlowDown => "slow_down",
+            Self::ExpiredToken => "expired_token",
             Self::UnsupportedResponseType => "unsupported_response_type",
             Self::ServerError => "server_error",
             Self::TemporarilyUnavailable => "temporarily_unavailable",

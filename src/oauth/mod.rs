@@ -4,8 +4,9 @@
 //! |---|---|
 //! | [`authorize`] | RFC 6749 section 3.1, OpenID Connect Core section 3.1.2, RFC 7636, RFC 9207 |
 //! | [`consent`] | OpenID Connect Core section 3.1.2.4 |
-//! | [`token`], [`grants`] | RFC 6749 sections 3.2, 4.1.3, 4.4, 6 |
+//! | [`token`], [`grants`] | RFC 6749 sections 3.2, 4.1.3, 4.4, 6; RFC 8628 section 3.4 |
 //! | [`client_authentication`] | RFC 6749 section 2.3, RFC 7523, OpenID Connect Core section 9 |
+//! | [`device_authorization`] | RFC 8628 |
 //! | [`userinfo`] | OpenID Connect Core section 5.3, RFC 6750 |
 //! | [`introspection`] | RFC 7662 |
 //! | [`revocation`] | RFC 7009 |
@@ -20,6 +21,7 @@ pub mod authorize;
 pub mod client_authentication;
 pub mod client_limits;
 pub mod consent;
+pub mod device_authorization;
 pub mod discovery;
 pub mod end_session;
 pub mod error;

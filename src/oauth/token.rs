@@ -62,7 +62,8 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
     if name.is_empty() {
         return Err(OAuthError::new(ErrorCode::InvalidRequest, "grant_type is missing"));
     }
-    let grant_type = GrantType::parse(name);
+    let off = |grant_type: &GrantType| *grant_type == GrantType::DeviceCode && !server.app.config.device_authorization.enabled;
+    let grant_type = GrantType::parse(name).filter(|grant_type| !off(grant_type));
     let grant_type =
         grant_type.ok_or_else(|| OAuthError::new(ErrorCode::UnsupportedGrantType, "This grant_type is not supported"))?;
     if !client.metadata.may_use(grant_type) {
@@ -75,6 +76,7 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<TokenResponse
             GrantType::AuthorizationCode => grants::authorization_code::redeem(&request).await,
             GrantType::RefreshToken => grants::refresh_token::refresh(&request).await,
             GrantType::ClientCredentials => grants::client_credentials::issue(&request).await,
+            GrantType::DeviceCode => grants::device_code::redeem(&request).await,
         }
     })
     .await

@@ -10,12 +10,13 @@ pub const KEPT_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Each table that expires, with the statement that deletes its rows older than `$1`. A grant takes its codes and
 /// refresh tokens along.
-const STATEMENTS: [(&str, &str); 17] = [
+const STATEMENTS: [(&str, &str); 18] = [
     ("login_transactions", "DELETE FROM login_transactions WHERE expires_at < $1"),
     ("one_time_secrets", "DELETE FROM one_time_secrets WHERE expires_at < $1"),
     ("access_tokens", "DELETE FROM access_tokens WHERE expires_at < $1"),
     ("refresh_tokens", "DELETE FROM refresh_tokens WHERE expires_at < $1"),
     ("authorization_codes", "DELETE FROM authorization_codes WHERE expires_at < $1"),
+    ("device_authorizations", "DELETE FROM device_authorizations WHERE expires_at < $1"),
     ("grants", "DELETE FROM grants WHERE expires_at < $1"),
     ("sessions", "DELETE FROM sessions WHERE expires_at < $1"),
     ("guess_counters", "DELETE FROM guess_counters WHERE expires_at < $1"),

@@ -51,6 +51,12 @@ pub async fn count(tx: &mut Tx, digest: &[u8; 32], window: Duration, now: Timest
     Ok(())
 }
 
+/// Takes one guess back that was counted before it was looked at, and was right.
+pub async fn take_back(tx: &mut Tx, digest: &[u8; 32]) -> Result<(), StoreError> {
+    tx.execute("UPDATE guess_counters SET failures = failures - 1 WHERE digest = $1 AND failures > 0", &values![*digest]).await?;
+    Ok(())
+}
+
 /// Forgets the wrong guesses, after a right one.
 pub async fn clear(tx: &mut Tx, digest: &[u8; 32]) -> Result<(), StoreError> {
     tx.execute("DELETE FROM guess_counters WHERE digest = $1", &values![*digest]).await?;

@@ -1,7 +1,8 @@
 //! The `login_transactions` table: people in the middle of an authorization request.
 
 use crate::clock::Timestamp;
-use crate::model::ids::ClientId;
+use crate::model::ids::{ClientId, DeviceAuthorizationId};
+use crate::model::login_transaction::AnswerTarget;
 use crate::store::{StoreError, Tx, values};
 
 /// A login transaction as it is stored.
@@ -13,7 +14,9 @@ pub struct StoredTransaction {
     pub browser_digest: [u8; 32],
     /// The client of the request.
     pub client_id: ClientId,
-    /// The parameters of the request, form encoded, as they came.
+    /// Who waits for what comes of it.
+    pub target: AnswerTarget,
+    /// The parameters of an app's request, form encoded, as they came.
     pub request: String,
     /// What the person has done in it so far, as JSON.
     pub facts: String,
@@ -25,13 +28,18 @@ pub struct StoredTransaction {
 
 /// Adds a transaction.
 pub async fn insert(tx: &mut Tx, transaction: &StoredTransaction) -> Result<(), StoreError> {
+    let device = match &transaction.target {
+        AnswerTarget::RedirectUri => None,
+        AnswerTarget::Device(id) => Some(id.to_string()),
+    };
     tx.execute(
-        "INSERT INTO login_transactions (digest, browser_digest, client_id, request, facts, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO login_transactions (digest, browser_digest, client_id, device_authorization_id, request, facts, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         &values![
             transaction.digest,
             transaction.browser_digest,
             transaction.client_id.as_str(),
+            device,
             transaction.request.as_str(),
             transaction.facts.as_str(),
             transaction.created_at,
@@ -46,7 +54,8 @@ pub async fn insert(tx: &mut Tx, transaction: &StoredTransaction) -> Result<(), 
 pub async fn find(tx: &mut Tx, digest: &[u8; 32]) -> Result<Option<StoredTransaction>, StoreError> {
     let row = tx
         .optional(
-            "SELECT browser_digest, client_id, request, facts, created_at, expires_at FROM login_transactions WHERE digest = $1",
+            "SELECT browser_digest, client_id, request, facts, created_at, expires_at, device_authorization_id
+             FROM login_transactions WHERE digest = $1",
             &values![*digest],
         )
         .await?;
@@ -56,6 +65,9 @@ pub async fn find(tx: &mut Tx, digest: &[u8; 32]) -> Result<Option<StoredTransac
             digest: *digest,
             browser_digest: browser.try_into().map_err(|_| StoreError::inconsistent("login_transactions", "browser_digest"))?,
             client_id: ClientId::new(row.text(1)?),
+            target: row
+                .optional_text(6)?
+                .map_or(AnswerTarget::RedirectUri, |id| AnswerTarget::Device(DeviceAuthorizationId::new(id))),
             request: row.text(2)?,
             facts: row.text(3)?,
             created_at: row.timestamp(4)?,

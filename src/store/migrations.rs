@@ -52,6 +52,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(16, "0016_terms_acceptances"),
     migration!(17, "0017_moving_in"),
     migration!(18, "0018_webhook_deliveries"),
+    migration!(19, "0019_device_authorizations"),
 ];
 
 impl Migration {

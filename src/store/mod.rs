@@ -33,6 +33,7 @@ pub mod better_auth;
 pub mod cleaning;
 pub mod clients;
 pub mod consents;
+pub mod device_authorizations;
 pub mod foreign_cookie_keys;
 pub mod grants;
 pub mod guess_counters;

@@ -127,6 +127,40 @@ pub async fn prepare<'a>(app: &App, issuance: Issuance<'a>, at: (&RequestOrigin,
     Ok(Prepared { issuance, access_token, access, refresh, added, now })
 }
 
+/// The tokens by which a code is redeemed, drawn.
+pub struct FirstTokens<'a> {
+    /// They.
+    pub prepared: Prepared<'a>,
+    /// Until when the grant lives from then on.
+    pub grant_until: Timestamp,
+}
+
+/// Draws what a grant is redeemed for the first time, whichever code stands for it: all that was allowed and that the client may still
+/// have, and a refresh token where the person allowed access when they are not there.
+pub async fn prepare_first<'a>(
+    app: &App,
+    grant_type: GrantType,
+    client: &'a Client,
+    delegation: Delegation<'a>,
+    at: (&RequestOrigin, Timestamp),
+) -> Result<FirstTokens<'a>, NotIssued> {
+    let (_, now) = at;
+    let (grant, tokens) = (delegation.grant, &app.config.tokens);
+    let refreshable = grant.offline && client.metadata.may_use(GrantType::RefreshToken);
+    let refresh_until = refreshable.then(|| now + tokens.refresh_token_seconds);
+    let issuance = Issuance {
+        grant_type,
+        client,
+        delegation: Some(delegation),
+        // The client may have been changed since the code was issued.
+        scopes: grant.scopes.intersection(&client.metadata.scopes()),
+        refresh_until,
+        nonce: grant.nonce.clone(),
+    };
+    let grant_until = refresh_until.unwrap_or(now + tokens.access_token_seconds);
+    Ok(FirstTokens { prepared: prepare(app, issuance, at).await?, grant_until })
+}
+
 impl Prepared<'_> {
     /// Stores the tokens. In the unit that has taken the grant and spent what was shown for them.
     pub async fn record(&self, tx: &mut Tx) -> Result<(), StoreError> {

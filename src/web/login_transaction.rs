@@ -9,7 +9,7 @@ use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::model::client::Client;
 use crate::model::ids::ClientId;
-use crate::model::login_transaction::TransactionFacts;
+use crate::model::login_transaction::{AnswerTarget, TransactionFacts};
 use crate::model::urls;
 use crate::store::login_transactions::{self, StoredTransaction};
 use crate::store::{StoreError, clients};
@@ -57,13 +57,19 @@ pub enum FlowError {
 }
 
 /// Begins a transaction for this browser. Returns its `flow`.
-pub async fn begin(visit: &Visit, client: &ClientId, parameters: &Parameters) -> Result<String, StoreError> {
+pub async fn begin(
+    visit: &Visit,
+    client: &ClientId,
+    parameters: &Parameters,
+    target: AnswerTarget,
+) -> Result<String, StoreError> {
     let app = &visit.server.app;
     let flow = app.entropy.token();
     let transaction = StoredTransaction {
         digest: *Digest::of(&flow).as_bytes(),
         browser_digest: visit.browser.digest(),
         client_id: client.clone(),
+        target,
         request: parameters.encode(),
         facts: encode(TransactionFacts::default()),
         created_at: visit.now,
@@ -83,10 +89,13 @@ pub async fn load(visit: &Visit, flow: &str) -> Result<LoginTransaction, FlowErr
     drop(unit);
     let facts: TransactionFacts = serde_json::from_str(&stored.facts).map_err(|_| FlowError::Unknown)?;
     if stored.browser_digest != visit.browser.digest() || stored.expires_at <= visit.now {
-        return Err(if facts.is_empty() {
-            FlowError::Restart(format!("{}?{}", urls::AUTHORIZE, stored.request))
-        } else {
-            FlowError::Over { client: Box::new(client) }
+        return Err(match &stored.target {
+            // Whoever opens it here is asked for the code again: a link into a flow of somebody else's names no device.
+            AnswerTarget::Device(_) => FlowError::Restart(urls::DEVICE.to_owned()),
+            AnswerTarget::RedirectUri if facts.is_empty() => {
+                FlowError::Restart(format!("{}?{}", urls::AUTHORIZE, stored.request))
+            }
+            AnswerTarget::RedirectUri => FlowError::Over { client: Box::new(client) },
         });
     }
     let parameters = Parameters::parse(stored.request.as_bytes(), MAXIMUM_BODY_LENGTH).map_err(|_| FlowError::Unknown)?;
@@ -96,7 +105,12 @@ pub async fn load(visit: &Visit, flow: &str) -> Result<LoginTransaction, FlowErr
 impl LoginTransaction {
     /// Where the browser goes after each step: "what next?" is asked there.
     pub fn resume_url(&self) -> String {
-        urls::in_flow(urls::RESUME, Some(&self.flow))
+        resume_url(&self.flow)
+    }
+
+    /// Who waits for what comes of it.
+    pub const fn target(&self) -> &AnswerTarget {
+        &self.stored.target
     }
 
     /// The line "to continue to App".
@@ -144,6 +158,11 @@ impl LoginTransaction {
     pub async fn finish(&self, tx: &mut crate::store::Tx) -> Result<bool, StoreError> {
         login_transactions::finish(tx, &self.stored.digest, &self.stored.browser_digest).await
     }
+}
+
+/// Where the browser goes that has just begun the transaction `flow`.
+pub fn resume_url(flow: &str) -> String {
+    urls::in_flow(urls::RESUME, Some(flow))
 }
 
 /// How a client is named on pages: with its host where nobody vouches for it.

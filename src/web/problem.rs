@@ -106,6 +106,15 @@ pub enum Problem {
     CurrentPasswordWrong,
     /// A mailed code is not the one.
     CodeWrong,
+    /// What was typed cannot be the code of a device.
+    UserCodeMalformed,
+    /// No device waits with this code.
+    UserCodeUnknown,
+    /// Too many wrong codes of devices came from here; none is looked at for this many minutes.
+    TooManyUserCodes {
+        /// How many.
+        minutes: u64,
+    },
     /// A mailed code is too old, or was tried too often, or none was sent.
     CodeSpent,
     /// What was typed into a field that the operator declared is not taken.
@@ -127,7 +136,12 @@ pub enum Problem {
 impl Problem {
     /// Too many tries at `now`; none is looked at before `until`.
     pub fn too_many_tries(until: Timestamp, now: Timestamp) -> Self {
-        Self::TooManyTries { minutes: until.since(now).as_secs().div_ceil(60).max(1) }
+        Self::TooManyTries { minutes: minutes_until(until, now) }
+    }
+
+    /// The same, of codes of devices.
+    pub fn too_many_user_codes(until: Timestamp, now: Timestamp) -> Self {
+        Self::TooManyUserCodes { minutes: minutes_until(until, now) }
     }
 
     /// Why a new password was not taken, as far as the person can do something about it.
@@ -148,6 +162,7 @@ impl Problem {
             Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn | Self::IdentityLastWayIn => None,
             Self::Declared(problem) => Some(&problem.input),
             Self::TermsNotAccepted | Self::TermsChanged => Some("terms"),
+            Self::UserCodeMalformed | Self::UserCodeUnknown | Self::TooManyUserCodes { .. } => Some("user_code"),
             Self::NameMissing | Self::NameTooLong { .. } => Some("name"),
             Self::UsernameMissing | Self::UsernameTooShort { .. } | Self::UsernameTooLong { .. } => Some("username"),
             Self::UsernameMalformed | Self::UsernameTaken | Self::UsernameImmutable => Some("username"),
@@ -205,6 +220,9 @@ impl Problem {
             Self::PasswordWrong | Self::CurrentPasswordWrong => texts.get("problem-password-wrong"),
             Self::CodeWrong => texts.get("problem-code-wrong"),
             Self::CodeSpent => texts.get("problem-code-spent"),
+            Self::UserCodeMalformed => texts.get("problem-user-code-malformed"),
+            Self::UserCodeUnknown => texts.get("problem-user-code-unknown"),
+            Self::TooManyUserCodes { minutes } => texts.count("problem-too-many-user-codes", *minutes),
             Self::Declared(problem) => problem.text(texts),
             Self::PasskeyRefused => texts.get("problem-passkey-refused"),
             Self::PasskeyKnown => texts.get("problem-passkey-known"),
@@ -214,6 +232,10 @@ impl Problem {
             Self::TermsChanged => texts.get("problem-terms-changed"),
         }
     }
+}
+
+fn minutes_until(until: Timestamp, now: Timestamp) -> u64 {
+    until.since(now).as_secs().div_ceil(60).max(1)
 }
 
 /// What is wrong with one sent form.
@@ -257,7 +279,7 @@ impl Problems {
     /// How long the person has to wait before the next try, if that is what is wrong.
     pub fn minutes_to_wait(&self) -> Option<u64> {
         self.0.iter().find_map(|problem| match problem {
-            Problem::TooManyTries { minutes } => Some(*minutes),
+            Problem::TooManyTries { minutes } | Problem::TooManyUserCodes { minutes } => Some(*minutes),
             _ => None,
         })
     }

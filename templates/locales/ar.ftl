@@ -160,6 +160,16 @@ problem-password-wrong = هذه ليست كلمة مرورك. أعد المحا�
 problem-second-factor-wrong = هذا الرمز ليس صحيحًا، أو سبق استخدامه. أدخل الرمز التالي.
 problem-second-factor-clock = كان هذا الرمز صحيحًا قبل قليل أو سيصبح صحيحًا بعد قليل: يبدو أن ساعة هاتفك غير مضبوطة. شغّل ضبط التاريخ والوقت تلقائيًا في إعدادات الهاتف، ثم أدخل الرمز التالي.
 problem-code-wrong = هذا ليس الرمز الصحيح. راجع أحدث رسالة؛ بعد ثلاث محاولات يتوقف الرمز عن العمل.
+problem-user-code-malformed = يتكوّن الرمز من ثمانية أحرف بلا حروف علة. راجعه على جهازك.
+problem-user-code-unknown = لا يوجد جهاز ينتظر بهذا الرمز. راجعه، أو احصل على رمز جديد على جهازك.
+problem-too-many-user-codes = { $count ->
+    [zero] جُرّبت رموز كثيرة جدًا. انتظر { $count } دقيقة، ثم أدخل الرمز مرة أخرى.
+    [one] جُرّبت رموز كثيرة جدًا. انتظر دقيقة واحدة، ثم أدخل الرمز مرة أخرى.
+    [two] جُرّبت رموز كثيرة جدًا. انتظر دقيقتين، ثم أدخل الرمز مرة أخرى.
+    [few] جُرّبت رموز كثيرة جدًا. انتظر { $count } دقائق، ثم أدخل الرمز مرة أخرى.
+    [many] جُرّبت رموز كثيرة جدًا. انتظر { $count } دقيقة، ثم أدخل الرمز مرة أخرى.
+   *[other] جُرّبت رموز كثيرة جدًا. انتظر { $count } دقيقة، ثم أدخل الرمز مرة أخرى.
+}
 problem-code-spent = لم يعد هذا الرمز يعمل. اطلب رمزًا جديدًا.
 problem-declared-missing = الحقل { $field } فارغ. املأه.
 problem-declared-too-long = الحقل { $field } طويل جدًا. الحد الأقصى { $maximum }.
@@ -385,6 +395,41 @@ consent-details = التفاصيل
 consent-details-scopes = النطاقات
 consent-details-client = العميل
 consent-details-host = الوجهة
+device-title = ربط جهاز
+device-explain = أدخل الرمز المعروض على التلفاز أو الطرفية.
+device-compare = قارن هذا الرمز بالرمز الظاهر على جهازك. لا تتابع إلا إذا كانا متطابقين.
+device-code = الرمز
+device-code-hint = ثمانية أحرف، مثل { $example }
+device-never-told = لن يطلب منك أحد يعمل هنا أن تُدخل رمزًا أرسله إليك.
+device-confirm-title = هل تريد ربط { $app }؟
+device-confirm-lead = أنت على وشك تسجيل دخول { $app } على جهاز آخر.
+device-confirm-only = لا تتابع إلا إذا بدأت هذا بنفسك الآن. إذا أرسل إليك شخص ما الرمز، فسيدخل إلى حسابك.
+device-confirm-elsewhere = يأتي هذا الطلب من بلد غير البلد الذي أنت فيه. إذا لم يكن جهازك هناك، فاختر «لم أكن أنا».
+device-confirm-unverified = لم يتحقق أحد من هذا التطبيق: يمكن لأي شخص أن يسمّي تطبيقًا بهذا الاسم.
+device-confirm-code = الرمز على الجهاز
+device-confirm-from = الطلب من
+device-confirm-with = الطلب بواسطة
+device-confirm-when = وقت الطلب
+device-confirm-whole-account = فعل كل ما يمكنك فعله هنا: سيُسجَّل دخوله إلى حسابك بالكامل.
+device-connect-button = ربط
+device-deny-button = لم أكن أنا
+device-minutes-left = { $count ->
+    [zero] يعمل الرمز { $count } دقيقة أخرى.
+    [one] يعمل الرمز دقيقة واحدة أخرى.
+    [two] يعمل الرمز دقيقتين أخريين.
+    [few] يعمل الرمز { $count } دقائق أخرى.
+    [many] يعمل الرمز { $count } دقيقة أخرى.
+   *[other] يعمل الرمز { $count } دقيقة أخرى.
+}
+device-connected-title = تم ربط الجهاز
+device-connected-text = تم تسجيل دخول { $app }. يمكنك إغلاق هذه الصفحة والعودة إلى جهازك.
+device-denied-title = لم يتم الربط
+device-denied-text = تم رفض { $app }. إذا لم تبدأ هذا بنفسك، فلا شيء آخر عليك فعله: لم يدخل أحد.
+device-expired-title = هذا الرمز قديم جدًا
+device-expired-text = انتظر { $app } الرد وقتًا طويلًا جدًا. احصل على رمز جديد على جهازك.
+device-used-title = تم استخدام هذا الرمز
+device-used-text = حصل { $app } على رد بالفعل، أو فتح شخص آخر الرمز. احصل على رمز جديد على جهازك.
+device-again-button = إدخال رمز آخر
 scope-openid = معرفة من أنت
 scope-profile = رؤية اسمك وصورتك
 scope-email = رؤية بريدك الإلكتروني
@@ -592,6 +637,10 @@ activity-action-refused = رُفض بموجب قاعدة لهذه الخدمة
 activity-action-failed = لم يُنفَّذ: تعذّر التحقق من قاعدة لهذه الخدمة
 activity-consent-given = تم السماح لتطبيق
 activity-consent-revoked = تمت إزالة وصول تطبيق
+activity-device-requested = طلب جهاز أن يُربط
+activity-device-approved = تم ربط جهاز
+activity-device-denied = تم رفض جهاز
+activity-device-redeemed = تم تسجيل دخول تطبيق على جهاز آخر
 activity-token-reused = قدّم تطبيق شيئًا مستخدمًا من قبل؛ وتم إنهاء وصوله
 activity-administration = الإدارة
 own-data-heading = بياناتك

@@ -124,6 +124,12 @@ problem-password-wrong = Das ist nicht Ihr Passwort. Versuchen Sie es noch einma
 problem-second-factor-wrong = Dieser Code ist nicht richtig oder wurde schon benutzt. Geben Sie den nächsten ein.
 problem-second-factor-clock = Dieser Code galt vor Kurzem oder gilt bald: Die Uhr Ihres Telefons scheint falsch zu gehen. Schalten Sie in seinen Einstellungen die automatische Uhrzeit ein und geben Sie dann den nächsten Code ein.
 problem-code-wrong = Das ist nicht der Code. Sehen Sie in die neueste Nachricht; nach drei Versuchen gilt ein Code nicht mehr.
+problem-user-code-malformed = Ein Code hat acht Buchstaben und keine Vokale. Prüfen Sie ihn auf Ihrem Gerät.
+problem-user-code-unknown = Kein Gerät wartet mit diesem Code. Prüfen Sie ihn, oder holen Sie auf Ihrem Gerät einen neuen.
+problem-too-many-user-codes = { $count ->
+    [one] Es wurden zu viele Codes versucht. Warten Sie 1 Minute und geben Sie den Code dann noch einmal ein.
+   *[other] Es wurden zu viele Codes versucht. Warten Sie { $count } Minuten und geben Sie den Code dann noch einmal ein.
+}
 problem-code-spent = Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.
 problem-declared-missing = { $field } ist leer. Füllen Sie das Feld aus.
 problem-declared-too-long = { $field } ist zu lang. Höchstens { $maximum } sind möglich.
@@ -349,6 +355,37 @@ consent-details = Einzelheiten
 consent-details-scopes = Scopes
 consent-details-client = Client
 consent-details-host = Geht an
+device-title = Gerät verbinden
+device-explain = Geben Sie den Code ein, den Ihr Fernseher oder Terminal anzeigt.
+device-compare = Vergleichen Sie diesen Code mit dem auf Ihrem Gerät. Fahren Sie nur fort, wenn beide gleich sind.
+device-code = Code
+device-code-hint = Acht Buchstaben, zum Beispiel { $example }
+device-never-told = Niemand, der hier arbeitet, bittet Sie je, einen Code einzugeben, den er Ihnen geschickt hat.
+device-confirm-title = { $app } verbinden?
+device-confirm-lead = Sie sind dabei, { $app } auf einem anderen Gerät anzumelden.
+device-confirm-only = Fahren Sie nur fort, wenn Sie das gerade selbst begonnen haben. Wer Ihnen den Code geschickt hat, käme sonst in Ihr Konto.
+device-confirm-elsewhere = Diese Anfrage kommt aus einem anderen Land als dem, in dem Sie sind. Wenn Ihr Gerät nicht dort ist, wählen Sie „Das war ich nicht“.
+device-confirm-unverified = Niemand hat diese Anwendung geprüft: Jeder kann einer Anwendung diesen Namen geben.
+device-confirm-code = Code auf dem Gerät
+device-confirm-from = Angefragt von
+device-confirm-with = Angefragt mit
+device-confirm-when = Angefragt um
+device-confirm-whole-account = Alles tun, was Sie hier tun können: Sie wird in Ihrem ganzen Konto angemeldet.
+device-connect-button = Verbinden
+device-deny-button = Das war ich nicht
+device-minutes-left = { $count ->
+    [one] Der Code gilt noch 1 Minute.
+   *[other] Der Code gilt noch { $count } Minuten.
+}
+device-connected-title = Gerät verbunden
+device-connected-text = { $app } ist angemeldet. Sie können diese Seite schließen und zu Ihrem Gerät zurückkehren.
+device-denied-title = Nicht verbunden
+device-denied-text = { $app } wurde abgewiesen. Wenn Sie das nicht begonnen haben, ist nichts weiter zu tun: Niemand kam herein.
+device-expired-title = Dieser Code ist zu alt
+device-expired-text = { $app } hat zu lange auf eine Antwort gewartet. Holen Sie auf Ihrem Gerät einen neuen Code.
+device-used-title = Dieser Code wurde verwendet
+device-used-text = { $app } hat schon eine Antwort, oder jemand anders hat den Code geöffnet. Holen Sie auf Ihrem Gerät einen neuen.
+device-again-button = Anderen Code eingeben
 scope-openid = Wissen, wer Sie sind
 scope-profile = Ihren Namen und Ihr Bild sehen
 scope-email = Ihre E-Mail-Adresse sehen
@@ -548,6 +585,10 @@ activity-action-refused = Von einer Regel dieses Dienstes abgelehnt
 activity-action-failed = Nicht ausgeführt: Eine Regel dieses Dienstes konnte nicht geprüft werden
 activity-consent-given = App erlaubt
 activity-consent-revoked = Zugriff einer App entfernt
+activity-device-requested = Ein Gerät wollte verbunden werden
+activity-device-approved = Gerät verbunden
+activity-device-denied = Gerät abgewiesen
+activity-device-redeemed = App auf einem anderen Gerät angemeldet
 activity-token-reused = Eine App zeigte etwas Verbrauchtes; ihr Zugriff wurde beendet
 activity-administration = Verwaltung
 own-data-heading = Ihre Daten

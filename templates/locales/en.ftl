@@ -125,6 +125,12 @@ problem-password-wrong = That is not your password. Try again or reset it.
 problem-second-factor-wrong = That code is not right, or it was used before. Enter the next one.
 problem-second-factor-clock = That code was right a while ago or will be soon: the clock of your phone seems to be off. Turn on automatic date and time in the phone's settings, then enter the next code.
 problem-code-wrong = That is not the code. Check the newest message; after three tries a code is gone.
+problem-user-code-malformed = A code has eight letters and no vowels. Check it on your device.
+problem-user-code-unknown = No device is waiting with this code. Check it, or get a new one on your device.
+problem-too-many-user-codes = { $count ->
+    [one] Too many codes were tried. Wait 1 minute, then enter the code again.
+   *[other] Too many codes were tried. Wait { $count } minutes, then enter the code again.
+}
 problem-code-spent = This code no longer works. Ask for a new one.
 problem-declared-missing = { $field } is empty. Fill it in.
 problem-declared-too-long = { $field } is too long. The most is { $maximum }.
@@ -350,6 +356,37 @@ consent-details = Details
 consent-details-scopes = Scopes
 consent-details-client = Client
 consent-details-host = Goes to
+device-title = Connect a device
+device-explain = Enter the code shown on your TV or terminal.
+device-compare = Compare this code with the one on your device. Continue only if they are the same.
+device-code = Code
+device-code-hint = Eight letters, such as { $example }
+device-never-told = Nobody who works here will ever ask you to enter a code that they sent you.
+device-confirm-title = Connect { $app }?
+device-confirm-lead = You are about to sign in { $app } on another device.
+device-confirm-only = Only continue if you started this yourself just now. If somebody sent you the code, they will get into your account.
+device-confirm-elsewhere = This request comes from another country than the one you are in. If your device is not there, choose “This was not me”.
+device-confirm-unverified = Nobody has checked this app: anyone can give an app this name.
+device-confirm-code = Code on the device
+device-confirm-from = Asked from
+device-confirm-with = Asked with
+device-confirm-when = Asked at
+device-confirm-whole-account = Do everything that you can do here: it is signed in to your whole account.
+device-connect-button = Connect
+device-deny-button = This was not me
+device-minutes-left = { $count ->
+    [one] The code works for 1 more minute.
+   *[other] The code works for { $count } more minutes.
+}
+device-connected-title = Device connected
+device-connected-text = { $app } is signed in. You can close this page and go back to your device.
+device-denied-title = Not connected
+device-denied-text = { $app } was told no. If you did not start this, there is nothing more to do: nobody got in.
+device-expired-title = This code is too old
+device-expired-text = { $app } waited too long for an answer. Get a new code on your device.
+device-used-title = This code was used
+device-used-text = { $app } has its answer already, or somebody else opened the code. Get a new one on your device.
+device-again-button = Enter another code
 scope-openid = Know who you are
 scope-profile = See your name and picture
 scope-email = See your email address
@@ -549,6 +586,10 @@ activity-action-refused = Refused by a rule of this service
 activity-action-failed = Not done: a rule of this service could not be checked
 activity-consent-given = App allowed
 activity-consent-revoked = App access removed
+activity-device-requested = A device asked to be connected
+activity-device-approved = Device connected
+activity-device-denied = Device refused
+activity-device-redeemed = App signed in on another device
 activity-token-reused = An app showed something used up; its access was ended
 activity-administration = Administration
 own-data-heading = Your data

@@ -124,6 +124,12 @@ problem-password-wrong = Esa no es tu contraseña. Vuelve a intentarlo o restabl
 problem-second-factor-wrong = Ese código no es correcto o ya se ha usado. Escribe el siguiente.
 problem-second-factor-clock = Ese código era correcto hace un momento o lo será pronto: parece que el reloj de tu teléfono no está en hora. Activa la fecha y hora automáticas en los ajustes del teléfono y escribe el siguiente código.
 problem-code-wrong = Ese no es el código. Mira el mensaje más reciente; después de tres intentos, un código deja de funcionar.
+problem-user-code-malformed = Un código tiene ocho letras y ninguna vocal. Compruébalo en tu dispositivo.
+problem-user-code-unknown = Ningún dispositivo espera con este código. Compruébalo o pide uno nuevo en tu dispositivo.
+problem-too-many-user-codes = { $count ->
+    [one] Se han probado demasiados códigos. Espera 1 minuto y escribe el código otra vez.
+   *[other] Se han probado demasiados códigos. Espera { $count } minutos y escribe el código otra vez.
+}
 problem-code-spent = Este código ya no funciona. Pide uno nuevo.
 problem-declared-missing = { $field } está vacío. Rellénalo.
 problem-declared-too-long = { $field } es demasiado largo. El máximo es { $maximum }.
@@ -349,6 +355,37 @@ consent-details = Detalles
 consent-details-scopes = Scopes
 consent-details-client = Cliente
 consent-details-host = Va a
+device-title = Conectar un dispositivo
+device-explain = Escribe el código que muestra tu televisor o terminal.
+device-compare = Compara este código con el de tu dispositivo. Continúa solo si son iguales.
+device-code = Código
+device-code-hint = Ocho letras, por ejemplo { $example }
+device-never-told = Nadie de aquí te pedirá nunca que escribas un código que te haya enviado.
+device-confirm-title = ¿Conectar { $app }?
+device-confirm-lead = Estás a punto de iniciar sesión en { $app } en otro dispositivo.
+device-confirm-only = Continúa solo si lo has empezado tú hace un momento. Si alguien te ha enviado el código, entrará en tu cuenta.
+device-confirm-elsewhere = Esta petición viene de otro país distinto de aquel en el que estás. Si tu dispositivo no está allí, elige «No he sido yo».
+device-confirm-unverified = Nadie ha revisado esta aplicación: cualquiera puede darle este nombre a una aplicación.
+device-confirm-code = Código en el dispositivo
+device-confirm-from = Pedido desde
+device-confirm-with = Pedido con
+device-confirm-when = Pedido a las
+device-confirm-whole-account = Hacer todo lo que tú puedes hacer aquí: inicia sesión en toda tu cuenta.
+device-connect-button = Conectar
+device-deny-button = No he sido yo
+device-minutes-left = { $count ->
+    [one] El código funciona 1 minuto más.
+   *[other] El código funciona { $count } minutos más.
+}
+device-connected-title = Dispositivo conectado
+device-connected-text = { $app } tiene la sesión iniciada. Puedes cerrar esta página y volver a tu dispositivo.
+device-denied-title = No conectado
+device-denied-text = { $app } ha recibido un no. Si no lo empezaste tú, no hay nada más que hacer: nadie ha entrado.
+device-expired-title = Este código es demasiado antiguo
+device-expired-text = { $app } ha esperado demasiado una respuesta. Pide un código nuevo en tu dispositivo.
+device-used-title = Este código ya se ha usado
+device-used-text = { $app } ya tiene su respuesta, u otra persona ha abierto el código. Pide uno nuevo en tu dispositivo.
+device-again-button = Escribir otro código
 scope-openid = Saber quién eres
 scope-profile = Ver tu nombre y tu imagen
 scope-email = Ver tu dirección de correo
@@ -548,6 +585,10 @@ activity-action-refused = Rechazado por una regla de este servicio
 activity-action-failed = No realizado: no se pudo comprobar una regla de este servicio
 activity-consent-given = Aplicación permitida
 activity-consent-revoked = Acceso de una aplicación retirado
+activity-device-requested = Un dispositivo ha pedido conectarse
+activity-device-approved = Dispositivo conectado
+activity-device-denied = Dispositivo rechazado
+activity-device-redeemed = Sesión iniciada en una aplicación de otro dispositivo
 activity-token-reused = Una aplicación presentó algo ya usado; se anuló su acceso
 activity-administration = Administración
 own-data-heading = Tus datos

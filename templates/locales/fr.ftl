@@ -124,6 +124,12 @@ problem-password-wrong = Ce n’est pas votre mot de passe. Réessayez ou réini
 problem-second-factor-wrong = Ce code n’est pas le bon, ou il a déjà été utilisé. Saisissez le suivant.
 problem-second-factor-clock = Ce code était le bon il y a un moment ou le sera bientôt : l’horloge de votre téléphone semble décalée. Activez la date et l’heure automatiques dans les réglages du téléphone, puis saisissez le code suivant.
 problem-code-wrong = Ce n’est pas le bon code. Consultez le message le plus récent ; après trois essais, un code ne fonctionne plus.
+problem-user-code-malformed = Un code a huit lettres et aucune voyelle. Vérifiez-le sur votre appareil.
+problem-user-code-unknown = Aucun appareil n’attend avec ce code. Vérifiez-le, ou obtenez-en un nouveau sur votre appareil.
+problem-too-many-user-codes = { $count ->
+    [one] Trop de codes ont été essayés. Attendez { $count } minute, puis saisissez le code de nouveau.
+   *[other] Trop de codes ont été essayés. Attendez { $count } minutes, puis saisissez le code de nouveau.
+}
 problem-code-spent = Ce code ne fonctionne plus. Demandez-en un nouveau.
 problem-declared-missing = { $field } est vide. Remplissez ce champ.
 problem-declared-too-long = { $field } est trop long. Le maximum est { $maximum }.
@@ -349,6 +355,37 @@ consent-details = Détails
 consent-details-scopes = Scopes
 consent-details-client = Client
 consent-details-host = Destination
+device-title = Connecter un appareil
+device-explain = Saisissez le code affiché sur votre téléviseur ou votre terminal.
+device-compare = Comparez ce code avec celui de votre appareil. Ne continuez que s’ils sont identiques.
+device-code = Code
+device-code-hint = Huit lettres, par exemple { $example }
+device-never-told = Personne ici ne vous demandera jamais de saisir un code qu’il vous a envoyé.
+device-confirm-title = Connecter { $app } ?
+device-confirm-lead = Vous êtes sur le point de connecter { $app } sur un autre appareil.
+device-confirm-only = Ne continuez que si vous venez de lancer cela vous-même. Si quelqu’un vous a envoyé le code, il entrera dans votre compte.
+device-confirm-elsewhere = Cette demande vient d’un autre pays que celui où vous êtes. Si votre appareil n’y est pas, choisissez « Ce n’était pas moi ».
+device-confirm-unverified = Personne n’a vérifié cette application : n’importe qui peut donner ce nom à une application.
+device-confirm-code = Code sur l’appareil
+device-confirm-from = Demandé depuis
+device-confirm-with = Demandé avec
+device-confirm-when = Demandé à
+device-confirm-whole-account = Faire tout ce que vous pouvez faire ici : elle est connectée à tout votre compte.
+device-connect-button = Connecter
+device-deny-button = Ce n’était pas moi
+device-minutes-left = { $count ->
+    [one] Le code fonctionne encore { $count } minute.
+   *[other] Le code fonctionne encore { $count } minutes.
+}
+device-connected-title = Appareil connecté
+device-connected-text = { $app } est connectée. Vous pouvez fermer cette page et revenir à votre appareil.
+device-denied-title = Non connecté
+device-denied-text = { $app } a reçu un refus. Si vous n’avez pas lancé cela, il n’y a rien d’autre à faire : personne n’est entré.
+device-expired-title = Ce code est trop ancien
+device-expired-text = { $app } a attendu trop longtemps une réponse. Obtenez un nouveau code sur votre appareil.
+device-used-title = Ce code a été utilisé
+device-used-text = { $app } a déjà sa réponse, ou quelqu’un d’autre a ouvert le code. Obtenez-en un nouveau sur votre appareil.
+device-again-button = Saisir un autre code
 scope-openid = Savoir qui vous êtes
 scope-profile = Voir votre nom et votre image
 scope-email = Voir votre adresse e-mail
@@ -548,6 +585,10 @@ activity-action-refused = Refusé par une règle de ce service
 activity-action-failed = Non effectué : une règle de ce service n’a pas pu être vérifiée
 activity-consent-given = Application autorisée
 activity-consent-revoked = Accès d’une application retiré
+activity-device-requested = Un appareil a demandé à être connecté
+activity-device-approved = Appareil connecté
+activity-device-denied = Appareil refusé
+activity-device-redeemed = Application connectée sur un autre appareil
 activity-token-reused = Une application a présenté un jeton déjà utilisé ; son accès a pris fin
 activity-administration = Administration
 own-data-heading = Vos données

@@ -133,6 +133,13 @@ problem-password-wrong = זו אינה הסיסמה שלך. אפשר לנסות 
 problem-second-factor-wrong = הקוד אינו נכון, או שכבר נעשה בו שימוש. יש להזין את הקוד הבא.
 problem-second-factor-clock = הקוד הזה היה נכון לפני זמן מה או יהיה נכון בקרוב: נראה שהשעון בטלפון אינו מכוון. יש להפעיל תאריך ושעה אוטומטיים בהגדרות הטלפון ואז להזין את הקוד הבא.
 problem-code-wrong = זה לא הקוד. כדאי לבדוק את ההודעה החדשה ביותר; אחרי שלושה ניסיונות הקוד כבר לא פועל.
+problem-user-code-malformed = בקוד יש שמונה אותיות לועזיות ואין תנועות. כדאי לבדוק אותו במכשיר.
+problem-user-code-unknown = אין מכשיר שמחכה עם הקוד הזה. כדאי לבדוק אותו, או לקבל קוד חדש במכשיר.
+problem-too-many-user-codes = { $count ->
+    [one] נוסו יותר מדי קודים. אפשר להמתין דקה אחת ואז להזין את הקוד שוב.
+    [two] נוסו יותר מדי קודים. אפשר להמתין { $count } דקות ואז להזין את הקוד שוב.
+   *[other] נוסו יותר מדי קודים. אפשר להמתין { $count } דקות ואז להזין את הקוד שוב.
+}
 problem-code-spent = הקוד הזה כבר לא פועל. יש לבקש קוד חדש.
 problem-declared-missing = השדה { $field } ריק. יש למלא אותו.
 problem-declared-too-long = השדה { $field } ארוך מדי. המרב הוא { $maximum }.
@@ -358,6 +365,38 @@ consent-details = פרטים
 consent-details-scopes = היקפי הרשאה
 consent-details-client = לקוח
 consent-details-host = היעד
+device-title = חיבור מכשיר
+device-explain = יש להזין את הקוד שמוצג בטלוויזיה או במסוף.
+device-compare = כדאי להשוות את הקוד הזה לקוד שבמכשיר. יש להמשיך רק אם הם זהים.
+device-code = קוד
+device-code-hint = שמונה אותיות, למשל { $example }
+device-never-told = אף אחד שעובד כאן לא יבקש ממך להזין קוד שהוא שלח לך.
+device-confirm-title = לחבר את { $app }?
+device-confirm-lead = עוד רגע { $app } תיכנס לחשבון שלך במכשיר אחר.
+device-confirm-only = יש להמשיך רק אם התחלת את זה בעצמך ממש עכשיו. אם מישהו שלח לך את הקוד, הוא ייכנס לחשבון שלך.
+device-confirm-elsewhere = הבקשה הזו מגיעה ממדינה אחרת מזו שבה נמצאים כאן. אם המכשיר שלך לא שם, יש לבחור „זה לא היה אני”.
+device-confirm-unverified = אף אחד לא בדק את האפליקציה הזו: כל אחד יכול לתת לאפליקציה את השם הזה.
+device-confirm-code = הקוד שבמכשיר
+device-confirm-from = הבקשה הגיעה מ
+device-confirm-with = הבקשה נשלחה עם
+device-confirm-when = מועד הבקשה
+device-confirm-whole-account = לעשות כל מה שאפשר לעשות כאן בשמך: היא נכנסת לכל החשבון שלך.
+device-connect-button = חיבור
+device-deny-button = זה לא היה אני
+device-minutes-left = { $count ->
+    [one] הקוד יפעל עוד דקה אחת.
+    [two] הקוד יפעל עוד { $count } דקות.
+   *[other] הקוד יפעל עוד { $count } דקות.
+}
+device-connected-title = המכשיר מחובר
+device-connected-text = הכניסה של { $app } הושלמה. אפשר לסגור את הדף הזה ולחזור למכשיר.
+device-denied-title = המכשיר לא חובר
+device-denied-text = הבקשה של { $app } נדחתה. אם לא התחלת את זה, אין צורך בשום דבר נוסף: אף אחד לא נכנס.
+device-expired-title = הקוד הזה ישן מדי
+device-expired-text = הבקשה של { $app } חיכתה לתשובה זמן רב מדי. יש לקבל קוד חדש במכשיר.
+device-used-title = הקוד הזה כבר נוצל
+device-used-text = הבקשה של { $app } כבר נענתה, או שמישהו אחר פתח את הקוד. יש לקבל קוד חדש במכשיר.
+device-again-button = הזנת קוד אחר
 scope-openid = לדעת מי נכנס
 scope-profile = לראות את השם והתמונה שלך
 scope-email = לראות את כתובת הדוא״ל שלך
@@ -559,6 +598,10 @@ activity-action-refused = נדחה על ידי כלל של השירות
 activity-action-failed = לא בוצע: לא ניתן היה לבדוק כלל של השירות
 activity-consent-given = אפליקציה אושרה
 activity-consent-revoked = גישת אפליקציה הוסרה
+activity-device-requested = מכשיר ביקש להתחבר
+activity-device-approved = מכשיר חובר
+activity-device-denied = מכשיר נדחה
+activity-device-redeemed = אפליקציה נכנסה במכשיר אחר
 activity-token-reused = אפליקציה הציגה משהו שכבר נוצל; הגישה שלה הסתיימה
 activity-administration = ניהול
 own-data-heading = הנתונים שלך

@@ -124,6 +124,12 @@ problem-password-wrong = Questa non è la tua password. Riprova o reimpostala.
 problem-second-factor-wrong = Questo codice non è giusto o è già stato usato. Inserisci il prossimo.
 problem-second-factor-clock = Questo codice era giusto poco fa o lo sarà presto: l’orologio del telefono sembra sfasato. Attiva data e ora automatiche nelle impostazioni del telefono, poi inserisci il prossimo codice.
 problem-code-wrong = Questo non è il codice. Controlla il messaggio più recente; dopo tre tentativi un codice non vale più.
+problem-user-code-malformed = Un codice ha otto lettere e nessuna vocale. Controllalo sul tuo dispositivo.
+problem-user-code-unknown = Nessun dispositivo aspetta con questo codice. Controllalo, o chiedine uno nuovo sul tuo dispositivo.
+problem-too-many-user-codes = { $count ->
+    [one] Sono stati provati troppi codici. Aspetta 1 minuto, poi inserisci di nuovo il codice.
+   *[other] Sono stati provati troppi codici. Aspetta { $count } minuti, poi inserisci di nuovo il codice.
+}
 problem-code-spent = Questo codice non funziona più. Chiedine uno nuovo.
 problem-declared-missing = { $field } è vuoto. Compilalo.
 problem-declared-too-long = { $field } è troppo lungo. Il massimo è { $maximum }.
@@ -349,6 +355,37 @@ consent-details = Dettagli
 consent-details-scopes = Scope
 consent-details-client = Client
 consent-details-host = Va a
+device-title = Collega un dispositivo
+device-explain = Inserisci il codice mostrato sulla tua TV o sul tuo terminale.
+device-compare = Confronta questo codice con quello sul tuo dispositivo. Continua solo se sono uguali.
+device-code = Codice
+device-code-hint = Otto lettere, per esempio { $example }
+device-never-told = Nessuno di noi ti chiederà mai di inserire un codice che ti ha mandato.
+device-confirm-title = Collegare { $app }?
+device-confirm-lead = Stai per far accedere { $app } su un altro dispositivo.
+device-confirm-only = Continua solo se hai iniziato tu, proprio ora. Se qualcuno ti ha mandato il codice, entrerà nel tuo account.
+device-confirm-elsewhere = Questa richiesta arriva da un paese diverso da quello in cui ti trovi. Se il tuo dispositivo non è lì, scegli “Non sono stato io”.
+device-confirm-unverified = Nessuno ha controllato questa app: chiunque può dare questo nome a un’app.
+device-confirm-code = Codice sul dispositivo
+device-confirm-from = Richiesto da
+device-confirm-with = Richiesto con
+device-confirm-when = Richiesto alle
+device-confirm-whole-account = Fare tutto ciò che puoi fare qui: accede a tutto il tuo account.
+device-connect-button = Collega
+device-deny-button = Non sono stato io
+device-minutes-left = { $count ->
+    [one] Il codice vale ancora 1 minuto.
+   *[other] Il codice vale ancora { $count } minuti.
+}
+device-connected-title = Dispositivo collegato
+device-connected-text = { $app } ha effettuato l’accesso. Puoi chiudere questa pagina e tornare al tuo dispositivo.
+device-denied-title = Non collegato
+device-denied-text = { $app } ha ricevuto un no. Se non hai iniziato tu, non c’è altro da fare: nessuno è entrato.
+device-expired-title = Questo codice è troppo vecchio
+device-expired-text = { $app } ha aspettato troppo una risposta. Chiedi un nuovo codice sul tuo dispositivo.
+device-used-title = Questo codice è stato usato
+device-used-text = { $app } ha già la sua risposta, oppure qualcun altro ha aperto il codice. Chiedine uno nuovo sul tuo dispositivo.
+device-again-button = Inserisci un altro codice
 scope-openid = Sapere chi sei
 scope-profile = Vedere il tuo nome e la tua immagine
 scope-email = Vedere il tuo indirizzo email
@@ -548,6 +585,10 @@ activity-action-refused = Rifiutato da una regola di questo servizio
 activity-action-failed = Non eseguito: una regola di questo servizio non è stata verificata
 activity-consent-given = App consentita
 activity-consent-revoked = Accesso di un’app rimosso
+activity-device-requested = Un dispositivo ha chiesto di essere collegato
+activity-device-approved = Dispositivo collegato
+activity-device-denied = Dispositivo rifiutato
+activity-device-redeemed = App entrata da un altro dispositivo
 activity-token-reused = Un’app ha presentato qualcosa di già usato; il suo accesso è terminato
 activity-administration = Amministrazione
 own-data-heading = I tuoi dati

@@ -124,6 +124,12 @@ problem-password-wrong = Dat is niet je wachtwoord. Probeer het opnieuw of stel 
 problem-second-factor-wrong = Die code klopt niet of is al gebruikt. Vul de volgende in.
 problem-second-factor-clock = Die code klopte even geleden of klopt straks pas: de klok van je telefoon lijkt niet goed te staan. Zet automatische datum en tijd aan in de instellingen van de telefoon en vul dan de volgende code in.
 problem-code-wrong = Dat is niet de code. Kijk in het nieuwste bericht; na drie pogingen werkt een code niet meer.
+problem-user-code-malformed = Een code heeft acht letters en geen klinkers. Kijk op je apparaat.
+problem-user-code-unknown = Er wacht geen apparaat met deze code. Controleer hem, of haal een nieuwe op je apparaat.
+problem-too-many-user-codes = { $count ->
+    [one] Er zijn te veel codes geprobeerd. Wacht 1 minuut en vul de code dan opnieuw in.
+   *[other] Er zijn te veel codes geprobeerd. Wacht { $count } minuten en vul de code dan opnieuw in.
+}
 problem-code-spent = Deze code werkt niet meer. Vraag een nieuwe aan.
 problem-declared-missing = { $field } is leeg. Vul dit in.
 problem-declared-too-long = { $field } is te lang. Het maximum is { $maximum }.
@@ -349,6 +355,37 @@ consent-details = Details
 consent-details-scopes = Scopes
 consent-details-client = Client
 consent-details-host = Gaat naar
+device-title = Een apparaat verbinden
+device-explain = Vul de code in die je tv of terminal laat zien.
+device-compare = Vergelijk deze code met die op je apparaat. Ga alleen door als ze gelijk zijn.
+device-code = Code
+device-code-hint = Acht letters, zoals { $example }
+device-never-told = Niemand die hier werkt vraagt je ooit een code in te vullen die hij je heeft gestuurd.
+device-confirm-title = { $app } verbinden?
+device-confirm-lead = Je staat op het punt { $app } op een ander apparaat aan te melden.
+device-confirm-only = Ga alleen door als je hier zelf net mee bent begonnen. Wie je de code heeft gestuurd, komt anders in je account.
+device-confirm-elsewhere = Deze aanvraag komt uit een ander land dan waar jij bent. Is je apparaat daar niet, kies dan “Dit was ik niet”.
+device-confirm-unverified = Niemand heeft deze app gecontroleerd: iedereen kan een app deze naam geven.
+device-confirm-code = Code op het apparaat
+device-confirm-from = Gevraagd vanaf
+device-confirm-with = Gevraagd met
+device-confirm-when = Gevraagd om
+device-confirm-whole-account = Alles doen wat jij hier kunt doen: de app wordt bij je hele account aangemeld.
+device-connect-button = Verbinden
+device-deny-button = Dit was ik niet
+device-minutes-left = { $count ->
+    [one] De code werkt nog 1 minuut.
+   *[other] De code werkt nog { $count } minuten.
+}
+device-connected-title = Apparaat verbonden
+device-connected-text = { $app } is aangemeld. Je kunt deze pagina sluiten en teruggaan naar je apparaat.
+device-denied-title = Niet verbonden
+device-denied-text = { $app } is geweigerd. Ben je hier niet zelf mee begonnen, dan hoef je niets meer te doen: niemand is binnengekomen.
+device-expired-title = Deze code is te oud
+device-expired-text = { $app } heeft te lang op een antwoord gewacht. Haal een nieuwe code op je apparaat.
+device-used-title = Deze code is gebruikt
+device-used-text = { $app } heeft al een antwoord, of iemand anders heeft de code geopend. Haal een nieuwe op je apparaat.
+device-again-button = Een andere code invullen
 scope-openid = Weten wie je bent
 scope-profile = Je naam en afbeelding zien
 scope-email = Je e-mailadres zien
@@ -548,6 +585,10 @@ activity-action-refused = Geweigerd door een regel van deze dienst
 activity-action-failed = Niet uitgevoerd: een regel van deze dienst kon niet worden gecontroleerd
 activity-consent-given = App toegestaan
 activity-consent-revoked = Toegang van een app ingetrokken
+activity-device-requested = Een apparaat vroeg om verbinding
+activity-device-approved = Apparaat verbonden
+activity-device-denied = Apparaat geweigerd
+activity-device-redeemed = App aangemeld op een ander apparaat
 activity-token-reused = Een app toonde iets wat al gebruikt was; de toegang is beëindigd
 activity-administration = Beheer
 own-data-heading = Je gegevens

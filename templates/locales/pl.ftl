@@ -142,6 +142,14 @@ problem-password-wrong = To nie jest twoje hasło. Spróbuj ponownie albo je zre
 problem-second-factor-wrong = Ten kod jest zły albo był już użyty. Wpisz następny.
 problem-second-factor-clock = Ten kod był dobry przed chwilą albo dopiero będzie: zegar w twoim telefonie chyba źle chodzi. Włącz automatyczną datę i godzinę w ustawieniach telefonu, a potem wpisz następny kod.
 problem-code-wrong = To nie ten kod. Sprawdź najnowszą wiadomość; po trzech próbach kod przestaje działać.
+problem-user-code-malformed = Kod ma osiem liter i żadnych samogłosek. Sprawdź go na urządzeniu.
+problem-user-code-unknown = Żadne urządzenie nie czeka z tym kodem. Sprawdź go albo weź nowy na urządzeniu.
+problem-too-many-user-codes = { $count ->
+    [one] Wypróbowano za dużo kodów. Poczekaj 1 minutę i wpisz kod jeszcze raz.
+    [few] Wypróbowano za dużo kodów. Poczekaj { $count } minuty i wpisz kod jeszcze raz.
+    [many] Wypróbowano za dużo kodów. Poczekaj { $count } minut i wpisz kod jeszcze raz.
+   *[other] Wypróbowano za dużo kodów. Poczekaj { $count } minuty i wpisz kod jeszcze raz.
+}
 problem-code-spent = Ten kod już nie działa. Poproś o nowy.
 problem-declared-missing = Pole { $field } jest puste. Wypełnij je.
 problem-declared-too-long = Pole { $field } jest za długie. Najwyżej { $maximum }.
@@ -367,6 +375,39 @@ consent-details = Szczegóły
 consent-details-scopes = Zakresy
 consent-details-client = Klient
 consent-details-host = Trafia do
+device-title = Połącz urządzenie
+device-explain = Wpisz kod, który pokazuje telewizor lub terminal.
+device-compare = Porównaj ten kod z kodem na urządzeniu. Idź dalej tylko wtedy, gdy są takie same.
+device-code = Kod
+device-code-hint = Osiem liter, na przykład { $example }
+device-never-told = Nikt, kto tu pracuje, nigdy nie poprosi cię o wpisanie kodu, który ci przysłał.
+device-confirm-title = Połączyć { $app }?
+device-confirm-lead = Za chwilę zalogujesz aplikację { $app } na innym urządzeniu.
+device-confirm-only = Idź dalej tylko wtedy, gdy to ty przed chwilą to zaczynasz. Jeśli ktoś przysłał ci kod, dostanie się na twoje konto.
+device-confirm-elsewhere = Ta prośba pochodzi z innego kraju niż ten, w którym jesteś. Jeśli twojego urządzenia tam nie ma, wybierz „To nie ja”.
+device-confirm-unverified = Nikt nie sprawdził tej aplikacji: każdy może nadać aplikacji tę nazwę.
+device-confirm-code = Kod na urządzeniu
+device-confirm-from = Prośba z
+device-confirm-with = Prośba przez
+device-confirm-when = Prośba o
+device-confirm-whole-account = Robić wszystko, co ty możesz tu robić: będzie zalogowana na całe twoje konto.
+device-connect-button = Połącz
+device-deny-button = To nie ja
+device-minutes-left = { $count ->
+    [one] Kod działa jeszcze 1 minutę.
+    [few] Kod działa jeszcze { $count } minuty.
+    [many] Kod działa jeszcze { $count } minut.
+   *[other] Kod działa jeszcze { $count } minuty.
+}
+device-connected-title = Urządzenie połączone
+device-connected-text = Aplikacja { $app } jest zalogowana. Możesz zamknąć tę stronę i wrócić do urządzenia.
+device-denied-title = Nie połączono
+device-denied-text = Aplikacja { $app } dostała odmowę. Jeśli to nie ty zaczynasz, nie musisz robić nic więcej: nikt się nie dostał.
+device-expired-title = Ten kod jest za stary
+device-expired-text = Aplikacja { $app } za długo czekała na odpowiedź. Weź nowy kod na urządzeniu.
+device-used-title = Ten kod został użyty
+device-used-text = Aplikacja { $app } ma już odpowiedź albo ktoś inny otworzył kod. Weź nowy na urządzeniu.
+device-again-button = Wpisz inny kod
 scope-openid = Wiedzieć, kim jesteś
 scope-profile = Widzieć twoje imię, nazwisko i zdjęcie
 scope-email = Widzieć twój adres e-mail
@@ -570,6 +611,10 @@ activity-action-refused = Odrzucone przez regułę tej usługi
 activity-action-failed = Nie wykonano: nie udało się sprawdzić reguły tej usługi
 activity-consent-given = Zezwolono aplikacji
 activity-consent-revoked = Odebrano dostęp aplikacji
+activity-device-requested = Urządzenie poprosiło o połączenie
+activity-device-approved = Urządzenie połączone
+activity-device-denied = Urządzenie odrzucone
+activity-device-redeemed = Aplikacja zalogowana na innym urządzeniu
 activity-token-reused = Aplikacja pokazała coś już zużytego; zakończono jej dostęp
 activity-administration = Administracja
 own-data-heading = Twoje dane

@@ -124,6 +124,12 @@ problem-password-wrong = Essa não é a sua senha. Tente de novo ou redefina-a.
 problem-second-factor-wrong = Esse código não está certo ou já foi usado. Digite o próximo.
 problem-second-factor-clock = Esse código estava certo há pouco ou estará em breve: o relógio do seu celular parece fora de hora. Ative data e hora automáticas nas configurações do celular e digite o próximo código.
 problem-code-wrong = Esse não é o código. Confira a mensagem mais recente; depois de três tentativas, o código deixa de valer.
+problem-user-code-malformed = Um código tem oito letras e nenhuma vogal. Confira no seu dispositivo.
+problem-user-code-unknown = Nenhum dispositivo espera com este código. Confira, ou peça um novo no seu dispositivo.
+problem-too-many-user-codes = { $count ->
+    [one] Códigos demais foram tentados. Espere { $count } minuto e digite o código de novo.
+   *[other] Códigos demais foram tentados. Espere { $count } minutos e digite o código de novo.
+}
 problem-code-spent = Este código não funciona mais. Peça um novo.
 problem-declared-missing = { $field } está vazio. Preencha.
 problem-declared-too-long = { $field } é longo demais. O máximo é { $maximum }.
@@ -349,6 +355,37 @@ consent-details = Detalhes
 consent-details-scopes = Escopos
 consent-details-client = Cliente
 consent-details-host = Vai para
+device-title = Conectar um dispositivo
+device-explain = Digite o código que aparece na sua TV ou no seu terminal.
+device-compare = Compare este código com o do seu dispositivo. Continue só se forem iguais.
+device-code = Código
+device-code-hint = Oito letras, por exemplo { $example }
+device-never-told = Ninguém daqui vai pedir que você digite um código que enviou a você.
+device-confirm-title = Conectar { $app }?
+device-confirm-lead = Você está prestes a entrar em { $app } em outro dispositivo.
+device-confirm-only = Continue só se foi você quem começou isto agora. Se alguém enviou o código a você, essa pessoa vai entrar na sua conta.
+device-confirm-elsewhere = Este pedido vem de outro país, não daquele em que você está. Se o seu dispositivo não está lá, escolha “Não fui eu”.
+device-confirm-unverified = Ninguém verificou este aplicativo: qualquer pessoa pode dar este nome a um aplicativo.
+device-confirm-code = Código no dispositivo
+device-confirm-from = Pedido de
+device-confirm-with = Pedido com
+device-confirm-when = Pedido às
+device-confirm-whole-account = Fazer tudo o que você pode fazer aqui: ele entra na sua conta inteira.
+device-connect-button = Conectar
+device-deny-button = Não fui eu
+device-minutes-left = { $count ->
+    [one] O código funciona por mais { $count } minuto.
+   *[other] O código funciona por mais { $count } minutos.
+}
+device-connected-title = Dispositivo conectado
+device-connected-text = { $app } entrou na sua conta. Você pode fechar esta página e voltar ao seu dispositivo.
+device-denied-title = Não conectado
+device-denied-text = { $app } recebeu um não. Se não foi você quem começou, não há mais nada a fazer: ninguém entrou.
+device-expired-title = Este código é antigo demais
+device-expired-text = { $app } esperou demais por uma resposta. Peça um novo código no seu dispositivo.
+device-used-title = Este código já foi usado
+device-used-text = { $app } já tem a resposta, ou outra pessoa abriu o código. Peça um novo no seu dispositivo.
+device-again-button = Digitar outro código
 scope-openid = Saber quem você é
 scope-profile = Ver seu nome e sua foto
 scope-email = Ver seu endereço de e-mail
@@ -548,6 +585,10 @@ activity-action-refused = Recusado por uma regra deste serviço
 activity-action-failed = Não feito: uma regra deste serviço não pôde ser verificada
 activity-consent-given = Aplicativo permitido
 activity-consent-revoked = Acesso de um aplicativo removido
+activity-device-requested = Um dispositivo pediu para ser conectado
+activity-device-approved = Dispositivo conectado
+activity-device-denied = Dispositivo recusado
+activity-device-redeemed = Aplicativo entrou em outro dispositivo
 activity-token-reused = Um aplicativo apresentou algo já usado; o acesso dele foi encerrado
 activity-administration = Administração
 own-data-heading = Seus dados

@@ -89,6 +89,10 @@ impl ActivityLine {
             AuditKind::ActionFailed => "activity-action-failed",
             AuditKind::ConsentGiven => "activity-consent-given",
             AuditKind::ConsentRevoked => "activity-consent-revoked",
+            AuditKind::DeviceRequested => "activity-device-requested",
+            AuditKind::DeviceApproved => "activity-device-approved",
+            AuditKind::DeviceDenied => "activity-device-denied",
+            AuditKind::DeviceRedeemed => "activity-device-redeemed",
             AuditKind::CodeReused | AuditKind::RefreshTokenReused => "activity-token-reused",
             AuditKind::InvitationMade | AuditKind::InvitationWithdrawn => "activity-administration",
             AuditKind::ClientRegistered

@@ -43,6 +43,9 @@ pub struct Arguments {
     /// Its client_id [default: a random one]
     #[arg(long = "id", value_name = "CLIENT_ID")]
     id: Option<String>,
+    /// Also let people sign devices in from somewhere else (device_code, RFC 8628): for a command line that has a browser sometimes
+    #[arg(long)]
+    device_code: bool,
     /// Do not ask people for consent: for apps of your own
     #[arg(long)]
     skip_consent: bool,
@@ -62,6 +65,8 @@ enum Kind {
     Native,
     /// Runs in the browser
     Spa,
+    /// Runs where no sign-in page can be shown: a TV, a command line (device_code)
+    Device,
     /// Acts for itself, without a person (client_credentials)
     Machine,
 }
@@ -70,13 +75,14 @@ impl Kind {
     const fn auth_method(self) -> TokenEndpointAuthMethod {
         match self {
             Self::Web | Self::Machine => TokenEndpointAuthMethod::ClientSecretBasic,
-            Self::Native | Self::Spa => TokenEndpointAuthMethod::None,
+            Self::Native | Self::Spa | Self::Device => TokenEndpointAuthMethod::None,
         }
     }
 
     const fn grant_types(self) -> &'static [GrantType] {
         match self {
             Self::Web | Self::Native | Self::Spa => &[GrantType::AuthorizationCode, GrantType::RefreshToken],
+            Self::Device => &[GrantType::DeviceCode, GrantType::RefreshToken],
             Self::Machine => &[GrantType::ClientCredentials],
         }
     }
@@ -117,11 +123,16 @@ fn members(arguments: &Arguments) -> Result<Map<String, Value>, Failure> {
     let mut members = Map::new();
     let mut set = |name: &str, value: Value| members.insert(name.to_owned(), value);
     set("client_name", json!(arguments.name));
-    set("application_type", json!(if kind == Kind::Native { "native" } else { "web" }));
+    let mut grant_types = kind.grant_types().to_vec();
+    if arguments.device_code && !grant_types.contains(&GrantType::DeviceCode) {
+        grant_types.push(GrantType::DeviceCode);
+    }
+    let native = matches!(kind, Kind::Native | Kind::Device);
+    set("application_type", json!(if native { "native" } else { "web" }));
     set("redirect_uris", json!(arguments.redirect_uris));
     set("post_logout_redirect_uris", json!(arguments.post_logout_redirect_uris));
     set("token_endpoint_auth_method", json!(method));
-    set("grant_types", json!(kind.grant_types()));
+    set("grant_types", json!(grant_types));
     set("skip_consent", json!(arguments.skip_consent));
     set("second_factor", json!(arguments.second_factor.demand()));
     if !arguments.scopes.is_empty() {

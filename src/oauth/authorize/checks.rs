@@ -10,7 +10,7 @@ use crate::model::grant_type::GrantType;
 use crate::model::pkce::CodeChallenge;
 use crate::model::prompt::Prompt;
 use crate::model::response_type::{ResponseMode, ResponseType};
-use crate::model::scope::{OFFLINE_ACCESS, OPENID, Scopes};
+use crate::model::scope::{OPENID, Scopes};
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::token;
 use crate::tokens::id_token;
@@ -112,24 +112,17 @@ fn response_mode(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
     }
 }
 
-/// Scopes that nobody knows are left out (OpenID Connect Core, section 3.1.2.1); known ones that the client may not have are refused.
 fn scope(draft: &mut Draft<'_>) -> Result<(), OAuthError> {
-    let malformed = |_| OAuthError::new(ErrorCode::InvalidScope, "scope is malformed");
-    let asked = Scopes::parse(draft.parameters.single("scope")?.unwrap_or(OPENID)).map_err(malformed)?;
-    let allowed = draft.client.metadata.scopes();
-    let known = draft.known_scopes.union(&allowed);
-    let mut scopes = asked.intersection(&known);
-    if !draft.client.metadata.may_use(GrantType::RefreshToken) {
-        scopes = scopes.without(OFFLINE_ACCESS);
-    }
-    if !scopes.is_subset_of(&allowed) {
-        return Err(OAuthError::new(ErrorCode::InvalidScope, "The client is not registered for a scope that it asks for"));
-    }
-    if scopes.is_empty() {
-        return Err(OAuthError::new(ErrorCode::InvalidScope, "No scope that this server knows was asked for"));
-    }
-    draft.request.scopes = scopes;
+    draft.request.scopes = requested_scopes(draft.client, draft.parameters, &draft.known_scopes)?;
     Ok(())
+}
+
+/// What a client is given of the parameter `scope`, at each endpoint where it asks for what a person is to allow.
+pub fn requested_scopes(client: &Client, parameters: &Parameters, known: &Scopes) -> Result<Scopes, OAuthError> {
+    let refused = |description: String| OAuthError::new(ErrorCode::InvalidScope, description);
+    let asked =
+        Scopes::parse(parameters.single("scope")?.unwrap_or(OPENID)).map_err(|_| refused("scope is malformed".to_owned()))?;
+    client.metadata.requested_scopes(&asked, known).map_err(|error| refused(error.to_string()))
 }
 
 fn resource(draft: &mut Draft<'_>) -> Result<(), OAuthError> {

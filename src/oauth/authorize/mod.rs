@@ -8,6 +8,7 @@ pub mod cancel;
 pub mod checks;
 pub mod choose_account;
 pub mod people;
+pub(in crate::oauth) mod question;
 pub mod redirect_target;
 pub mod respond;
 pub mod resume;
@@ -19,17 +20,15 @@ use axum::http::{Method, Request, Uri};
 use axum::response::Response;
 
 use crate::model::authorization_request::AuthorizationRequest;
-use crate::model::ids::ClientId;
-use crate::model::login_transaction::TransactionFacts;
-use crate::model::scope::Scopes;
+use crate::model::login_transaction::AnswerTarget;
 use crate::model::urls;
 use crate::oauth::authorize::people::Hinted;
+use crate::oauth::authorize::question::{Question, page_of};
 use crate::oauth::authorize::redirect_target::{RedirectTarget, Unproven};
-use crate::oauth::authorize::step::{Others, SecondFactorReach, Situation, Step};
+use crate::oauth::authorize::step::{Destination, Others, Step};
 use crate::oauth::error::OAuthError;
 use crate::sessions::kept::KnownSession;
-use crate::store::{StoreError, consents, retry};
-use crate::users::{fields, terms};
+use crate::store::{StoreError, retry};
 use crate::web::error_view::{Comparison, ErrorAction, ErrorKind, ErrorPage};
 use crate::web::form::{FormError, Parameters};
 use crate::web::login_transaction::{self, LoginTransaction};
@@ -65,6 +64,19 @@ pub(super) struct Moment<'a> {
     pub(super) target: &'a RedirectTarget,
     pub(super) request: &'a AuthorizationRequest,
     pub(super) transaction: Option<&'a LoginTransaction>,
+}
+
+impl<'a> Moment<'a> {
+    fn question(&self) -> Question<'a> {
+        let Self { visit, target, request, transaction } = *self;
+        Question {
+            visit,
+            request,
+            client: &target.client,
+            destination: Destination::RedirectUri(target.registered()),
+            transaction,
+        }
+    }
 }
 
 /// Answers a request, at its first coming or on the way back from a page.
@@ -108,14 +120,14 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
             another_is_named: !matches!(hinted, Hinted::Nobody),
         });
     }
-    let step = step_for(moment, signed_in.as_ref(), others).await?;
+    let step = moment.question().step(signed_in.as_ref(), others).await?;
     match (step, signed_in) {
         (Step::Issue, Some(signed_in)) => respond::issue(moment, &signed_in).await,
         (Step::Refuse(code), _) => Ok(respond::refuse_with(moment, code)),
         (step, _) => {
             let flow = match transaction {
                 Some(transaction) => transaction.flow.clone(),
-                None => login_transaction::begin(visit, &target.client.id, parameters).await?,
+                None => login_transaction::begin(visit, &target.client.id, parameters, AnswerTarget::RedirectUri).await?,
             };
             Ok(visit.redirect(&urls::in_flow(page_of(step), Some(&flow))))
         }
@@ -127,63 +139,11 @@ async fn decide(moment: &Moment<'_>, parameters: &Parameters) -> Result<Response
 async fn answer_as_named(moment: &Moment<'_>, named: &KnownSession) -> Result<Option<Response>, StoreError> {
     let KnownSession { session, user, token, .. } = named.clone();
     let named = SignedIn { session, user, token };
-    Ok(match step_for(moment, Some(&named), None).await? {
+    Ok(match moment.question().step(Some(&named), None).await? {
         Step::Issue => Some(respond::issue(moment, &named).await?),
         Step::Refuse(code) if moment.request.prompt.none => Some(respond::refuse_with(moment, code)),
         _ => None,
     })
-}
-
-async fn step_for(moment: &Moment<'_>, signed_in: Option<&SignedIn>, others: Option<Others>) -> Result<Step, StoreError> {
-    let Moment { visit, target, request, transaction } = moment;
-    let consent = match signed_in {
-        Some(signed_in) => consented(visit, signed_in, &target.client.id).await?,
-        None => None,
-    };
-    let (profile_is_incomplete, owes_agreement) = match signed_in {
-        Some(signed_in) => (
-            fields::is_incomplete(&visit.server.app, &signed_in.user).await?,
-            !terms::owed(&visit.server.app, &signed_in.user).await?.is_empty(),
-        ),
-        None => (false, false),
-    };
-    Ok(step::next(&Situation {
-        request,
-        client: &target.client,
-        redirect_uri: target.registered(),
-        session: signed_in.map(|signed_in| &signed_in.session),
-        others,
-        second_factor: match signed_in {
-            Some(signed_in) if visit.server.app.config.two_factor.is_on() && !signed_in.user.is_anonymous => {
-                let enrolled = signed_in.user.two_factor_enabled_at.is_some();
-                if enrolled { SecondFactorReach::Show } else { SecondFactorReach::SetUp }
-            }
-            _ => SecondFactorReach::None,
-        },
-        owes_agreement,
-        profile_is_incomplete,
-        consent: consent.as_ref(),
-        started_at: transaction.map(|transaction| transaction.started_at),
-        facts: transaction.map_or_else(TransactionFacts::default, |transaction| transaction.facts),
-        now: visit.now,
-    }))
-}
-
-const fn page_of(step: Step) -> &'static str {
-    match step {
-        Step::CreateAccount => urls::SIGN_UP,
-        Step::ShowSecondFactor | Step::GetSecondFactor => urls::TWO_FACTOR,
-        Step::ChooseAccount => urls::CHOOSE_ACCOUNT,
-        Step::CompleteProfile => urls::COMPLETE_PROFILE,
-        Step::Agree => urls::TERMS,
-        Step::Consent => urls::CONSENT,
-        Step::SignIn | Step::Issue | Step::Refuse(_) => urls::SIGN_IN,
-    }
-}
-
-async fn consented(visit: &Visit, signed_in: &SignedIn, client: &ClientId) -> Result<Option<Scopes>, StoreError> {
-    let mut unit = visit.server.app.store.read("authorize.consent").await?;
-    consents::find(&mut unit, &signed_in.user.id, client).await
 }
 
 /// There is nowhere to answer to: the person gets a page, and the developer of an app in development sees the difference.

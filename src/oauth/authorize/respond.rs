@@ -5,8 +5,10 @@ use axum::response::Response;
 use crate::crypto::digest::Digest;
 use crate::model::grant::Grant;
 use crate::model::ids::GrantId;
+use crate::model::login_transaction::AnswerTarget;
 use crate::model::response_type::ResponseMode;
 use crate::model::scope::OFFLINE_ACCESS;
+use crate::model::urls;
 use crate::oauth::authorize::Moment;
 use crate::oauth::authorize::redirect_target::{self, RedirectTarget};
 use crate::oauth::authorize::view::FormPostPage;
@@ -101,13 +103,23 @@ pub(super) fn refuse_with(moment: &Moment<'_>, code: ErrorCode) -> Response {
 }
 
 /// The person refused: ends the transaction and tells the client (RFC 6749, section 4.1.2.1).
+///
+/// A device is refused only by whoever opened it, on their page: who goes away before that leaves it waiting.
 pub async fn deny(visit: &Visit, transaction: &LoginTransaction) -> Result<Response, PageError> {
+    if let AnswerTarget::Device(_) = transaction.target() {
+        end(visit, transaction).await?;
+        return Ok(visit.redirect(urls::DEVICE));
+    }
     let target = redirect_target::prove(&visit.server.app, &transaction.parameters).await;
     let target = target.map_err(|error| PageError::new(ErrorKind::InvalidRequest, error.to_string()))?;
+    end(visit, transaction).await?;
+    Ok(refuse(visit, &target, &OAuthError::new(ErrorCode::AccessDenied, "The person refused")))
+}
+
+async fn end(visit: &Visit, transaction: &LoginTransaction) -> Result<(), StoreError> {
     let mut unit = visit.server.app.store.write("authorize.deny").await?;
     transaction.finish(&mut unit).await?;
-    unit.commit().await?;
-    Ok(refuse(visit, &target, &OAuthError::new(ErrorCode::AccessDenied, "The person refused")))
+    unit.commit().await
 }
 
 fn send(visit: &Visit, target: &RedirectTarget, mut parameters: Vec<(String, String)>) -> Response {

@@ -18,7 +18,7 @@ pub struct Situation<'a> {
     /// By whom.
     pub client: &'a Client,
     /// Where the answer would go.
-    pub redirect_uri: &'a RedirectUri,
+    pub destination: Destination<'a>,
     /// The browser's live session.
     pub session: Option<&'a Session>,
     /// Who else is or was signed in there; none where a browser has one person.
@@ -37,6 +37,15 @@ pub struct Situation<'a> {
     pub facts: TransactionFacts,
     /// The time.
     pub now: Timestamp,
+}
+
+/// Where an answer goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination<'a> {
+    /// To this redirect URI of the client's.
+    RedirectUri(&'a RedirectUri),
+    /// To a device somewhere else (RFC 8628). Nobody but the person can tell whose it is.
+    Device,
 }
 
 /// What a signed-in person can do about a second factor.
@@ -80,6 +89,8 @@ pub enum Step {
     Agree,
     /// The person allows or refuses.
     Consent,
+    /// The person answers for a device.
+    ConfirmDevice,
     /// The client is given a code.
     Issue,
     /// The client is given an error.
@@ -107,7 +118,7 @@ const fn without_page(step: Step) -> Step {
         Step::ChooseAccount => Step::Refuse(ErrorCode::AccountSelectionRequired),
         Step::CompleteProfile => Step::Refuse(ErrorCode::InteractionRequired),
         Step::Agree => Step::Refuse(ErrorCode::InteractionRequired),
-        Step::Consent => Step::Refuse(ErrorCode::ConsentRequired),
+        Step::Consent | Step::ConfirmDevice => Step::Refuse(ErrorCode::ConsentRequired),
         Step::Issue | Step::Refuse(_) => step,
     }
 }
@@ -183,7 +194,9 @@ const fn agree(situation: &Situation<'_>) -> Option<Step> {
     if situation.owes_agreement { Some(Step::Agree) } else { None }
 }
 
+/// A device is answered for each time, whatever was allowed before: consent knows what an app may do, not where it runs.
 fn consent(situation: &Situation<'_>) -> Option<Step> {
+    let Destination::RedirectUri(redirect_uri) = situation.destination else { return Some(Step::ConfirmDevice) };
     let covered = situation.consent.is_some_and(|allowed| situation.request.scopes.is_subset_of(allowed));
     // What was allowed in this transaction counts for who allowed it: after a change of account it does not cover.
     if situation.facts.consented && covered {
@@ -197,6 +210,6 @@ fn consent(situation: &Situation<'_>) -> Option<Step> {
     }
     // Someone else could pose as a client of unproven identity: it gets no answer that nobody saw (RFC 8252, section 8.6).
     let seen = situation.session.is_some_and(|session| is_fresh(situation, session)) || situation.facts.account_chosen;
-    let silent = situation.client.may_be_answered_silently(situation.redirect_uri);
+    let silent = situation.client.may_be_answered_silently(redirect_uri);
     (!covered || !(silent || seen)).then_some(Step::Consent)
 }

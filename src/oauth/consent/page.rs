@@ -7,6 +7,7 @@ use axum::routing::get;
 
 use crate::model::additional_fields::AdditionalField;
 use crate::model::client::ClientSource;
+use crate::model::login_transaction::AnswerTarget;
 use crate::model::scope::{OFFLINE_ACCESS, OPENID, Scopes};
 use crate::model::urls;
 use crate::oauth::authorize::{TransactionForm, checks, people, respond};
@@ -36,6 +37,9 @@ async fn show(visit: Visit, uri: Uri) -> Response {
 }
 
 async fn render(visit: &Visit, transaction: &LoginTransaction) -> Result<Response, PageError> {
+    if *transaction.target() != AnswerTarget::RedirectUri {
+        return Ok(visit.redirect(&transaction.resume_url()));
+    }
     let Some(signed_in) = visit.signed_in_for_apps().await? else { return Ok(visit.redirect(&transaction.resume_url())) };
     let scopes = requested(visit, transaction)?;
     let mut unit = visit.server.app.store.read("consent.show").await?;
@@ -78,7 +82,8 @@ fn declared(visit: &Visit, scope: &str) -> Vec<String> {
     fields.released(&Scopes::of(&[scope])).map(|(field, _)| label(field)).collect()
 }
 
-fn lines(visit: &Visit, scopes: &Scopes, before: Option<&Scopes>, signed_in: &SignedIn) -> Vec<ScopeLine> {
+/// What each scope lets an app do, for the person who is asked.
+pub(in crate::oauth) fn lines(visit: &Visit, scopes: &Scopes, before: Option<&Scopes>, signed_in: &SignedIn) -> Vec<ScopeLine> {
     let line = |scope: &str| ScopeLine {
         scope: scope.to_owned(),
         declared: declared(visit, scope),
@@ -109,6 +114,9 @@ async fn decide(visit: Visit, request: Request<Body>) -> Response {
 
 async fn act(visit: &Visit, form: &TransactionForm) -> Result<Response, PageError> {
     let transaction = &form.transaction;
+    if *transaction.target() != AnswerTarget::RedirectUri {
+        return Ok(visit.redirect(&transaction.resume_url()));
+    }
     match form.parameters.single("action")? {
         Some("allow") => {
             if let Some(signed_in) = visit.signed_in_for_apps().await? {

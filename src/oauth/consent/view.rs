@@ -49,7 +49,7 @@ pub struct ScopeLine {
 }
 
 impl ScopeLine {
-    fn title(&self, chrome: &Chrome) -> String {
+    pub(in crate::oauth) fn title(&self, chrome: &Chrome) -> String {
         match &self.meaning {
             ScopeMeaning::OpenId => chrome.text("scope-openid"),
             ScopeMeaning::Profile => chrome.text("scope-profile"),
@@ -62,7 +62,7 @@ impl ScopeLine {
         }
     }
 
-    fn detail(&self) -> Option<String> {
+    pub(in crate::oauth) fn detail(&self) -> Option<String> {
         let own = match &self.meaning {
             ScopeMeaning::Email { address } => Some(address.as_str()),
             ScopeMeaning::Custom { description, .. } => description.as_deref(),

@@ -2,7 +2,7 @@
 
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
-use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::audit::AuditKind;
 use crate::model::grant_type::GrantType;
 use crate::model::pkce::CodeVerifier;
 use crate::oauth::error::{ErrorCode, OAuthError};
@@ -10,7 +10,8 @@ use crate::oauth::grants::invalid_grant;
 use crate::oauth::token::TokenRequest;
 use crate::store::authorization_codes::{self, RedeemableCode};
 use crate::store::{StoreError, grants};
-use crate::tokens::issue::{self, Delegation, Issuance, TokenResponse};
+use crate::tokens::issue::{self, Delegation, FirstTokens, TokenResponse};
+use crate::tokens::reuse;
 use crate::users::fields;
 
 /// After so many redemptions with a wrong verifier or redirect URI a code is dead.
@@ -48,21 +49,11 @@ pub async fn redeem(request: &TokenRequest<'_>) -> Result<TokenResponse, OAuthEr
         return Err(invalid_grant("apps are not told of anonymous people"));
     }
 
-    let refresh_lifetime = app.config.tokens.refresh_token_seconds;
-    let refresh_until =
-        (found.grant.offline && request.client.metadata.may_use(GrantType::RefreshToken)).then(|| request.now + refresh_lifetime);
-    let grant_until = refresh_until.unwrap_or(request.now + app.config.tokens.access_token_seconds);
     let declared = fields::claims_in_id_token(app, &found.user.id, request.client, &found.grant.scopes).await?;
-    let issuance = Issuance {
-        grant_type: GrantType::AuthorizationCode,
-        client: request.client,
-        delegation: Some(Delegation { grant: &found.grant, user: &found.user, declared: &declared }),
-        // The client may have been changed since the code was issued.
-        scopes: found.grant.scopes.intersection(&request.client.metadata.scopes()),
-        refresh_until,
-        nonce: found.grant.nonce.clone(),
-    };
-    let prepared = issue::prepare(app, issuance, (request.origin, request.now)).await?;
+    let delegation = Delegation { grant: &found.grant, user: &found.user, declared: &declared };
+    let at = (request.origin, request.now);
+    let first = issue::prepare_first(app, GrantType::AuthorizationCode, request.client, delegation, at).await?;
+    let FirstTokens { prepared, grant_until } = first;
 
     let mut unit = app.store.write("authorization_code.redeem").await?;
     if !grants::hold_until(&mut unit, &found.grant.id, grant_until, request.now).await? {
@@ -121,15 +112,7 @@ async fn count_failure(request: &TokenRequest<'_>, found: &RedeemableCode) -> Re
 
 /// RFC 6749, section 4.1.2: a spent code that its rightful redeemer shows again revokes what came of it. This commits by itself.
 async fn reused(request: &TokenRequest<'_>, found: &RedeemableCode) -> Result<TokenResponse, OAuthError> {
-    let app = &request.server.app;
-    let mut unit = app.store.write("authorization_code.reused").await?;
-    if grants::revoke(&mut unit, &found.grant.id, request.now).await? {
-        AuditEvent::new(AuditKind::CodeReused, request.origin)
-            .user(&found.user.id)
-            .client(&request.client.id)
-            .record(app, &mut unit, request.now)
-            .await?;
-    }
-    unit.commit().await?;
+    let at = (request.origin, request.now);
+    reuse::revoke(&request.server.app, "authorization_code.reused", (&found.grant, AuditKind::CodeReused), at).await?;
     Err(invalid_grant("the code was spent before"))
 }

@@ -3,7 +3,7 @@
 
 use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
-use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::audit::AuditKind;
 use crate::model::grant_type::GrantType;
 use crate::model::scope::Scopes;
 use crate::oauth::error::{ErrorCode, OAuthError};
@@ -12,6 +12,7 @@ use crate::oauth::token::TokenRequest;
 use crate::store::tokens::{self, RefreshableToken};
 use crate::store::{StoreError, Tx, grants};
 use crate::tokens::issue::{self, Delegation, Issuance, TokenResponse};
+use crate::tokens::reuse;
 use crate::users::fields;
 
 /// Exchanges a refresh token for fresh tokens.
@@ -102,15 +103,7 @@ fn check_state(found: &RefreshableToken, now: Timestamp) -> Result<(), &'static 
 
 /// A spent token that its rightful client shows again: one of the two who have it is a thief, so both lose. This commits by itself.
 async fn reused(request: &TokenRequest<'_>, found: &RefreshableToken) -> Result<TokenResponse, OAuthError> {
-    let app = &request.server.app;
-    let mut unit = app.store.write("refresh_token.reused").await?;
-    if grants::revoke(&mut unit, &found.grant.id, request.now).await? {
-        AuditEvent::new(AuditKind::RefreshTokenReused, request.origin)
-            .user(&found.user.id)
-            .client(&request.client.id)
-            .record(app, &mut unit, request.now)
-            .await?;
-    }
-    unit.commit().await?;
+    let at = (request.origin, request.now);
+    reuse::revoke(&request.server.app, "refresh_token.reused", (&found.grant, AuditKind::RefreshTokenReused), at).await?;
     Err(invalid_grant("the refresh token was spent before"))
 }

@@ -208,7 +208,8 @@ fn flows(members: &Members<'_>, method: TokenEndpointAuthMethod) -> Result<(Vec<
     if code == response_types.is_empty() {
         return Err(invalid("response_types", "must hold code if, and only if, grant_types holds authorization_code"));
     }
-    if grant_types.contains(&GrantType::RefreshToken) && !code {
+    let by_a_person = grant_types.iter().any(|grant_type| grant_type.is_by_a_person());
+    if grant_types.contains(&GrantType::RefreshToken) && !by_a_person {
         return Err(invalid("grant_types", "holds refresh_token without a grant that gives one"));
     }
     if grant_types.contains(&GrantType::ClientCredentials) && method == TokenEndpointAuthMethod::None {
@@ -248,7 +249,7 @@ fn scope(members: &Members<'_>, grant_types: &[GrantType], limit: Option<&Scopes
     let supported = Scopes::of(&scope::SUPPORTED);
     let refreshable = grant_types.contains(&GrantType::RefreshToken);
     let Some(asked) = scopes(members, "scope")? else {
-        let for_persons = grant_types.contains(&GrantType::AuthorizationCode);
+        let for_persons = grant_types.iter().any(|grant_type| grant_type.is_by_a_person());
         let default = if refreshable { supported } else { supported.without(OFFLINE_ACCESS) };
         return Ok(if for_persons { default.to_string() } else { String::new() });
     };

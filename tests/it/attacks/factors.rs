@@ -13,8 +13,9 @@ use crate::api::{Call, PASSWORD, cookies_of, sign_up};
 use crate::support::app::TestApp;
 use crate::support::authenticator::Authenticator;
 use crate::support::browser::TestBrowser;
+use crate::support::devices::{self, TestDevice};
 use crate::support::phones::{NUMBER, PHONES};
-use crate::support::relying_party::{RelyingParty, claims};
+use crate::support::relying_party::{RelyingParty, claims, resume};
 use paths::{NEW_PASSWORD, Path, enter_code, magic_link_by_script, open_magic_link, reset};
 
 const EMAIL: &str = "ada@example.test";
@@ -169,12 +170,37 @@ async fn apps_are_told_the_truth(test: &Arc<TestApp>, browser: &TestBrowser<'_>,
         assert_eq!(code.is_some(), !owes && (has_two || !demands), "{told}: {}", reply.location());
         let silent = browser.get(&request.clone().with("prompt", "none").path()).await;
         assert_eq!(silent.location_parameter("code").is_some(), code.is_some(), "{told}, without pages: {}", silent.location());
+        devices_are_told_the_truth(test, browser, (demands, code.is_some(), has_two), &told).await;
         let Some(code) = code else { continue };
         let tokens = app.redeem(&code).await.json();
         let acr = if has_two { "2" } else { "1" };
         assert_eq!(claims(tokens["id_token"].as_str().unwrap())["acr"], acr, "{told}");
         let refreshed = app.refresh(tokens["refresh_token"].as_str().unwrap()).await.json();
         assert_eq!(claims(refreshed["id_token"].as_str().unwrap())["acr"], acr, "{told}: refreshed");
+    }
+}
+
+/// What a device learns of who answers for it in this browser: as much as an app that stands beside it, and only on the page.
+async fn devices_are_told_the_truth(
+    test: &Arc<TestApp>,
+    browser: &TestBrowser<'_>,
+    (demands, is_told, has_two): (bool, bool, bool),
+    told: &str,
+) {
+    let members = json!({ "skip_consent": true, "second_factor": if demands { "required" } else { "policy" } });
+    let device = TestDevice::of(&devices::app(test, members).await).await;
+    let page = devices::open(browser, device.user_code()).await;
+    assert_eq!(page.hidden("person").is_some(), is_told, "{told}: a device: {}", page.body);
+    if is_told {
+        devices::press(browser, &page, "connect").await;
+        let acr = if has_two { "2" } else { "1" };
+        let tokens = device.tokens().await;
+        assert_eq!(claims(tokens["id_token"].as_str().unwrap())["acr"], acr, "{told}: a device");
+    } else {
+        let flow = page.hidden("flow").expect("a step of the flow");
+        let around = browser.get(&format!("/device/confirm?flow={flow}")).await;
+        assert_eq!(around.location(), resume(&flow), "{told}: a device, around");
+        assert_eq!(device.error().await, "authorization_pending", "{told}: a device");
     }
 }
 

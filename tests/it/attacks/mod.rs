@@ -3,6 +3,7 @@
 mod advisories;
 mod clients;
 mod codes;
+mod devices;
 mod factors;
 mod flood;
 mod front_channel;

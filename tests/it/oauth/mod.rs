@@ -9,6 +9,8 @@ mod client_limits;
 mod client_metadata;
 mod consent;
 mod declared_claims;
+mod device_authorization;
+mod device_pages;
 mod discovery;
 mod end_session;
 mod introspection;

@@ -14,6 +14,7 @@ mod account;
 mod apps;
 mod declared;
 mod dev;
+mod devices;
 mod login;
 mod phone;
 mod second_factor;
@@ -53,6 +54,7 @@ impl Samples {
             phone::samples(self),
             second_factor::samples(self),
             apps::samples(self),
+            devices::samples(self),
             self.errors(),
             account::samples(self),
             dev::samples(self),

@@ -3,6 +3,7 @@
 pub mod at_once;
 mod client_assertions;
 mod codes;
+mod devices;
 mod first_start;
 mod guesses;
 mod jobs;

@@ -30,6 +30,7 @@ use vestibule::users::terms::Agreement;
 use vestibule::web::session_cookies;
 
 use crate::support::app::{Reply, START, TestApp, request};
+use crate::support::devices::DEVICE_CODE;
 
 /// The person's password.
 pub const PASSWORD: &str = "a password of old";
@@ -113,7 +114,7 @@ impl World {
                 "client_name": "Race",
                 "redirect_uris": [REDIRECT_URI],
                 "token_endpoint_auth_method": "client_secret_post",
-                "grant_types": ["authorization_code", "refresh_token"],
+                "grant_types": ["authorization_code", "refresh_token", DEVICE_CODE],
                 "response_types": ["code"],
                 "scope": SCOPE,
                 "pkce_optional": true,

@@ -4,6 +4,7 @@ pub mod app;
 pub mod authenticator;
 pub mod browser;
 pub mod databases;
+pub mod devices;
 pub mod features;
 pub mod listening;
 pub mod passkeys;
