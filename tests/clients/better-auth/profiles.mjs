@@ -33,7 +33,7 @@ const withFields = (user, session, { reference = {}, vestibule = {} } = {}) => (
 /** Two programs of the operator's own, and one that is somebody else's. */
 const device = ({ reference = {}, vestibule = {} } = {}) => ({
   reference: { PLUGINS: "device-authorization,bearer", ...reference },
-  vestibule: { VESTIBULE__DEVICE_AUTHORIZATION__INTERVAL_SECONDS: "1", VESTIBULE__BEARER__ENABLED: "true", ...vestibule },
+  vestibule: { VESTIBULE__DEVICE_AUTHORIZATION__INTERVAL_SECONDS: "2", VESTIBULE__BEARER__ENABLED: "true", ...vestibule },
   apps: ["device-client", "another-device-client"].map((id) => ["--id", id, "--name", "Terminal", "--type", "device", "--skip-consent"]),
 });
 

@@ -74,7 +74,7 @@ const table = {
     rateLimit: { enabled: true, timeWindow: 86400000, maxRequests: 10 },
   }),
   "device-authorization": () => deviceAuthorization({
-    interval: "1s", verificationUri: "/device", validateClient: (id) => deviceClients.includes(id),
+    interval: "2s", verificationUri: "/device", validateClient: (id) => deviceClients.includes(id),
   }),
   "generic-oauth": () => genericOAuth({
     config: [{

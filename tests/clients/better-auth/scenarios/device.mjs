@@ -13,6 +13,8 @@ async function ask(program, more = {}) {
 }
 const poll = (program, { deviceCode }, clientId = CLIENT) =>
   program.client.device.token({ grant_type: GRANT, device_code: deviceCode, client_id: clientId });
+/** As long as a device waits between two questions. */
+const between = async (pause) => { await pause(); await pause(); };
 const open = (person, { userCode }) => person.client.device({ query: { user_code: userCode } });
 const approve = (person, { userCode }) => person.client.device.approve({ userCode });
 const deny = (person, { userCode }) => person.client.device.deny({ userCode });
@@ -25,11 +27,9 @@ scenario("device is approved", async ({ program, signUp, result, pause }) => {
   result("open", await open(ann, codes));
   result("approve", await approve(ann, codes));
   result("open once it is approved", await open(ann, codes));
-  await pause();
+  await between(pause);
   const { data, error } = await poll(device, codes);
   result("token", { data, error });
-  await pause();
-  result("token again", await poll(device, codes));
   const bearer = { authorization: `Bearer ${data?.access_token}` };
   await device.get("/get-session", { headers: bearer, note: "session of the device" });
   await ann.get("/get-session", { note: "session of the browser" });
@@ -38,12 +38,25 @@ scenario("device is approved", async ({ program, signUp, result, pause }) => {
   await ann.get("/get-session", { note: "session of the browser after that" });
 }, { profile });
 
+scenario("device code is shown twice", async ({ program, signUp, result, pause }) => {
+  const [device, ann] = [program(), await signUp("ann")];
+  const codes = await ask(device);
+  await open(ann, codes);
+  await approve(ann, codes);
+  const { data } = await poll(device, codes);
+  await between(pause);
+  result("token again", await poll(device, codes));
+  result("open after that", await open(ann, codes));
+  const bearer = { authorization: `Bearer ${data?.access_token}` };
+  await device.get("/get-session", { headers: bearer, note: "session of the device" });
+}, { profile });
+
 scenario("device sessions are independent of the browser's", async ({ program, signUp, pause }) => {
   const [device, ann] = [program(), await signUp("ann")];
   const codes = await ask(device);
   await open(ann, codes);
   await approve(ann, codes);
-  await pause();
+  await between(pause);
   const { data } = await poll(device, codes);
   const bearer = { authorization: `Bearer ${data?.access_token}` };
   await ann.client.signOut();
@@ -58,7 +71,7 @@ scenario("device code by form", async ({ program, signUp, pause }) => {
   const ann = await signUp("ann");
   await open(ann, codes);
   await approve(ann, codes);
-  await pause();
+  await between(pause);
   await poll(device, codes);
 }, { profile });
 
@@ -67,7 +80,7 @@ scenario("device code without a scope", async ({ program, signUp, pause }) => {
   const codes = await ask(device, { scope: undefined });
   await open(ann, codes);
   await approve(ann, codes);
-  await pause();
+  await between(pause);
   await poll(device, codes);
 }, { profile });
 
@@ -128,7 +141,7 @@ scenario("device polls too soon", async ({ program, result, pause }) => {
   const codes = await ask(device);
   result("the first", await poll(device, codes));
   result("at once", await poll(device, codes));
-  await pause();
+  await between(pause);
   result("the first of another program", await poll(program(), await ask(device)));
 }, { profile });
 
@@ -141,7 +154,7 @@ scenario("device is denied", async ({ program, signUp, result, pause }) => {
   result("approve after all", await approve(ann, codes));
   result("open", await open(ann, codes));
   result("token", await poll(device, codes));
-  await pause();
+  await between(pause);
   result("token again", await poll(device, codes));
   result("open after that", await open(ann, codes));
 }, { profile });
@@ -180,7 +193,7 @@ scenario("device of somebody else", async ({ program, signUp, result, pause }) =
   result("approve by ann", await approve(ann, codes));
   result("approve by bob after that", await approve(bob, codes));
   result("open by bob after that", await open(bob, codes));
-  await pause();
+  await between(pause);
   result("token", await poll(device, codes));
 }, { profile });
 
