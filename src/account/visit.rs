@@ -10,7 +10,7 @@ use axum::response::Response;
 use crate::account::frame::{Frame, Section};
 use crate::account::notice::Notice;
 use crate::model::urls;
-use crate::sessions::assurance;
+use crate::sessions::{assurance, still_owed};
 use crate::store::StoreError;
 use crate::users::password::JudgeError;
 use crate::users::permission::Denied;
@@ -42,6 +42,11 @@ impl FromRequestParts<Server> for AccountVisit {
         let section = Section::of_path(&visit.path);
         match visit.signed_in().await {
             Ok(Some(signed_in))
+                if lacks_second_factor(&visit, &signed_in).await.map_err(|error| visit.error(&error.into(), None))? =>
+            {
+                Err(visit.redirect(&urls::with_query(urls::TWO_FACTOR, &[("return_to", section.path())])))
+            }
+            Ok(Some(signed_in))
                 if owes_agreement(&visit, &signed_in).await.map_err(|error| visit.error(&error.into(), None))? =>
             {
                 Err(visit.redirect(&urls::with_query(urls::TERMS, &[("return_to", section.path())])))
@@ -57,6 +62,11 @@ impl FromRequestParts<Server> for AccountVisit {
             Err(error) => Err(visit.error(&error.into(), None)),
         }
     }
+}
+
+/// Whether the person could not sign in with what was proved in this session: it began before more was asked for.
+async fn lacks_second_factor(visit: &Visit, signed_in: &SignedIn) -> Result<bool, StoreError> {
+    still_owed::lacks_second_factor(&visit.server.app, (&signed_in.user, &signed_in.session.methods), visit.now).await
 }
 
 /// Whether the person has to agree to something before they see this page. Nobody has to who takes their data along, or goes.

@@ -126,62 +126,83 @@ impl AuthenticationMethod {
     }
 }
 
+/// Stored beside the names of methods where a trusted browser stood for the second factor.
+const TRUSTED_BROWSER: &str = "trusted_browser";
+
 /// The methods of one session, in the order in which they were proved. Stored as names separated by spaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuthenticationMethods(Vec<AuthenticationMethod>);
+pub struct AuthenticationMethods {
+    proved: Vec<AuthenticationMethod>,
+    in_trusted_browser: bool,
+}
 
 impl AuthenticationMethods {
     /// A session begins with one method.
     pub fn first(method: AuthenticationMethod) -> Self {
-        Self(vec![method])
+        Self { proved: vec![method], in_trusted_browser: false }
+    }
+
+    /// The same in a browser that is trusted: no second factor was proved, and none was owed.
+    #[must_use]
+    pub fn in_trusted_browser(mut self) -> Self {
+        self.in_trusted_browser = true;
+        self
+    }
+
+    /// Whether a trusted browser stood for the second factor.
+    pub const fn were_in_trusted_browser(&self) -> bool {
+        self.in_trusted_browser
     }
 
     /// Each of them.
     pub fn iter(&self) -> impl Iterator<Item = AuthenticationMethod> {
-        self.0.iter().copied()
+        self.proved.iter().copied()
     }
 
     /// With one more.
     #[must_use]
     pub fn and(mut self, method: AuthenticationMethod) -> Self {
-        if !self.0.contains(&method) {
-            self.0.push(method);
+        if !self.proved.contains(&method) {
+            self.proved.push(method);
         }
         self
     }
 
-    /// With what makes `other` more than one factor: it was proved before these and still counts.
+    /// With what makes `other` more than one factor, or stands for it: it was proved before these and still counts.
     #[must_use]
-    pub fn and_second_factors_of(self, other: &Self) -> Self {
+    pub fn and_second_factors_of(mut self, other: &Self) -> Self {
+        self.in_trusted_browser |= other.in_trusted_browser;
         let counts_beside = |method: &&AuthenticationMethod| method.is_second() || method.is_two_factors();
-        other.0.iter().filter(counts_beside).fold(self, |methods, method| methods.and(*method))
+        other.proved.iter().filter(counts_beside).fold(self, |methods, method| methods.and(*method))
     }
 
     /// The method that the session began with.
     pub fn began_with(&self) -> Option<AuthenticationMethod> {
-        self.0.first().copied()
+        self.proved.first().copied()
     }
 
     /// Reads what [`Self::stored`] wrote; a name that this binary does not know is left out.
     pub fn parse(text: &str) -> Self {
-        Self(text.split(' ').filter_map(AuthenticationMethod::parse).collect())
+        let proved = text.split(' ').filter_map(AuthenticationMethod::parse).collect();
+        Self { proved, in_trusted_browser: text.split(' ').any(|name| name == TRUSTED_BROWSER) }
     }
 
     /// The form that is stored.
     pub fn stored(&self) -> String {
-        self.0.iter().map(|method| method.as_str()).collect::<Vec<_>>().join(" ")
+        let trusted = self.in_trusted_browser.then_some(TRUSTED_BROWSER);
+        self.proved.iter().map(|method| method.as_str()).chain(trusted).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether a second factor was proved beside a first, or what is both.
     pub fn are_multi_factor(&self) -> bool {
-        self.0.iter().any(|method| method.is_two_factors())
-            || self.0.iter().any(|method| method.is_second()) && self.0.iter().any(|method| !method.is_second())
+        self.proved.iter().any(|method| method.is_two_factors())
+            || self.proved.iter().any(|method| method.is_second()) && self.proved.iter().any(|method| !method.is_second())
     }
 
     /// The `amr` claim.
     pub fn amr(&self) -> Vec<&'static str> {
         let mut values: Vec<&'static str> = Vec::new();
-        for method in &self.0 {
+        for method in &self.proved {
             if !values.contains(&method.amr()) {
                 values.push(method.amr());
             }
@@ -195,7 +216,7 @@ impl AuthenticationMethods {
     /// The `acr` claim: "1" for one factor, "2" for two. "0" says that the session is not proof enough for anything of value
     /// (OpenID Connect Core, section 2): nothing was proved.
     pub fn acr(&self) -> &'static str {
-        if self.0.contains(&AuthenticationMethod::Anonymous) {
+        if self.proved.contains(&AuthenticationMethod::Anonymous) {
             ACR_NOTHING_PROVED
         } else if self.are_multi_factor() {
             ACR_MULTI_FACTOR

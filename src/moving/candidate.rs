@@ -9,6 +9,7 @@ use crate::model::scope::Scopes;
 use crate::model::session::Session;
 use crate::model::user::User;
 use crate::model::username::Usernames;
+use crate::moving::belongings::NewBelongings;
 use crate::store::moving::MovedAccount;
 use crate::store::sessions::StoredToken;
 use crate::store::wallet_addresses::WalletAddress;
@@ -41,12 +42,13 @@ pub(in crate::moving) enum Item {
     Consent { user: UserId, client: ClientId, scopes: Scopes, created_at: Timestamp, updated_at: Timestamp },
 }
 
-/// A person, and what stands in the same row.
+/// A person, and what is moved with them.
 #[derive(Clone)]
 pub(in crate::moving) struct NewUser {
     pub(in crate::moving) user: User,
     pub(in crate::moving) usernames: Usernames,
     pub(in crate::moving) phone_number: Option<PhoneNumber>,
+    pub(in crate::moving) belongings: NewBelongings,
 }
 
 /// An authenticator app and codes on paper.

@@ -19,6 +19,7 @@ use crate::model::passkey::Passkey;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::user::User;
 use crate::moving::UPSTREAM_TOKENS_SEAL_PURPOSE;
+use crate::moving::belongings::Belongings;
 use crate::sessions::judge::open_totp;
 use crate::store::clients::StoredClient;
 use crate::store::moving::MovedAccount;
@@ -28,7 +29,7 @@ use crate::store::{StoreError, Tx, clients, passkeys, phone_numbers, second_fact
 /// The version of the format. It rises when a reader of before would misunderstand a line.
 pub const VERSION: u32 = 1;
 /// How many rows are read at once.
-const PAGE: i64 = 200;
+const PAGE: i64 = 100;
 
 /// A line.
 #[derive(Debug, Serialize, Deserialize)]
@@ -89,6 +90,8 @@ pub struct Person {
     pub(super) accounts: Vec<ExportedAccount>,
     pub(super) passkeys: Vec<ExportedPasskey>,
     pub(super) wallets: Vec<ExportedWallet>,
+    #[serde(flatten)]
+    pub(super) belongings: Belongings,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) totp_secret: Option<String>,
 }
@@ -249,6 +252,7 @@ async fn person(app: &App, tx: &mut Tx, user: User, with_secrets: bool) -> Resul
     let accounts = moving_out::accounts_of(tx, &user.id).await?;
     let keys = passkeys::of_user(tx, &user.id).await?;
     let wallets = moving_out::wallets_of(tx, &user.id).await?;
+    let belongings = Belongings::of(tx, &user.id).await?;
     let totp = if with_secrets { second_factors::of_user(tx, &user.id).await?.totp_sealed } else { None };
     let totp = totp.map(|sealed| open_totp(app, &sealed)).transpose()?;
     Ok(Person {
@@ -273,6 +277,7 @@ async fn person(app: &App, tx: &mut Tx, user: User, with_secrets: bool) -> Resul
             .into_iter()
             .map(|(wallet, created_at)| ExportedWallet { address: wallet.address, chain_id: wallet.chain_id, created_at })
             .collect(),
+        belongings,
         totp_secret: totp.map(|secret| secret.to_base32()),
     })
 }

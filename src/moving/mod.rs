@@ -7,6 +7,7 @@
 //! - [`export`]: everything as JSON Lines; [`restore`]: an export back into an installation;
 //! - [`report`]: what was found, what was moved, and what was not and why.
 
+mod belongings;
 pub mod better_auth;
 mod candidate;
 pub mod export;

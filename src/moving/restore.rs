@@ -187,7 +187,7 @@ fn take_person(order: &Move<'_>, mut person: Person, tables: &mut [TableReport],
     let (accounts, keys, wallets) =
         (std::mem::take(&mut person.accounts), std::mem::take(&mut person.passkeys), std::mem::take(&mut person.wallets));
     let totp = person.totp_secret.take().map(Zeroizing::new);
-    take("users", (&id, read_user(person)), tables, waiting);
+    take("users", (&id, read_user(order, person)), tables, waiting);
     for account in accounts {
         let its = account.id.clone();
         take("accounts", (&its, read_account(order, known, account)), tables, waiting);
@@ -218,12 +218,14 @@ fn take_person(order: &Move<'_>, mut person: Person, tables: &mut [TableReport],
     }
 }
 
-fn read_user(person: Person) -> Result<Candidate, Outcome> {
+fn read_user(order: &Move<'_>, mut person: Person) -> Result<Candidate, Outcome> {
     if !is_id(&person.id) {
         return Err(refused("its id is none"));
     }
     let email = EmailAddress::parse(&person.email).map_err(|_| refused("its mail address is none that is taken here"))?;
     let role = Role::parse(&person.role).ok_or_else(|| refused("its role is not known here"))?;
+    let mut notes = Vec::new();
+    let belongings = std::mem::take(&mut person.belongings).read(order.app, &mut person.image, &mut notes);
     let id = person.id.clone();
     let user = User {
         id: UserId::new(person.id),
@@ -245,7 +247,8 @@ fn read_user(person: Person) -> Result<Candidate, Outcome> {
         display_username: person.display_username,
     };
     let phone_number = person.phone_number.and_then(|number| PhoneNumber::parse(&number).ok());
-    Ok(candidate("users", &id, None, Item::User(Box::new(NewUser { user, usernames, phone_number }))))
+    let new = NewUser { user, usernames, phone_number, belongings };
+    Ok(Candidate { notes, ..candidate("users", &id, None, Item::User(Box::new(new))) })
 }
 
 fn read_account(order: &Move<'_>, person: Known<'_>, account: ExportedAccount) -> Result<Candidate, Outcome> {

@@ -46,7 +46,7 @@ impl Move<'_> {
                 }
                 Some(outcome) => told.count(&candidate.id, outcome),
                 None => {
-                    leave_out_taken(&mut unit, &mut candidate).await?;
+                    leave_out_taken(self.app, &mut unit, &mut candidate).await?;
                     asked.push(candidate);
                 }
             }
@@ -115,7 +115,7 @@ async fn write_one(order: &Move<'_>, tx: &mut Tx, candidate: &Candidate) -> Resu
     }
     let mut notes = Vec::new();
     let is_written = match &candidate.item {
-        Item::User(new) => write_user(tx, new, &mut notes).await?,
+        Item::User(new) => write_user(order.app, tx, new, &mut notes).await?,
         Item::Account(account) => {
             moving::insert_account(tx, account).await?;
             true
@@ -163,10 +163,10 @@ async fn write_one(order: &Move<'_>, tx: &mut Tx, candidate: &Candidate) -> Resu
     Ok((Outcome::Moved, notes))
 }
 
-async fn write_user(tx: &mut Tx, new: &NewUser, notes: &mut Vec<String>) -> Result<bool, StoreError> {
+async fn write_user(app: &App, tx: &mut Tx, new: &NewUser, notes: &mut Vec<String>) -> Result<bool, StoreError> {
     let mut new = new.clone();
-    notes.extend(leave_out(tx, &mut new).await?);
-    let NewUser { user, usernames, phone_number } = new;
+    notes.extend(leave_out(app, tx, &mut new).await?);
+    let NewUser { user, usernames, phone_number, belongings } = new;
     if !users::insert(tx, &user).await? {
         return Ok(false);
     }
@@ -177,8 +177,10 @@ async fn write_user(tx: &mut Tx, new: &NewUser, notes: &mut Vec<String>) -> Resu
         usernames::put(tx, &user.id, &usernames).await?;
     }
     if let Some(number) = &phone_number {
-        moving::insert_phone_number(tx, &user.id, number, user.updated_at).await?;
+        let verified_at = belongings.phone_number_verified_at.unwrap_or(user.updated_at);
+        moving::insert_phone_number(tx, &user.id, number, verified_at).await?;
     }
+    belongings.write(app, tx, &user).await?;
     Ok(true)
 }
 
@@ -235,15 +237,15 @@ async fn is_still_here(tx: &mut Tx, candidate: &Candidate) -> Result<bool, Store
 }
 
 /// For a plan: takes out of a row what somebody else has in the real installation.
-async fn leave_out_taken(tx: &mut Tx, candidate: &mut Candidate) -> Result<(), StoreError> {
+async fn leave_out_taken(app: &App, tx: &mut Tx, candidate: &mut Candidate) -> Result<(), StoreError> {
     if let Item::User(new) = &mut candidate.item {
-        candidate.notes.extend(leave_out(tx, new).await?);
+        candidate.notes.extend(leave_out(app, tx, new).await?);
     }
     Ok(())
 }
 
-async fn leave_out(tx: &mut Tx, new: &mut NewUser) -> Result<Vec<String>, StoreError> {
-    let mut notes = Vec::new();
+async fn leave_out(app: &App, tx: &mut Tx, new: &mut NewUser) -> Result<Vec<String>, StoreError> {
+    let mut notes = new.belongings.leave_out_taken(app, tx, &new.user.id).await?;
     if let Some(username) = &new.usernames.username
         && !is_claimed_by(usernames::claimant(tx, username).await?.as_ref(), &new.user.id)
     {

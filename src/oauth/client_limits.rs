@@ -38,7 +38,7 @@ pub async fn authenticate_from(
     allowed(server.limiter.peek(OAUTH_FAILURES, FAILURES, network, now))?;
     match client_authentication::authenticate(&server.app, headers, parameters, now).await {
         Ok(client) => {
-            allowed(server.limiter.take(OAUTH_CLIENT, CLIENTS, client.id.as_str(), now))?;
+            allowed(server.limiter.take(OAUTH_CLIENT, CLIENTS, &counted_as(&client, &address), now))?;
             Ok(client)
         }
         Err(error) => {
@@ -48,6 +48,12 @@ pub async fn authenticate_from(
             Err(error)
         }
     }
+}
+
+/// Whoever names a public client passes for it, from everywhere: there each address counts for itself, so that neither a stranger nor a
+/// crowd that waits for its devices closes the endpoint to all others.
+fn counted_as(client: &Client, address: &str) -> String {
+    if client.metadata.is_confidential() { client.id.to_string() } else { format!("{} {address}", client.id) }
 }
 
 fn allowed(decision: Decision) -> Result<(), OAuthError> {

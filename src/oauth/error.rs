@@ -240,7 +240,7 @@ impl IntoResponse for OAuthError {
 /// What the client may have been given once it may not be given any more: it sends the person to authorize anew.
 impl From<TooFewFactors> for OAuthError {
     fn from(error: TooFewFactors) -> Self {
-        Self::new(ErrorCode::InvalidGrant, "The app demands two factors: send the person to the authorization endpoint again")
+        Self::new(ErrorCode::InvalidGrant, "Two factors are demanded: send the person to the authorization endpoint again")
             .with_detail(error.to_string())
     }
 }

@@ -1,8 +1,8 @@
 //! What is still missing: pure questions over the policy, the person, the app and what was proved.
 //!
-//! Every path asks here: [`owed`] before a session begins (`establish`), [`falls_short`] before an app is given a code, a token or an
-//! answer (`oauth/authorize`, `tokens/issue.rs`, `oauth/userinfo.rs`), [`second_factor_is_unshown`] before a sensitive
-//! change.
+//! Every path asks here: [`owed`] before a session begins (`establish`), [`is_short_of`] before a session that lives is given anything
+//! new (`still_owed.rs`), [`falls_short`] before an app is given a code, a token or an answer (`oauth/authorize`, `tokens/issue.rs`,
+//! `oauth/userinfo.rs`), [`second_factor_is_unshown`] before a sensitive change.
 
 use crate::clock::Timestamp;
 use crate::config::{TwoFactor, TwoFactorPolicy};
@@ -35,6 +35,18 @@ pub fn owed(settings: &TwoFactor, person: (&User, &AuthenticationMethods), asked
         Some(until) if now < until => Owed::Later { until },
         _ => Owed::Now,
     }
+}
+
+/// What a session or a grant of `methods` lacks by now: the policy, or what its person has, may have changed since it began. Where a
+/// trusted browser stood for the second factor, it still does.
+pub fn is_short_of(
+    settings: &TwoFactor,
+    person: (&User, &AuthenticationMethods),
+    asked_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Owed {
+    let (_, methods) = person;
+    if methods.were_in_trusted_browser() { Owed::Nothing } else { owed(settings, person, asked_at, now) }
 }
 
 /// Whether `user` has some time to set a second factor up: everybody owes one, and they have none.

@@ -45,6 +45,14 @@ pub async fn wallets_of(tx: &mut Tx, user: &UserId) -> Result<Vec<(WalletAddress
     rows.iter().map(|row| Ok((WalletAddress { address: row.text(0)?, chain_id: row.integer(1)? }, row.timestamp(2)?))).collect()
 }
 
+/// When a user proved the number that they have, if they have one.
+pub async fn phone_number_verified_at(tx: &mut Tx, user: &UserId) -> Result<Option<Timestamp>, StoreError> {
+    let row = tx
+        .optional("SELECT verified_at FROM phone_numbers WHERE user_id = $1 AND number IS NOT NULL", &values![user.as_str()])
+        .await?;
+    row.map_or(Ok(None), |row| row.optional_timestamp(0))
+}
+
 /// What somebody allowed a client.
 pub struct StoredConsent {
     /// Who.

@@ -2,6 +2,7 @@
 
 use crate::clock::Timestamp;
 use crate::model::ids::{PictureId, UserId};
+use crate::model::urls;
 use crate::store::{StoreError, Tx, values};
 
 /// A picture as it is served.
@@ -54,7 +55,14 @@ pub async fn id_of(tx: &mut Tx, user: &UserId) -> Result<Option<PictureId>, Stor
     row.map(|row| Ok(PictureId::new(row.text(0)?))).transpose()
 }
 
-/// Deletes the picture of a user. Returns whether they had one.
-pub async fn delete(tx: &mut Tx, user: &UserId) -> Result<bool, StoreError> {
-    Ok(tx.execute("DELETE FROM pictures WHERE user_id = $1", &values![user.as_str()]).await? > 0)
+/// Deletes the picture of a user.
+async fn delete(tx: &mut Tx, user: &UserId) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM pictures WHERE user_id = $1", &values![user.as_str()]).await.map(drop)
+}
+
+/// Deletes the picture of a user unless `image` is its address.
+pub(super) async fn give_way_to(tx: &mut Tx, user: &UserId, image: Option<&str>) -> Result<(), StoreError> {
+    let named = image.and_then(|image| image.rsplit_once('/')).filter(|(folder, _)| folder.ends_with(urls::PICTURES));
+    let kept = named.map_or("", |(_, id)| id);
+    tx.execute("DELETE FROM pictures WHERE user_id = $1 AND id <> $2", &values![user.as_str(), kept]).await.map(drop)
 }

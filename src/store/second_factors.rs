@@ -21,6 +21,36 @@ pub struct StoredSecondFactor {
     pub text_distrusted: bool,
 }
 
+/// What is known of a person's second factor whether or not they hold one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StandingFacts {
+    /// When they were first asked to set one up.
+    pub asked_at: Option<Timestamp>,
+    /// As in [`StoredSecondFactor`].
+    pub mail_distrusted: bool,
+    /// As in [`StoredSecondFactor`].
+    pub text_distrusted: bool,
+}
+
+/// What is known of the second factor of `user`.
+pub async fn standing(tx: &mut Tx, user: &UserId) -> Result<StandingFacts, StoreError> {
+    let StoredSecondFactor { mail_distrusted, text_distrusted, .. } = of_user(tx, user).await?;
+    Ok(StandingFacts { asked_at: asked_at(tx, user).await?, mail_distrusted, text_distrusted })
+}
+
+/// Writes down what was known of somebody elsewhere.
+pub async fn adopt_standing(tx: &mut Tx, user: &UserId, facts: &StandingFacts) -> Result<(), StoreError> {
+    if *facts == StandingFacts::default() {
+        return Ok(());
+    }
+    ensure(tx, user).await?;
+    if let Some(asked_at) = facts.asked_at {
+        first_asked(tx, user, asked_at).await?;
+    }
+    set_mail_distrusted(tx, user, facts.mail_distrusted).await?;
+    set_text_distrusted(tx, user, facts.text_distrusted).await
+}
+
 /// What `user` holds; nothing if they hold nothing.
 pub async fn of_user(tx: &mut Tx, user: &UserId) -> Result<StoredSecondFactor, StoreError> {
     let row = tx

@@ -3,7 +3,7 @@
 use crate::clock::Timestamp;
 use crate::model::ids::UserId;
 use crate::model::user::{Role, User};
-use crate::store::{Row, Sql, StoreError, Tx, values};
+use crate::store::{Row, Sql, StoreError, Tx, pictures, values};
 
 /// How many columns [`read`] takes.
 pub(super) const WIDTH: usize = 13;
@@ -107,19 +107,21 @@ pub async fn has_administrator(tx: &mut Tx) -> Result<bool, StoreError> {
     Ok(row.is_some())
 }
 
-/// Changes name and picture. Returns whether the user exists.
-pub async fn set_profile(tx: &mut Tx, id: &UserId, name: &str, image: Option<&str>, now: Timestamp) -> Result<bool, StoreError> {
-    let image = image.map(str::to_owned);
-    let rows = tx
-        .execute("UPDATE users SET name = $1, image = $2, updated_at = $3 WHERE id = $4", &values![name, image, now, id.as_str()])
-        .await?;
-    Ok(rows == 1)
+/// Takes the user as the parent of a change of their profile. The update is also the lock. Returns whether the user exists.
+pub async fn touch(tx: &mut Tx, id: &UserId, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.execute("UPDATE users SET updated_at = $1 WHERE id = $2", &values![now, id.as_str()]).await? == 1)
 }
 
-/// Changes the address of the picture.
+/// Changes the name.
+pub async fn set_name(tx: &mut Tx, id: &UserId, name: &str, now: Timestamp) -> Result<(), StoreError> {
+    tx.execute("UPDATE users SET name = $1, updated_at = $2 WHERE id = $3", &values![name, now, id.as_str()]).await.map(drop)
+}
+
+/// Changes the address of the picture; whoever changes it, what the person uploaded goes if it is another one from now on.
 pub async fn set_image(tx: &mut Tx, id: &UserId, image: Option<&str>, now: Timestamp) -> Result<(), StoreError> {
-    let image = image.map(str::to_owned);
-    tx.execute("UPDATE users SET image = $1, updated_at = $2 WHERE id = $3", &values![image, now, id.as_str()]).await.map(drop)
+    let address = image.map(str::to_owned);
+    tx.execute("UPDATE users SET image = $1, updated_at = $2 WHERE id = $3", &values![address, now, id.as_str()]).await?;
+    pictures::give_way_to(tx, id, image).await
 }
 
 /// Changes what the user may do.

@@ -14,7 +14,7 @@ use crate::model::grant_type::GrantType;
 use crate::model::request_origin::RequestOrigin;
 use crate::model::scope::{OPENID, Scopes};
 use crate::model::user::User;
-use crate::sessions::assurance;
+use crate::sessions::{assurance, still_owed};
 use crate::store::tokens::{self, StoredAccessToken, StoredRefreshToken};
 use crate::store::{StoreError, Tx};
 use crate::tokens::claims_of_actions;
@@ -72,15 +72,15 @@ pub struct TokenResponse {
     id_token: Option<String>,
 }
 
-/// What was proved when the person allowed the client is less than the client now demands.
+/// What was proved when the person allowed the client is less than is demanded now, by the client or of whoever signs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("fewer factors were proved than the client demands")]
+#[error("fewer factors were proved than are demanded")]
 pub struct TooFewFactors;
 
 /// Why nothing is issued.
 #[derive(Debug, thiserror::Error)]
 pub enum NotIssued {
-    /// The client demands more than was proved.
+    /// More is demanded than was proved.
     #[error(transparent)]
     TooFewFactors(#[from] TooFewFactors),
     /// An action is against it, or could not be asked.
@@ -88,12 +88,17 @@ pub enum NotIssued {
     Denied(#[from] claims_of_actions::Denied),
 }
 
-/// Draws the tokens. Before the unit of work. Whatever the grant, it is asked here whether what was proved is enough for the client as
-/// it is now; then the actions have a say, and may add claims.
+/// Draws the tokens. Before the unit of work. Whatever the grant, it is asked here whether what was proved is enough, for the client as
+/// it is now and for the person to be signed in now; then the actions have a say, and may add claims.
 pub async fn prepare<'a>(app: &App, issuance: Issuance<'a>, at: (&RequestOrigin, Timestamp)) -> Result<Prepared<'a>, NotIssued> {
     let (_, now) = at;
     let demand = issuance.client.metadata.second_factor;
     if issuance.delegation.is_some_and(|delegation| assurance::falls_short(demand, &delegation.grant.methods)) {
+        return Err(TooFewFactors.into());
+    }
+    if let Some(Delegation { grant, user, .. }) = issuance.delegation
+        && still_owed::lacks_second_factor(app, (user, &grant.methods), now).await.map_err(claims_of_actions::Denied::from)?
+    {
         return Err(TooFewFactors.into());
     }
     let asking = claims_of_actions::Asking {

@@ -176,7 +176,7 @@ pub async fn complete(
     let (origin, now) = at;
     retry(|| async {
         let mut unit = app.store.write("users.fields.complete").await?;
-        if users::set_profile(&mut unit, &user.id, &user.name, user.image.as_deref(), now).await? {
+        if users::touch(&mut unit, &user.id, now).await? {
             if let Err(taken) = set(app, &mut unit, &user.id, said).await? {
                 return Ok(Err(taken));
             }

@@ -127,7 +127,7 @@ pub async fn set_fields(
     let judged = judge_fields(app, sent)?;
     retry(|| async {
         let mut unit = app.store.write("users.operator.set_fields").await?;
-        if !users::set_profile(&mut unit, &user.id, &user.name, user.image.as_deref(), now).await? {
+        if !users::touch(&mut unit, &user.id, now).await? {
             return Err(OperatorError::Changed);
         }
         set_judged_fields(app, &mut unit, &user.id, &judged).await?;

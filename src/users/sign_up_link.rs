@@ -373,7 +373,8 @@ async fn take_over(
 ) -> Result<bool, StoreError> {
     let (_, now) = at;
     proved_address::prove_first(app, tx, (after, before.credential_version), at).await?;
-    users::set_profile(tx, &after.id, &after.name, after.image.as_deref(), now).await?;
+    users::set_name(tx, &after.id, &after.name, now).await?;
+    users::set_image(tx, &after.id, after.image.as_deref(), now).await?;
     users::set_role(tx, &after.id, after.role, now).await?;
     let Some(username) = &new.usernames.username else { return Ok(true) };
     let change =

@@ -174,17 +174,17 @@ fn accounts_and_sessions_begin_in_one_place() {
         ("sessions::insert(", vec!["src/sessions/establish/mod.rs", "src/moving/write.rs"]),
         (".admit(app", vec!["src/sessions/establish/recorded.rs"]),
         // What these change the actions have a say in, or are the ones who change it.
+        ("users::touch(", vec!["src/account/profile/update.rs", "src/users/fields.rs", "src/users/operator.rs"]),
+        ("users::set_name(", vec!["src/account/profile/update.rs", "src/users/sign_up_link.rs", "src/events/actions/apply.rs"]),
         (
-            "users::set_profile(",
+            "users::set_image(",
             vec![
                 "src/account/profile/update.rs",
-                "src/users/fields.rs",
+                "src/users/picture/mod.rs",
                 "src/users/sign_up_link.rs",
-                "src/users/operator.rs",
                 "src/events/actions/apply.rs",
             ],
         ),
-        ("users::set_image(", vec!["src/users/picture/mod.rs"]),
     ];
     for (call, places) in beginnings {
         let with_call = |path: &PathBuf| std::fs::read_to_string(path).expect("readable").contains(call);

@@ -77,7 +77,7 @@ async fn delete_user(call: &mut ApiCall) -> ApiResult {
     if !call.config().accounts.delete {
         return Err(ApiError::no_such_endpoint());
     }
-    call.must_have_all_factors(&signed_in)?;
+    call.must_have_all_factors(&signed_in).await?;
     let SignedIn { session, user, .. } = signed_in;
     let with_password = password.is_some();
     if let Some(password) = password {

@@ -96,7 +96,7 @@ async fn update_user(call: &mut ApiCall) -> ApiResult {
     let said = fields::of_user_change(call)?;
     // A number and a username are ways in.
     if clears_phone_number || usernames.username.is_some() {
-        call.must_be_proved(&signed_in)?;
+        call.must_be_proved(&signed_in).await?;
     }
     let SignedIn { session, user, token } = signed_in;
     if name.is_none() && !names_image && usernames.is_empty() && said.is_empty() && !clears_phone_number {
@@ -158,7 +158,7 @@ async fn change_email(call: &mut ApiCall) -> ApiResult {
     let place = callback_url.as_deref().filter(|place| !place.is_empty()).unwrap_or(HOME);
     let reply = (call.visit.locale.tag(), Some(place));
     address_rules::check(call.app(), &new_email)?;
-    call.must_have_all_factors(&signed_in)?;
+    call.must_have_all_factors(&signed_in).await?;
     let way = Way::of(call.config(), &user);
     // Nobody at the old address is asked, so whoever merely found a session must not take the account along.
     if way == Way::AtOnce || (way == Way::Prove && user.email_verified) {

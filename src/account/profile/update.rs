@@ -12,7 +12,6 @@ use crate::store::{StoreError, retry, users};
 use crate::users::fields::{self, FieldTaken};
 use crate::users::permission::{self, Denied, MayChange};
 use crate::users::phone::{self, NumberCleared};
-use crate::users::picture;
 use crate::users::username::{self, UsernameChange, UsernameChanged};
 
 /// What changes.
@@ -70,13 +69,14 @@ pub async fn update(
 ) -> Result<ProfileUpdated, Denied> {
     let (origin, now) = at;
     let _may: MayChange = permission::to_change(app, user, change.asked(), at).await?;
-    let name = change.name.unwrap_or(&user.name);
-    let image = change.image.unwrap_or(user.image.as_deref());
     let updated = retry(|| async {
         let mut unit = app.store.write("account.profile.update").await?;
-        if users::set_profile(&mut unit, &user.id, name, image, now).await? {
-            if change.image.is_some() {
-                picture::give_way_to(app, &mut unit, &user.id, image).await?;
+        if users::touch(&mut unit, &user.id, now).await? {
+            if let Some(name) = change.name {
+                users::set_name(&mut unit, &user.id, name, now).await?;
+            }
+            if let Some(image) = change.image {
+                users::set_image(&mut unit, &user.id, image, now).await?;
             }
             let changed = username::change(app, &mut unit, &user.id, &change.usernames, (origin, now)).await?;
             match changed {

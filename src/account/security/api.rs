@@ -79,7 +79,7 @@ struct ChangeAnswer {
 async fn change_password(call: &mut ApiCall) -> ApiResult {
     let body = ChangeBody::read(call)?;
     let signed_in = call.signed_in().await?;
-    call.must_have_all_factors(&signed_in)?;
+    call.must_have_all_factors(&signed_in).await?;
     let SignedIn { session, user, .. } = signed_in;
     let new = chosen_password(call.config(), body.new_password)?;
     let current = entered_password(body.current_password).map_err(|_| ApiError::invalid_password())?;

@@ -24,6 +24,7 @@ pub fn routes() -> ApiRoutes {
             |call| Box::pin(token(call)),
             Description::new("The session as a signed JWT, for services that know no cookies")
                 .answers::<SessionToken>()
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .needs_session(),
         )
         .endpoint(
@@ -50,6 +51,7 @@ struct KeySet {
 
 async fn token(call: &mut ApiCall) -> ApiResult {
     let signed_in = call.session(Use::Extend).await?.ok_or_else(ApiError::unauthorized)?;
+    call.must_lack_nothing(&signed_in).await?;
     let token = sign(call, &signed_in)?;
     let mut response = answer(&SessionToken { token })?;
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -65,11 +67,11 @@ fn sign(call: &ApiCall, signed_in: &SignedIn) -> Result<String, ApiError> {
         .map_err(|error| StoreError::inconsistent("session JWT", &error.to_string()).into())
 }
 
-/// Adds to the answer of `get-session` the session as a JWT, where the operator wants that. Scripts of
+/// Adds to the answer of `get-session` the session as a JWT, where the operator wants that and nothing is owed. Scripts of
 /// trusted origins may read it, as `web/cors.rs` says.
-pub(in crate::account) fn add_to(call: &ApiCall, signed_in: &SignedIn, response: &mut Response) -> Result<(), ApiError> {
+pub(in crate::account) async fn add_to(call: &ApiCall, signed_in: &SignedIn, response: &mut Response) -> Result<(), ApiError> {
     let settings = &call.config().jwt;
-    if !settings.enabled || !settings.on_get_session {
+    if !settings.enabled || !settings.on_get_session || call.must_lack_nothing(signed_in).await.is_err() {
         return Ok(());
     }
     if let Ok(mut value) = HeaderValue::from_str(&sign(call, signed_in)?) {

@@ -106,7 +106,7 @@ async fn get_session(call: &mut ApiCall) -> ApiResult {
     };
     let mut response = answer(&told)?;
     if let Some(signed_in) = &found {
-        session_jwt::api::add_to(call, signed_in, &mut response)?;
+        session_jwt::api::add_to(call, signed_in, &mut response).await?;
     }
     response.headers_mut().insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
     response.headers_mut().insert(PRAGMA, axum::http::HeaderValue::from_static("no-cache"));

@@ -44,7 +44,13 @@ pub async fn to_user(app: &App, action: &Action, told: &[u8], answer: Answer, no
         }
         let Some(user) = users::by_id(&mut unit, &id).await?.filter(|user| user.disabled_at.is_none()) else { return Ok(()) };
         let new = changed(&user, &changes);
-        if new != user && users::set_profile(&mut unit, &id, &new.name, new.image.as_deref(), now).await? {
+        if new != user {
+            if new.name != user.name {
+                users::set_name(&mut unit, &id, &new.name, now).await?;
+            }
+            if new.image != user.image {
+                users::set_image(&mut unit, &id, new.image.as_deref(), now).await?;
+            }
             let event = AuditEvent::new(AuditKind::ProfileChanged, &nobody).user(&id);
             event.detail("by", action.name.as_str()).record(app, &mut unit, now).await?;
         }

@@ -18,6 +18,7 @@ pub fn routes() -> ApiRoutes {
             |call| Box::pin(generate(call)),
             Description::new("Make a token that carries this session over to another origin, once")
                 .answers::<GeneratedToken>()
+                .fails(403, &["SESSION_NOT_FRESH"])
                 .needs_session(),
         )
         .endpoint(
@@ -57,6 +58,7 @@ impl VerifyBody {
 
 async fn generate(call: &mut ApiCall) -> ApiResult {
     let signed_in = call.signed_in().await?;
+    call.must_lack_nothing(&signed_in).await?;
     let token = one_time_token::generate(call.app(), &signed_in, call.visit.now).await?;
     answer(&GeneratedToken { token: token.ok_or_else(ApiError::unauthorized)? })
 }

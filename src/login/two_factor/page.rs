@@ -16,7 +16,7 @@ use crate::sessions::assurance;
 use crate::sessions::challenge::{self, Answer, Answering, Challenge};
 use crate::sessions::establish::Established;
 use crate::sessions::judge::ShownCode;
-use crate::sessions::step_up;
+use crate::sessions::{step_up, still_owed};
 use crate::store::StoreError;
 use crate::users::two_factor::mail_code::{self, Sent, Through};
 use crate::web::page::PageError;
@@ -44,7 +44,7 @@ impl Asked {
         let app = &visit.server.app;
         if let Some(signed_in) = visit.signed_in().await? {
             let methods = &signed_in.session.methods;
-            let demanded = demands_more(request, &signed_in);
+            let demanded = demands_more(visit, request, &signed_in).await?;
             if !demanded && !assurance::second_factor_is_owed(app.config.two_factor.policy, &signed_in.user, methods) {
                 return Ok(None);
             }
@@ -89,10 +89,14 @@ impl Asked {
     }
 }
 
-/// Whether the app of the login transaction demands more than somebody who is signed in has proved.
-pub(super) fn demands_more(request: &PageRequest, signed_in: &SignedIn) -> bool {
+/// Whether the app of the login transaction, or the policy by now, demands more than somebody who is signed in has proved.
+pub(super) async fn demands_more(visit: &Visit, request: &PageRequest, signed_in: &SignedIn) -> Result<bool, StoreError> {
+    let SignedIn { user, session, .. } = signed_in;
     let client = request.transaction.as_ref().map(|transaction| &transaction.client.metadata);
-    client.is_some_and(|client| assurance::falls_short(client.second_factor, &signed_in.session.methods))
+    if client.is_some_and(|client| assurance::falls_short(client.second_factor, &session.methods)) {
+        return Ok(true);
+    }
+    still_owed::lacks_second_factor(&visit.server.app, (user, &session.methods), visit.now).await
 }
 
 /// Where an app or a page wants the person to go afterwards, outside a login transaction.

@@ -1,5 +1,5 @@
-//! `/two-factor/set-up`: the first second factor of somebody who cannot sign in without one, of whom an app demands one, or who is
-//! asked to set one up while there is still time.
+//! `/two-factor/set-up`: the first second factor of somebody who cannot sign in or stay so without one, of whom an app demands one, or
+//! who is asked to set one up while there is still time.
 
 use axum::body::Body;
 use axum::http::{Request, Uri};
@@ -44,7 +44,7 @@ enum SettingUp {
 enum Reason {
     /// Signing in will take one from then on.
     Due { from: Timestamp },
-    /// The app of the login transaction demands it, and they can show nothing.
+    /// The app of the login transaction demands it, or everybody who signs in by now, and they can show nothing.
     Demanded,
 }
 
@@ -76,7 +76,7 @@ async fn reason(visit: &Visit, request: &PageRequest, signed_in: &SignedIn) -> R
     if user.two_factor_enabled_at.is_some() || session.methods.are_multi_factor() {
         return Ok(None);
     }
-    if demands_more(request, signed_in) {
+    if demands_more(visit, request, signed_in).await? {
         let held = step_up::held(app, (user, session)).await?;
         return Ok(held.is_empty().then_some(Reason::Demanded));
     }

@@ -85,7 +85,7 @@ async fn prove(call: &mut ApiCall, shown: SecretString) -> Result<SignedIn, ApiE
     let now = call.visit.now;
     match password::judge(call.app(), &signed_in.user, &shown, now).await? {
         Judgement::Right => {
-            call.must_have_all_factors(&signed_in)?;
+            call.must_have_shown_theirs(&signed_in)?;
             Ok(signed_in)
         }
         Judgement::Wrong | Judgement::NoPassword => Err(ApiError::invalid_password()),

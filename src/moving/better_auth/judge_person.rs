@@ -24,6 +24,7 @@ use crate::model::session::Session;
 use crate::model::user::{CREDENTIAL_PROVIDER, LOCAL_ISSUER, Role, User, WALLET_PROVIDER};
 use crate::model::username::{MAXIMUM_DISPLAY_LENGTH, Username, Usernames};
 use crate::moving::UPSTREAM_TOKENS_SEAL_PURPOSE;
+use crate::moving::belongings::NewBelongings;
 use crate::moving::candidate::{Item, NewSecondFactor, NewUser};
 use crate::moving::report::Outcome;
 use crate::sessions::establish::TOKEN_SEAL_PURPOSE;
@@ -88,7 +89,12 @@ impl Judge<'_> {
         if record.filled("lastLoginMethod").is_some() {
             notes.push("the last login method is kept by browsers, not here".to_owned());
         }
-        let new = NewUser { user, usernames: usernames(record, &mut notes), phone_number: phone_number(record, &mut notes) };
+        let new = NewUser {
+            user,
+            usernames: usernames(record, &mut notes),
+            phone_number: phone_number(record, &mut notes),
+            belongings: NewBelongings::default(),
+        };
         Ok((Item::User(Box::new(new)), notes))
     }
 

@@ -7,6 +7,7 @@ use crate::model::login_transaction::TransactionFacts;
 use crate::model::scope::Scopes;
 use crate::model::urls;
 use crate::oauth::authorize::step::{self, Destination, Others, SecondFactorReach, Situation, Step};
+use crate::sessions::still_owed;
 use crate::store::{StoreError, consents};
 use crate::users::{fields, terms};
 use crate::web::login_transaction::LoginTransaction;
@@ -42,12 +43,19 @@ impl Question<'_> {
             }
             None => (false, false),
         };
+        let lacks_second_factor = match signed_in {
+            Some(SignedIn { session, user, .. }) => {
+                still_owed::lacks_second_factor(app, (user, &session.methods), visit.now).await?
+            }
+            None => false,
+        };
         Ok(step::next(&Situation {
             request,
             client,
             destination,
             session: signed_in.map(|signed_in| &signed_in.session),
             others,
+            lacks_second_factor,
             second_factor: match signed_in {
                 Some(signed_in) if app.config.two_factor.is_on() && !signed_in.user.is_anonymous => {
                     let enrolled = signed_in.user.two_factor_enabled_at.is_some();

@@ -23,6 +23,8 @@ pub struct Situation<'a> {
     pub session: Option<&'a Session>,
     /// Who else is or was signed in there; none where a browser has one person.
     pub others: Option<Others>,
+    /// Whether the person of that session would be asked for a second factor if they signed in now.
+    pub lacks_second_factor: bool,
     /// What the person of that session can do about a second factor.
     pub second_factor: SecondFactorReach,
     /// Whether the person still has to say something that the operator wants to know of everybody.
@@ -159,11 +161,11 @@ fn sign_in(situation: &Situation<'_>) -> Option<Step> {
     None
 }
 
-/// What the operator demands for the client is asked for, and without it there is no answer. A wish of the client is asked for where it
+/// What the operator demands of everybody by now, or for the client, is asked for, and without it there is no answer. A wish of the client is asked for where it
 /// can be, and the `acr` of the answer says what there is.
 fn show_second_factor(situation: &Situation<'_>) -> Option<Step> {
     let session = situation.session?;
-    if assurance::falls_short(situation.client.metadata.second_factor, &session.methods) {
+    if situation.lacks_second_factor || assurance::falls_short(situation.client.metadata.second_factor, &session.methods) {
         // Whoever is nobody yet signs in first.
         if session.methods.began_with() == Some(AuthenticationMethod::Anonymous) {
             return Some(Step::SignIn);

@@ -242,7 +242,11 @@ impl Prepared {
         if owed == Owed::Now && !trusted {
             return self.suspend(app, tx, anonymous, origin).await;
         }
-        self.session.insert(app, tx, origin).await?;
+        let mut beginning = self.session.clone();
+        if trusted {
+            beginning.established.session.methods = session.methods.clone().in_trusted_browser();
+        }
+        beginning.insert(app, tx, origin).await?;
         anonymous::become_person(app, tx, (anonymous.as_ref(), user), (origin, session.created_at)).await?;
         let trusted_device = trusted.then(|| self.session.new_device.clone());
         let second_factor_due = match owed {
@@ -250,7 +254,7 @@ impl Prepared {
             Owed::Nothing | Owed::Now => None,
         };
         let kept = self.session.settle(app, tx, origin, session.created_at).await?;
-        let established = Established { trusted_device, second_factor_due, kept, ..self.session.established.clone() };
+        let established = Established { trusted_device, second_factor_due, kept, ..beginning.established };
         Ok(Admission::SignedIn(Box::new(established)))
     }
 

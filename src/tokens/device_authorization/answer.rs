@@ -123,13 +123,15 @@ pub async fn approve(app: &App, by: &Answerer<'_>, at: (&RequestOrigin, Timestam
     if let Some(owed) = owed(app, by, now).await? {
         return Ok(Approval::Owes(owed));
     }
+    // The app may have been changed since it asked.
+    let scopes = asks.scopes.intersection(&client.metadata.scopes());
     let grant = Grant {
         id: GrantId::new(app.ordered_id(now)),
         user_id: user.id.clone(),
         client_id: client.id.clone(),
         session_id: session.id.clone(),
-        scopes: asks.scopes.intersection(&client.metadata.scopes()),
-        offline: asks.scopes.contains(OFFLINE_ACCESS),
+        offline: scopes.contains(OFFLINE_ACCESS),
+        scopes,
         authenticated_at: session.authenticated_at,
         methods: session.methods.clone(),
         nonce: None,

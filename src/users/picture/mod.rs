@@ -18,7 +18,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::urls;
 use crate::model::user::User;
 use crate::store::pictures::{self, StoredPicture};
-use crate::store::{StoreError, Tx, retry, users};
+use crate::store::{StoreError, retry, users};
 use crate::users::permission::MayChange;
 
 pub use making::{LARGEST_SIDE, SIDE, Unusable};
@@ -100,7 +100,6 @@ pub async fn remove(app: &App, user: &UserId, _may: &MayChange, at: (&RequestOri
     retry(|| async {
         let mut unit = app.store.write("users.picture.remove").await?;
         if users::hold(&mut unit, user).await? {
-            pictures::delete(&mut unit, user).await?;
             users::set_image(&mut unit, user, None, now).await?;
             let changed = AuditEvent::new(AuditKind::ProfileChanged, origin).user(user).detail("picture", "removed");
             changed.record(app, &mut unit, now).await?;
@@ -108,15 +107,6 @@ pub async fn remove(app: &App, user: &UserId, _may: &MayChange, at: (&RequestOri
         unit.commit().await
     })
     .await
-}
-
-/// Deletes what a person, who is held, has uploaded if their picture is another from now on.
-pub async fn give_way_to(app: &App, tx: &mut Tx, user: &UserId, image: Option<&str>) -> Result<(), StoreError> {
-    let Some(id) = pictures::id_of(tx, user).await? else { return Ok(()) };
-    if image != Some(address(app, &id).as_str()) {
-        pictures::delete(tx, user).await?;
-    }
-    Ok(())
 }
 
 /// What a person has uploaded, if that is their picture.

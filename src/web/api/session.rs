@@ -7,7 +7,7 @@ use crate::crypto::digest::Digest;
 use crate::model::session::Session;
 use crate::sessions::assurance;
 use crate::sessions::end::Ended;
-use crate::sessions::foreign_keys;
+use crate::sessions::{foreign_keys, still_owed};
 use crate::store::sessions;
 use crate::web::api::call::ApiCall;
 use crate::web::api::error::ApiError;
@@ -82,7 +82,7 @@ impl ApiCall {
     }
 
     /// Refuses if the person has a second factor that was not shown in the session, whatever else they prove.
-    pub fn must_have_all_factors(&self, signed_in: &SignedIn) -> Result<(), ApiError> {
+    pub fn must_have_shown_theirs(&self, signed_in: &SignedIn) -> Result<(), ApiError> {
         let policy = self.config().two_factor.policy;
         if assurance::second_factor_is_unshown(policy, &signed_in.user, &signed_in.session.methods) {
             return Err(stale());
@@ -90,16 +90,29 @@ impl ApiCall {
         Ok(())
     }
 
-    /// Refuses if the person did not prove who they are not long ago, with all that they have.
-    pub fn must_be_proved(&self, signed_in: &SignedIn) -> Result<(), ApiError> {
+    /// Refuses if the person could not sign in with what was proved in the session: before it is given anything new.
+    pub async fn must_lack_nothing(&self, signed_in: &SignedIn) -> Result<(), ApiError> {
+        let SignedIn { user, session, .. } = signed_in;
+        let lacks = still_owed::lacks_second_factor(self.app(), (user, &session.methods), self.visit.now).await?;
+        if lacks { Err(stale()) } else { Ok(()) }
+    }
+
+    /// Refuses if there is a factor that was not shown in the session: one that the person has, or one that they owe by now.
+    pub async fn must_have_all_factors(&self, signed_in: &SignedIn) -> Result<(), ApiError> {
+        self.must_have_shown_theirs(signed_in)?;
+        self.must_lack_nothing(signed_in).await
+    }
+
+    /// Refuses if the person did not prove who they are not long ago, with all factors.
+    pub async fn must_be_proved(&self, signed_in: &SignedIn) -> Result<(), ApiError> {
         self.must_be_fresh(&signed_in.session)?;
-        self.must_have_all_factors(signed_in)
+        self.must_have_all_factors(signed_in).await
     }
 
     /// Who is signed in, where they must have proved who they are not long ago.
     pub async fn freshly_signed_in(&mut self) -> Result<SignedIn, ApiError> {
         let signed_in = self.signed_in().await?;
-        self.must_be_proved(&signed_in)?;
+        self.must_be_proved(&signed_in).await?;
         Ok(signed_in)
     }
 }

@@ -11,6 +11,7 @@ const noChallenge = ({ sent }) => ({
   body: { message: "Invalid two factor cookie", code: "INVALID_TWO_FACTOR_COOKIE" },
 });
 const notFresh = () => ({ status: 403, body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } });
+const stale = () => ({ ...notFresh(), cookies: [] });
 const notFreshResult = () => ({ body: { data: null, error: { ...notFresh().body, status: 403, statusText: "" } } });
 /** An error in the shape of OAuth, and what the client makes of it. */
 const oauthFault = (error, description) => () => ({ status: 400, body: { error, error_description: description } });
@@ -151,7 +152,7 @@ export const differences = [
   },
   {
     reason: "EdDSA keys are not verified here, so none is asked for.",
-    scenario: /^passkey/,
+    scenario: /^(passkey|ways in changed)/,
     call: EVERYWHERE,
     expect: ({ body }) => (body?.pubKeyCredParams
       ? { body: { ...body, pubKeyCredParams: body.pubKeyCredParams.filter(({ alg }) => alg !== -8) } } : {}),
@@ -373,7 +374,7 @@ export const differences = [
   {
     reason: "The first code of an authenticator app is answered with the session that goes on and the person as they now are; the " +
       "reference names the session that has just ended.",
-    scenario: /^two-factor /,
+    scenario: /^(two-factor|ways in changed) /,
     call: /^POST \/two-factor\/verify-totp$/,
     expect: ({ body, cookies }) => (body.user?.twoFactorEnabled === false ? { body: confirmed(body, cookies) } : {}),
   },
@@ -382,6 +383,18 @@ export const differences = [
     scenario: /^bearer token$/,
     call: /^afterwards$/,
     expect: () => ({ cookies: [] }),
+  },
+  {
+    reason: "Whoever merely has a browser that is trusted changes no way in: the second factor is shown in the session first.",
+    scenario: /^ways in changed without the second factor$/,
+    call: /^(username|number|passkey's name|number taken off|passkey taken off|passkey options), with one$/,
+    expect: stale,
+  },
+  {
+    reason: "Whoever merely found an old session changes no way in; the reference asks only for a new passkey.",
+    scenario: /^ways in changed in an old session$/,
+    call: /^(username|number|passkey's name|number taken off|passkey taken off), too late$/,
+    expect: stale,
   },
   {
     reason: "Who has a second factor shows it in a session before that session changes anything; the reference takes the password alone.",

@@ -70,6 +70,14 @@ export const profiles = {
       VESTIBULE__PHONE__ENABLED: "true", VESTIBULE__PHONE__COUNTRIES: "US",
     },
   },
+  "ways in beside a second factor": {
+    reference: { PLUGINS: "two-factor,username,phone-number,passkey" },
+    vestibule: {
+      VESTIBULE__TWO_FACTOR__POLICY: "optional", VESTIBULE__TWO_FACTOR__ISSUER: "Wire", VESTIBULE__USERNAME__ENABLED: "true",
+      VESTIBULE__PHONE__ENABLED: "true", VESTIBULE__PHONE__COUNTRIES: "US", VESTIBULE__PHONE__TEMPORARY_EMAIL_DOMAIN: "phone.test",
+      VESTIBULE__PASSKEY__ENABLED: "true", VESTIBULE__PASSKEY__RELYING_PARTY_NAME: "Wire",
+    },
+  },
   "by invitation": { reference: {}, vestibule: { VESTIBULE__REGISTRATION__SIGN_UP: "invitation" } },
   "no sign-up": { reference: { NO_SIGN_UP: "1" }, vestibule: { VESTIBULE__REGISTRATION__SIGN_UP: "off" } },
   terms: {

@@ -15,7 +15,7 @@ use crate::support::authenticator::Authenticator;
 use crate::support::browser::TestBrowser;
 use crate::support::devices::{self, TestDevice};
 use crate::support::phones::{NUMBER, PHONES};
-use crate::support::relying_party::{RelyingParty, claims, resume};
+use crate::support::relying_party::{RelyingParty, claims, flow, resume};
 use paths::{NEW_PASSWORD, Path, enter_code, magic_link_by_script, open_magic_link, reset};
 
 const EMAIL: &str = "ada@example.test";
@@ -189,7 +189,9 @@ async fn devices_are_told_the_truth(
 ) {
     let members = json!({ "skip_consent": true, "second_factor": if demands { "required" } else { "policy" } });
     let device = TestDevice::of(&devices::app(test, members).await).await;
-    let page = devices::open(browser, device.user_code()).await;
+    let opened = devices::type_code(browser, device.user_code()).await;
+    let flow = flow(&opened);
+    let page = browser.follow(opened).await;
     assert_eq!(page.hidden("person").is_some(), is_told, "{told}: a device: {}", page.body);
     if is_told {
         devices::press(browser, &page, "connect").await;
@@ -197,7 +199,6 @@ async fn devices_are_told_the_truth(
         let tokens = device.tokens().await;
         assert_eq!(claims(tokens["id_token"].as_str().unwrap())["acr"], acr, "{told}: a device");
     } else {
-        let flow = page.hidden("flow").expect("a step of the flow");
         let around = browser.get(&format!("/device/confirm?flow={flow}")).await;
         assert_eq!(around.location(), resume(&flow), "{told}: a device, around");
         assert_eq!(device.error().await, "authorization_pending", "{told}: a device");

@@ -16,6 +16,7 @@ mod running;
 mod serve;
 mod service_manager;
 mod small;
+mod webhooks;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::{LOOPBACK, number, trail};
 use crate::account::picture::upload;
 use crate::api::{Call, PASSWORD, assert_error, cookies_of, sign_up};
-use crate::support::app::{Reply, TestApp};
+use crate::support::app::{PUBLIC_URL, Reply, TestApp};
+use crate::support::phones::{NUMBER, OTHER_NUMBER, PHONES, texted_code};
 use crate::support::receiver::{Answers, Receiver, SECRET};
 
 const ANN: &str = "ann@example.test";
@@ -107,6 +108,99 @@ async fn nobody_completes_a_profile_or_uploads_a_picture_past_an_action() {
         uploaded.body
     );
     assert_eq!(number(&test, "SELECT count(*) FROM pictures").await, 0);
+}
+
+/// Whatever changes the picture, what was uploaded is gone when it is another one, and only then.
+#[tokio::test]
+async fn a_picture_that_an_action_sets_takes_the_place_of_what_was_uploaded() {
+    for (image, stays) in [(json!("https://pictures.example/ann.png"), false), (Value::Null, false), (json!("no address"), true)]
+    {
+        let receiver = Receiver::answering(Answers::changing(&json!({ "name": "Ann of Sales", "image": image }))).await;
+        let actions = receiver.action(&["after_sign_up"], "go_on");
+        let test = TestApp::with(&[LOOPBACK, ("actions", &actions)]).await;
+        let cookies = sign_up(&test, "ann").await;
+        let browser = test.browser();
+        browser.sign_in(ANN, PASSWORD).await;
+        upload(&test, &browser, SMALLEST_GIF).await;
+        let uploaded = who(&test, &cookies).await["user"]["image"].as_str().expect("an address").to_owned();
+        test.deliver_hooks().await;
+        let user = who(&test, &cookies).await["user"].clone();
+        let expected = if stays { json!(uploaded) } else { image.clone() };
+        assert_eq!((&user["name"], &user["image"]), (&json!("Ann of Sales"), &expected));
+        assert_eq!(number(&test, "SELECT count(*) FROM pictures").await, i64::from(stays), "{image}");
+        let served = test.get(uploaded.strip_prefix(PUBLIC_URL).expect("it is here")).await;
+        assert_eq!(served.status.as_u16(), if stays { 200 } else { 404 }, "{image}");
+    }
+}
+
+/// A picture that was uploaded while an app changed the name is no older one.
+#[tokio::test]
+async fn a_change_of_name_leaves_the_picture_alone_that_came_meanwhile() {
+    let receiver = Receiver::answering(Answers::allow()).await;
+    let actions = receiver.action(&["before_user_update"], "refuse");
+    let test = TestApp::with(&[LOOPBACK, ("actions", &actions)]).await;
+    let cookies = sign_up(&test, "ann").await;
+    let browser = test.browser();
+    browser.sign_in(ANN, PASSWORD).await;
+    receiver.answers(Answers::Late(std::time::Duration::from_millis(300), json!({ "decision": "allow" }).to_string()));
+    let renamed = as_ann(&test, "/update-user", json!({ "name": "Anna" }), &cookies);
+    let uploaded = async {
+        while receiver.seen().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        receiver.answers(Answers::allow());
+        upload(&test, &browser, SMALLEST_GIF).await
+    };
+    let (renamed, uploaded) = tokio::join!(renamed, uploaded);
+    assert_eq!((renamed.status.as_u16(), uploaded.status.as_u16()), (200, 303), "{} {}", renamed.body, uploaded.body);
+    let user = who(&test, &cookies).await["user"].clone();
+    assert_eq!(user["name"], "Anna");
+    assert!(user["image"].as_str().is_some_and(|image| image.starts_with(PUBLIC_URL)), "{user}");
+    assert_eq!(number(&test, "SELECT count(*) FROM pictures").await, 1);
+}
+
+/// On the page and by an app: nothing of it is done, and the code still works once it is allowed.
+#[tokio::test]
+async fn no_phone_number_is_put_on_or_taken_off_past_an_action() {
+    let receiver = Receiver::answering(Answers::allow()).await;
+    let actions = receiver.action(&["before_user_update"], "refuse");
+    let values = [[LOOPBACK, ("actions", actions.as_str())].as_slice(), PHONES.as_slice()].concat();
+    let test = TestApp::with(&values).await;
+    let cookies = sign_up(&test, "ann").await;
+    let numbers = "SELECT count(*) FROM phone_numbers WHERE number IS NOT NULL";
+    let is_refused = |reply: &Reply| {
+        let by_page = reply.text_of("error-message").as_deref() == Some("Only for staff.");
+        assert!(reply.status == 403 && (by_page || reply.body.contains("NOT_OURS")), "{} {}", reply.status, reply.body);
+    };
+    let asked = || receiver.seen().last().expect("the action was asked").json()["asked"].clone();
+
+    as_ann(&test, "/phone-number/send-otp", json!({ "phoneNumber": NUMBER }), &cookies).await;
+    let body = json!({ "phoneNumber": NUMBER, "code": texted_code(&test, NUMBER).await, "updatePhoneNumber": true });
+    receiver.answers(Answers::refuse());
+    is_refused(&as_ann(&test, "/phone-number/verify", body.clone(), &cookies).await);
+    assert_eq!((number(&test, numbers).await, asked()), (0, json!({ "phone_number": NUMBER })));
+    receiver.answers(Answers::allow());
+    assert_eq!(as_ann(&test, "/phone-number/verify", body, &cookies).await.status, 200);
+
+    let browser = test.browser();
+    browser.sign_in(ANN, PASSWORD).await;
+    let page = browser.get("/account/profile").await;
+    let sent = browser.submit(&page, "/account/phone", &[("phone", OTHER_NUMBER), ("action", "send")]).await;
+    let page = browser.get(sent.location().split('#').next().expect("a path")).await;
+    let (entered, code) = (page.hidden("entered").expect("the number"), texted_code(&test, OTHER_NUMBER).await);
+    let fields = [("entered", entered.as_str()), ("code", code.as_str()), ("action", "save")];
+    receiver.answers(Answers::refuse());
+    is_refused(&browser.submit(&page, "/account/phone/code", &fields).await);
+    assert_eq!(asked(), json!({ "phone_number": OTHER_NUMBER }));
+    is_refused(&browser.submit(&page, "/account/phone/remove", &[("action", "remove")]).await);
+    is_refused(&as_ann(&test, "/update-user", json!({ "phoneNumber": null }), &cookies).await);
+    assert_eq!(asked(), json!({ "phone_number": null }));
+    assert_eq!(who(&test, &cookies).await["user"]["phoneNumber"], NUMBER);
+    receiver.answers(Answers::allow());
+    assert_eq!(browser.submit(&page, "/account/phone/code", &fields).await.status, 303);
+    assert_eq!(who(&test, &cookies).await["user"]["phoneNumber"], OTHER_NUMBER);
+    assert_eq!(as_ann(&test, "/update-user", json!({ "phoneNumber": null }), &cookies).await.status, 200);
+    assert_eq!(number(&test, numbers).await, 0);
 }
 
 #[tokio::test]

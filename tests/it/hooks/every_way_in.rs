@@ -36,6 +36,7 @@ async fn start(receiver: &Receiver, point: &str) -> TestApp {
         ("passkey.enabled", "true"),
         ("phone.sign_up", "true"),
         ("username.enabled", "true"),
+        ("one_time_token.enabled", "true"),
     ];
     TestApp::with(&[values.as_slice(), PHONES.as_slice()].concat()).await
 }
@@ -158,6 +159,87 @@ async fn who_has_an_account_is_asked_about_at_every_sign_in() {
     post(&test, "/sign-in/email", &json!({ "email": ANN, "password": "wrong horse battery" })).await;
     assert_eq!(receiver.seen().len(), 3);
     assert!(receiver.seen().iter().all(|seen| !seen.body.contains(PASSWORD)));
+}
+
+/// The ways to set a password that was forgotten. None of them begins a session; the sign-in that follows asks as any other.
+#[tokio::test]
+async fn a_new_password_opens_nothing_without_asking() {
+    const NEXT: &str = "another horse battery";
+    for way in ["mailed link", "mailed code", "code by text message"] {
+        let receiver = Receiver::answering(Answers::allow()).await;
+        let test = start(&receiver, "before_sign_in").await;
+        let cookies = sign_up(&test, "ann").await;
+        ask_as(&test, &cookies).await;
+        receiver.answers(Answers::refuse());
+        receiver.forget();
+        set_password(&test, way, NEXT).await;
+        assert!(receiver.seen().is_empty(), "{way}: a new password alone is no sign-in");
+        assert_eq!(number(&test, "SELECT count(*) FROM sessions WHERE revoked_at IS NULL").await, 0, "{way}");
+
+        let body = json!({ "email": ANN, "password": NEXT });
+        let by_call = post(&test, "/sign-in/email", &body).await;
+        assert!(is_refused("password", &by_call), "{way}: {}", by_call.body);
+        let page = test.browser().sign_in(ANN, NEXT).await;
+        assert_eq!((page.status.as_u16(), page.text_of("error-message").as_deref()), (403, Some("Only for staff.")), "{way}");
+        assert_eq!(number(&test, "SELECT count(*) FROM sessions WHERE revoked_at IS NULL").await, 0, "{way}");
+        assert_eq!(receiver.seen().len(), 2, "{way}");
+        receiver.answers(Answers::allow());
+        assert_eq!(post(&test, "/sign-in/email", &body).await.status, 200, "{way}: the password is set all the same");
+    }
+}
+
+/// Puts a number on Ann's account.
+async fn ask_as(test: &TestApp, cookies: &str) {
+    Call::post(test, "/phone-number/send-otp", &json!({ "phoneNumber": NUMBER })).in_browser(cookies).send().await;
+    let code = texted_code(test, NUMBER).await;
+    let body = json!({ "phoneNumber": NUMBER, "code": code, "updatePhoneNumber": true });
+    let added = Call::post(test, "/phone-number/verify", &body).in_browser(cookies).send().await;
+    assert_eq!(added.status, 200, "{}", added.body);
+}
+
+async fn set_password(test: &TestApp, way: &str, password: &str) {
+    let set = match way {
+        "mailed link" => {
+            post(test, "/request-password-reset", &json!({ "email": ANN })).await;
+            let link = test.mailed_link(ANN).await;
+            let token = link.split(['/', '?']).nth(4).expect("a token");
+            post(test, "/reset-password", &json!({ "newPassword": password, "token": token })).await
+        }
+        "mailed code" => {
+            post(test, "/email-otp/request-password-reset", &json!({ "email": ANN })).await;
+            let mails = test.mails().await;
+            let code: String = mails.last().expect("a mail").mail.subject.chars().take(7).filter(char::is_ascii_digit).collect();
+            post(test, "/email-otp/reset-password", &json!({ "email": ANN, "otp": code, "password": password })).await
+        }
+        _ => {
+            test.advance(Duration::from_secs(20 * 60));
+            post(test, "/phone-number/request-password-reset", &json!({ "phoneNumber": NUMBER })).await;
+            let code = texted_code(test, NUMBER).await;
+            let body = json!({ "phoneNumber": NUMBER, "otp": code, "newPassword": password });
+            post(test, "/phone-number/reset-password", &body).await
+        }
+    };
+    assert_eq!(set.status, 200, "{way}: {}", set.body);
+}
+
+/// It is the session that was asked about when it began: it goes on, and nothing new is made.
+#[tokio::test]
+async fn a_session_that_is_carried_over_is_the_one_that_was_allowed() {
+    let receiver = Receiver::answering(Answers::allow()).await;
+    let test = start(&receiver, "before_sign_in").await;
+    let cookies = sign_up(&test, "ann").await;
+    receiver.answers(Answers::refuse());
+    receiver.forget();
+    let made = Call::get(&test, "/one-time-token/generate").in_browser(&cookies).send().await;
+    let carried = post(&test, "/one-time-token/verify", &json!({ "token": made.json()["token"] })).await;
+    assert_eq!(carried.status, 200, "{}", carried.body);
+    assert_eq!(carried.json()["user"]["email"], ANN);
+    assert!(receiver.seen().is_empty());
+    assert_eq!(number(&test, "SELECT count(*) FROM sessions").await, 1);
+    let ended = Call::post(&test, "/sign-out", &json!({})).in_browser(&cookies).send().await;
+    assert_eq!(ended.status, 200);
+    let over = Call::get(&test, "/get-session").in_browser(&cookies_of(&carried)).send().await;
+    assert_eq!(over.json(), Value::Null, "it ends with the one that was allowed");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::LOOPBACK;
 use crate::support::app::TestApp;
+use crate::support::devices::{self, TestDevice};
 use crate::support::receiver::{Answers, Receiver};
 use crate::support::relying_party::{RelyingParty, claims, person, sign_in, userinfo};
 
@@ -40,6 +41,24 @@ async fn claims_are_added_and_none_is_replaced() {
     receiver.answers(Answers::changing(&json!({ "plan": "silver" })));
     let refreshed = app.refresh(tokens["refresh_token"].as_str().unwrap()).await.json();
     assert_eq!(claims(refreshed["id_token"].as_str().unwrap())["plan"], "silver");
+}
+
+#[tokio::test]
+async fn a_device_is_asked_about_like_every_other_grant() {
+    let receiver = Receiver::answering(Answers::refuse()).await;
+    let test = start(&receiver, &json!({})).await;
+    let user = person(&test, "Ann").await;
+    let browser = test.browser();
+    sign_in(&test, &browser, &user).await;
+    let device = TestDevice::of(&devices::app(&test, json!({})).await).await;
+    devices::connect(&browser, &device).await;
+    let refused = device.poll().await;
+    assert_eq!((refused.status.as_u16(), &refused.json()["error"]), (403, &json!("access_denied")));
+    receiver.answers(Answers::changing(&json!({ "plan": "gold" })));
+    let tokens = device.tokens().await;
+    assert_eq!(claims(tokens["id_token"].as_str().expect("nothing was spent"))["plan"], "gold");
+    let question = receiver.seen().pop().unwrap().json();
+    assert_eq!(question["asked"]["grant_type"], devices::DEVICE_CODE);
 }
 
 #[tokio::test]

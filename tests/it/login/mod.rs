@@ -32,6 +32,7 @@ mod sign_up_paths;
 mod terms;
 mod timing;
 mod two_factor;
+mod two_factor_demanded_later;
 mod two_factor_grace;
 mod two_factor_set_up;
 mod two_factor_ways;

@@ -28,11 +28,12 @@ const SLICE: f64 = 0.004;
 /// Verified, unproved, unknown; of one length, so that lengths can be compared.
 const KINDS: [&str; 3] = ["known", "fresh", "other"];
 
-const SETTINGS: [(&str, &str); 9] = [
+const SETTINGS: [(&str, &str); 10] = [
     ("registration.require_verified_email", "true"),
     ("username.enabled", "true"),
     ("magic_link.enabled", "true"),
     ("email_code.enabled", "true"),
+    ("passkey.enabled", "true"),
     PHONES[0],
     PHONES[1],
     PHONES[2],
@@ -270,11 +271,16 @@ async fn s39_asking_for_a_text_message_tells_nothing() {
 #[tokio::test]
 async fn s39_pages_tell_nothing() {
     let test = start().await;
-    for (path, hashes) in
-        [("/sign-in", 1), ("/sign-up", 1), ("/forgot-password", 0), ("/sign-in/email-link", 0), ("/sign-in/email-code", 0)]
-    {
+    for (page, path, hashes) in [
+        ("/sign-in", "/sign-in", 1),
+        ("/sign-up", "/sign-up", 1),
+        ("/sign-up", "/sign-up/passkey", 0),
+        ("/forgot-password", "/forgot-password", 0),
+        ("/sign-in/email-link", "/sign-in/email-link", 0),
+        ("/sign-in/email-code", "/sign-in/email-code", 0),
+    ] {
         let browser = test.browser();
-        let csrf = browser.get(path).await.hidden("csrf").expect("the page has a form");
+        let csrf = browser.get(page).await.hidden("csrf").expect("the page has a form");
         let cookies = browser.cookie_header();
         let post = |sample: Sample| {
             let email = sample.email();

@@ -12,15 +12,15 @@ use crate::support::app::TestApp;
 use crate::support::databases;
 use crate::support::passkeys::PasskeyDevice;
 
-const PASSWORD: &str = "correct horse battery";
+pub(super) const PASSWORD: &str = "correct horse battery";
 
-async fn exported(test: &TestApp, with_secrets: bool) -> String {
+pub(super) async fn exported(test: &TestApp, with_secrets: bool) -> String {
     let mut out = Vec::new();
     export::run(&test.app, &mut out, with_secrets, test.app.clock.now()).await.expect("exported");
     String::from_utf8(out).expect("text")
 }
 
-async fn restored(test: &TestApp, text: &str) -> Result<Report, RestoreError> {
+pub(super) async fn restored(test: &TestApp, text: &str) -> Result<Report, RestoreError> {
     let order = Move { app: &test.app, real: None, is_plan: false, now: test.app.clock.now() };
     restore::run(&order, &mut BufReader::new(Cursor::new(text.to_owned()))).await
 }

@@ -1,5 +1,6 @@
 //! Moving in and moving out.
 
+mod belongings;
 mod better_auth;
 mod envelopes;
 mod export;

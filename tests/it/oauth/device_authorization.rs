@@ -270,3 +270,19 @@ async fn the_operator_sets_times_and_address_or_turns_it_off() {
     assert!(metadata.get("device_authorization_endpoint").is_none());
     assert!(!metadata["grant_types_supported"].as_array().unwrap().contains(&json!(DEVICE_CODE)));
 }
+
+#[tokio::test]
+async fn what_is_over_is_forgotten_a_day_later() {
+    let test = start().await;
+    let cli = app(&test, json!({})).await;
+    TestDevice::of(&cli).await;
+    let kept = async || {
+        vestibule::jobs::housekeeping(&test.app, test.app.clock.now()).await;
+        let mut unit = test.app.store.read("test").await.unwrap();
+        unit.one("SELECT count(*) FROM device_authorizations", &[]).await.unwrap().integer(0).unwrap()
+    };
+    test.advance(Duration::from_secs(1800 + 24 * 3600));
+    assert_eq!(kept().await, 1);
+    test.advance(Duration::from_secs(1));
+    assert_eq!(kept().await, 0);
+}

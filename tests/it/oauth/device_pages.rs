@@ -4,16 +4,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::json;
+use vestibule::model::device_authorization::DeviceYield;
 use vestibule::model::ids::{ClientId, UserId};
 use vestibule::model::request_origin::RequestOrigin;
 use vestibule::oauth::registration::operator;
 use vestibule::store::{clients, users};
+use vestibule::tokens::device_authorization::request::{DeviceRequest, request};
 use vestibule::users::connected_apps;
 
 use super::start;
 use crate::support::app::TestApp;
 use crate::support::browser::TestBrowser;
 use crate::support::devices::{DEVICE_CODE, TestDevice, app, connect, open, press, type_code};
+use crate::support::places;
 use crate::support::relying_party::{RelyingParty, allow, person, resume, set_disabled, sign_in, userinfo};
 
 /// Alice, signed in.
@@ -97,6 +100,32 @@ async fn the_page_names_app_scopes_place_and_person() {
     let device = TestDevice::ask(&dynamic, &[]).await;
     let page = open(&browser, device.user_code()).await;
     assert!(page.body.contains("id=\"device-unverified\""), "nobody vouches for a client that registered itself");
+}
+
+/// Section 5.4: the person is told what tells a device of theirs from one of somebody's who sent them the code.
+#[tokio::test]
+async fn s5_4_a_device_in_another_country_is_warned_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("places.mmdb");
+    places::write(&file);
+    let test = Arc::new(TestApp::with(&[("places.database", file.to_str().unwrap())]).await);
+    let cli = app(&test, json!({})).await;
+    let (browser, _) = alice(&test).await;
+    let client = ClientId::new(cli.client_id.as_str());
+    let mut unit = test.app.store.read("test").await.unwrap();
+    let client = clients::by_id(&mut unit, &client).await.unwrap().unwrap().client;
+    drop(unit);
+    for (address, place, warned) in
+        [("198.51.100.9", "France", true), ("203.0.113.9", "Germany", false), ("192.0.2.1", "Unknown", false)]
+    {
+        let origin = RequestOrigin { ip_address: address.to_owned(), ..RequestOrigin::default() };
+        let asked = DeviceRequest { client: &client, scopes: client.metadata.scopes(), yields: DeviceYield::Session };
+        let codes = request(&test.app, &asked, &origin, test.app.clock.now()).await.unwrap();
+        let page = open(&browser, &codes.user_code).await;
+        assert_eq!(page.body.contains("id=\"device-elsewhere\""), warned, "{address}");
+        assert!(page.body.contains(place) && page.body.contains(address), "{address}: {}", page.body);
+        assert!(page.body.contains("id=\"device-whole-account\""), "a whole session is called what it is");
+    }
 }
 
 #[tokio::test]
@@ -187,7 +216,7 @@ async fn what_everybody_owes_is_asked_for_first() {
     assert!(page.hidden("terms").is_some() && page.hidden("person").is_none(), "{}", page.body);
     let flow = page.hidden("flow").expect("a flow");
     assert_eq!(browser.get(&format!("/device/confirm?flow={flow}")).await.location(), resume(&flow));
-    let fields = [("terms", page.hidden("terms").unwrap()), ("action", "accept".to_owned())];
+    let fields = [("terms", page.hidden("terms").unwrap()), ("action", "agree".to_owned())];
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let agreed = browser.submit(&page, "/terms", &fields).await;
     let page = browser.follow(agreed).await;

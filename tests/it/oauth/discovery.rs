@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::start;
 use crate::support::app::TestApp;
+use crate::support::devices::DEVICE_CODE;
 
 const OPENID: &str = "/.well-known/openid-configuration";
 const OAUTH: &str = "/.well-known/oauth-authorization-server";
@@ -40,7 +41,10 @@ async fn the_document() {
     assert_eq!(list(&document, "code_challenge_methods_supported"), ["S256"]);
     assert_eq!(list(&document, "subject_types_supported"), ["public"]);
     assert_eq!(list(&document, "id_token_signing_alg_values_supported"), ["RS256", "ES256", "EdDSA"]);
-    assert_eq!(list(&document, "grant_types_supported"), ["authorization_code", "refresh_token", "client_credentials"]);
+    assert_eq!(
+        list(&document, "grant_types_supported"),
+        ["authorization_code", "refresh_token", "client_credentials", DEVICE_CODE]
+    );
     assert!(list(&document, "scopes_supported").contains(&"openid".to_owned()));
     for name in ["token_endpoint_auth_signing_alg_values_supported", "token_endpoint_auth_methods_supported"] {
         let values = list(&document, name);

@@ -90,7 +90,12 @@ pub fn password(text: &str) -> Password {
 impl World {
     /// On this database.
     pub async fn on(store: Store) -> Self {
-        let test = TestApp::on(store, &[]).await;
+        Self::with(store, &[]).await
+    }
+
+    /// The same with other values.
+    pub async fn with(store: Store, values: &[(&str, &str)]) -> Self {
+        let test = TestApp::on(store, values).await;
         let origin = RequestOrigin::default();
         let registration = Registration {
             email: EmailAddress::parse(EMAIL).expect("an address"),
@@ -290,8 +295,13 @@ impl World {
 
     /// A sign-in of the person, as far as it can be prepared.
     pub fn prepared_sign_in(&self) -> Prepared {
+        self.prepared_sign_in_of(&self.user)
+    }
+
+    /// The same of the person as they are by now.
+    pub fn prepared_sign_in_of(&self, user: &User) -> Prepared {
         let proof = Proof {
-            user: &self.user,
+            user,
             method: AuthenticationMethod::Password,
             remember: true,
             replaces: None,

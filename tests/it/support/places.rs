@@ -19,16 +19,21 @@ enum Way {
     Data(usize),
 }
 
-/// Writes a file that knows Köln at 203.0.113.0/24, a country alone at 198.51.100.0/24 and a city at 2001:db8::/32.
+/// Writes a file that knows Köln at 203.0.113.0/24 and where tests run, a country alone at 198.51.100.0/24 and a city at 2001:db8::/32.
 pub fn write(path: &Path) {
     let cologne = json!({
         "city": { "names": { "en": "Cologne", "de": "Köln" } },
         "country": { "iso_code": "DE", "names": { "en": "Germany", "de": "Deutschland" } },
         "location": { "latitude": "50.94" },
     });
-    let country = json!({ "registered_country": { "names": { "en": "France", "de": "Frankreich" } } });
+    let country = json!({ "registered_country": { "iso_code": "FR", "names": { "en": "France", "de": "Frankreich" } } });
     let english = json!({ "city": { "names": { "en": "London" } }, "country": { "names": { "en": "United Kingdom" } } });
-    let networks = [("::203.0.113.0", 120, cologne), ("::198.51.100.0", 120, country), ("2001:db8::", 32, english)];
+    let networks = [
+        ("::127.0.0.0", 104, cologne.clone()),
+        ("::203.0.113.0", 120, cologne),
+        ("::198.51.100.0", 120, country),
+        ("2001:db8::", 32, english),
+    ];
     let mut data = Vec::new();
     let mut nodes = vec![[Way::Nowhere; 2]];
     for (address, length, entry) in networks {

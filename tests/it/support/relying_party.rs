@@ -93,6 +93,11 @@ impl RelyingParty {
         }
     }
 
+    /// The same app, at another server on the same database.
+    pub fn at(&self, test: &Arc<TestApp>) -> Self {
+        Self { test: Arc::clone(test), ..self.clone() }
+    }
+
     /// An authorization request as a careful app makes it.
     pub fn request(&self) -> AuthorizationRequest {
         let challenge = challenge(VERIFIER);

@@ -19,12 +19,14 @@ use crate::login::password::view::{
 use crate::login::{email_code, magic_link, phone};
 use crate::model::password::Password;
 use crate::model::urls;
+use crate::sessions::still_owed;
+use crate::store::StoreError;
 use crate::users::register::Asked;
 use crate::users::verification;
 use crate::web::login_transaction::LoginTransaction;
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
-use crate::web::visit::Visit;
+use crate::web::visit::{SignedIn, Visit};
 
 impl From<SignInError> for PageError {
     fn from(error: SignInError) -> Self {
@@ -45,7 +47,7 @@ pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
 }
 
 async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
-    if request.transaction.is_none() && !is_beside(visit, request)? && visit.signed_in().await?.is_some() {
+    if request.transaction.is_none() && !is_beside(visit, request)? && is_signed_in(visit).await? {
         return Ok(visit.redirect(&request.after_sign_in()?));
     }
     if asks_in_two_steps(visit) {
@@ -58,6 +60,12 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
     let known = entered_address::opened(visit, request)?;
     let typed = known.as_deref().or(hint).unwrap_or_default();
     render(visit, request, (typed, true), Problems::none())
+}
+
+/// Whether somebody is signed in, with all that is asked for by now.
+async fn is_signed_in(visit: &Visit) -> Result<bool, StoreError> {
+    let Some(SignedIn { session, user, .. }) = visit.signed_in().await? else { return Ok(false) };
+    Ok(!still_owed::lacks_second_factor(&visit.server.app, (&user, &session.methods), visit.now).await?)
 }
 
 /// Whether somebody signs in beside those who are signed in in this browser.
