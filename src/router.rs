@@ -45,7 +45,9 @@ fn pages(server: &Server) -> Router<Server> {
 
 /// The JSON interface under `/api/auth`, and its description.
 fn json_interface(server: &Server) -> Router<Server> {
-    web::api::router(login::api_routes(&server.app.config).merge(account::api_routes(&server.app.config)), server)
+    let config = &server.app.config;
+    let endpoints = login::api_routes(config).merge(account::api_routes(config)).merge(oauth::api_routes(config));
+    web::api::router(endpoints, server)
 }
 
 /// The authorization server at the root.

@@ -135,6 +135,13 @@ pub struct DeviceAuthorization {
     pub expires_at: Timestamp,
 }
 
+impl DeviceAuthorization {
+    /// Whether it waits for an answer.
+    pub fn waits(&self, now: Timestamp) -> bool {
+        self.state == DeviceState::Pending && now < self.expires_at
+    }
+}
+
 /// How often a device asks whether somebody has answered (RFC 8628, section 3.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Polling {

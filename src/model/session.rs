@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::clock::Timestamp;
 use crate::model::authentication_method::AuthenticationMethods;
-use crate::model::ids::{SessionId, UserId};
+use crate::model::ids::{ClientId, GrantId, SessionId, UserId};
 
 /// A session as the store holds it. Its bearer token is not part of it: only a digest of that is stored, and a sealed copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,17 @@ pub struct Session {
     pub updated_at: Timestamp,
     /// When it ends by itself.
     pub expires_at: Timestamp,
+    /// If it is that of a device which its person let in from another place.
+    pub let_in: Option<LetIn>,
+}
+
+/// How a device was let in (RFC 8628).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetIn {
+    /// The app on it.
+    pub client_id: ClientId,
+    /// What was allowed.
+    pub grant_id: GrantId,
 }
 
 impl Session {

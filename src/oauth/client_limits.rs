@@ -1,8 +1,8 @@
 //! The rate limits of the endpoints that clients authenticate at: so many requests of one client, so many refusals of one address.
 //! Guessing secrets is slow that way, and one client's load does not become another's.
 
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
 
 use crate::clock::Timestamp;
 use crate::config::RateLimitProfile;
@@ -20,20 +20,30 @@ const FAILURES: &str = "oauth_failures";
 
 /// As [`client_authentication::authenticate`], within the limits. The `better-auth` profile counts these paths by address instead.
 pub async fn authenticate(server: &Server, parts: &Parts, parameters: &Parameters, now: Timestamp) -> Result<Client, OAuthError> {
+    let address = parts.extensions.get::<ClientAddress>().map_or_else(String::new, |address| address.limit_key().to_string());
+    authenticate_from(server, (&parts.headers, &address), parameters, now).await
+}
+
+/// The same, for a request that came from this network.
+pub async fn authenticate_from(
+    server: &Server,
+    (headers, network): (&HeaderMap, &str),
+    parameters: &Parameters,
+    now: Timestamp,
+) -> Result<Client, OAuthError> {
     let limits = &server.app.config.rate_limit;
     if !limits.enabled || limits.profile == RateLimitProfile::BetterAuth {
-        return client_authentication::authenticate(&server.app, &parts.headers, parameters, now).await;
+        return client_authentication::authenticate(&server.app, headers, parameters, now).await;
     }
-    let address = parts.extensions.get::<ClientAddress>().map_or_else(String::new, |address| address.limit_key().to_string());
-    allowed(server.limiter.peek(OAUTH_FAILURES, FAILURES, &address, now))?;
-    match client_authentication::authenticate(&server.app, &parts.headers, parameters, now).await {
+    allowed(server.limiter.peek(OAUTH_FAILURES, FAILURES, network, now))?;
+    match client_authentication::authenticate(&server.app, headers, parameters, now).await {
         Ok(client) => {
             allowed(server.limiter.take(OAUTH_CLIENT, CLIENTS, &counted_as(&client, &address), now))?;
             Ok(client)
         }
         Err(error) => {
             if error.code == ErrorCode::InvalidClient {
-                server.limiter.take(OAUTH_FAILURES, FAILURES, &address, now);
+                server.limiter.take(OAUTH_FAILURES, FAILURES, network, now);
             }
             Err(error)
         }

@@ -32,3 +32,11 @@ pub mod registration;
 pub mod revocation;
 pub mod token;
 pub mod userinfo;
+
+use crate::config::Config;
+use crate::web::api::ApiRoutes;
+
+/// The endpoints of this slice in the JSON interface.
+pub fn api_routes(config: &Config) -> ApiRoutes {
+    device_authorization::api::routes(config)
+}

@@ -93,14 +93,14 @@ pub async fn by_id(tx: &mut Tx, id: &DeviceAuthorizationId) -> Result<Option<(De
     row.map(|row| Ok((read(&row, 0)?, row.bytes(WIDTH)?))).transpose()
 }
 
-/// The device that waits under this user code; none whose time is over or that has its answer.
-pub async fn waiting(tx: &mut Tx, user_code: &[u8; 32], now: Timestamp) -> Result<Option<DeviceAuthorization>, StoreError> {
+/// The device with this user code, however far it has come.
+pub async fn by_user_code(tx: &mut Tx, user_code: &[u8; 32]) -> Result<Option<DeviceAuthorization>, StoreError> {
     let row = tx
         .optional(
             "SELECT id, client_id, yields, scopes, state, user_id, interval_seconds, polled_at, ip_address, user_agent, created_at,
                     expires_at
-             FROM device_authorizations WHERE user_code_digest = $1 AND state = 'pending' AND expires_at > $2",
-            &values![*user_code, now],
+             FROM device_authorizations WHERE user_code_digest = $1",
+            &values![*user_code],
         )
         .await?;
     row.map(|row| read(&row, 0)).transpose()

@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = &[
     migration!(17, "0017_moving_in"),
     migration!(18, "0018_webhook_deliveries"),
     migration!(19, "0019_device_authorizations"),
+    migration!(20, "0020_device_sessions"),
 ];
 
 impl Migration {

@@ -2,8 +2,8 @@
 
 use crate::clock::Timestamp;
 use crate::model::authentication_method::AuthenticationMethods;
-use crate::model::ids::{SessionId, UserId};
-use crate::model::session::Session;
+use crate::model::ids::{ClientId, GrantId, SessionId, UserId};
+use crate::model::session::{LetIn, Session};
 use crate::model::user::User;
 use crate::store::{Row, StoreError, Tx, users, values};
 
@@ -28,17 +28,21 @@ pub(super) fn read(row: &Row, at: usize) -> Result<Session, StoreError> {
         created_at: row.timestamp(at + 7)?,
         updated_at: row.timestamp(at + 8)?,
         expires_at: row.timestamp(at + 9)?,
+        let_in: match (row.optional_text(at + 10)?, row.optional_text(at + 11)?) {
+            (Some(client), Some(grant)) => Some(LetIn { client_id: ClientId::new(client), grant_id: GrantId::new(grant) }),
+            _ => None,
+        },
     })
 }
 
-const WIDTH: usize = 10;
+const WIDTH: usize = 12;
 
 /// Adds a session.
 pub async fn insert(tx: &mut Tx, session: &Session, token: &StoredToken) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO sessions (id, user_id, token_digest, token_sealed, remembered, authenticated_at, methods, ip_address, user_agent,
-                               created_at, updated_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                               created_at, updated_at, expires_at, device_client_id, device_grant_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         &values![
             session.id.as_str(),
             session.user_id.as_str(),
@@ -51,7 +55,9 @@ pub async fn insert(tx: &mut Tx, session: &Session, token: &StoredToken) -> Resu
             session.user_agent.as_str(),
             session.created_at,
             session.updated_at,
-            session.expires_at
+            session.expires_at,
+            session.let_in.as_ref().map(|let_in| let_in.client_id.to_string()),
+            session.let_in.as_ref().map(|let_in| let_in.grant_id.to_string())
         ],
     )
     .await?;
@@ -63,8 +69,8 @@ pub async fn live_by_token(tx: &mut Tx, digest: &[u8; 32], now: Timestamp) -> Re
     let row = tx
         .optional(
             "SELECT s.id, s.user_id, s.remembered, s.authenticated_at, s.methods, s.ip_address, s.user_agent, s.created_at, s.updated_at,
-                    s.expires_at, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at,
-                    u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous
+                    s.expires_at, s.device_client_id, s.device_grant_id, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale,
+                    u.credential_version, u.disabled_at, u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous
              FROM sessions s JOIN users u ON u.id = s.user_id
              WHERE s.token_digest = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.disabled_at IS NULL",
             &values![*digest, now],
@@ -78,8 +84,8 @@ pub async fn unended_by_token(tx: &mut Tx, digest: &[u8; 32]) -> Result<Option<(
     let row = tx
         .optional(
             "SELECT s.id, s.user_id, s.remembered, s.authenticated_at, s.methods, s.ip_address, s.user_agent, s.created_at, s.updated_at,
-                    s.expires_at, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale, u.credential_version, u.disabled_at,
-                    u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous
+                    s.expires_at, s.device_client_id, s.device_grant_id, u.id, u.email, u.email_verified, u.name, u.image, u.role, u.locale,
+                    u.credential_version, u.disabled_at, u.created_at, u.updated_at, u.two_factor_enabled_at, u.is_anonymous
              FROM sessions s JOIN users u ON u.id = s.user_id
              WHERE s.token_digest = $1 AND s.revoked_at IS NULL AND u.disabled_at IS NULL",
             &values![*digest],
@@ -105,7 +111,7 @@ pub async fn live_of_user(tx: &mut Tx, user: &UserId, now: Timestamp) -> Result<
     let rows = tx
         .all(
             "SELECT id, user_id, remembered, authenticated_at, methods, ip_address, user_agent, created_at, updated_at, expires_at,
-                    token_sealed
+                    device_client_id, device_grant_id, token_sealed
              FROM sessions WHERE user_id = $1 AND expires_at > $2 AND revoked_at IS NULL ORDER BY created_at DESC, id",
             &values![user.as_str(), now],
         )
@@ -201,6 +207,24 @@ pub async fn revoke_others(tx: &mut Tx, user: &UserId, kept: Option<&SessionId>,
     tx.execute(
         "UPDATE sessions SET revoked_at = $1 WHERE user_id = $2 AND id <> $3 AND revoked_at IS NULL",
         &values![now, user.as_str(), kept.map_or("", SessionId::as_str)],
+    )
+    .await
+}
+
+/// Ends the session of the device that was let in by this grant, if there is one.
+pub async fn revoke_of_grant(tx: &mut Tx, grant: &GrantId, now: Timestamp) -> Result<u64, StoreError> {
+    tx.execute(
+        "UPDATE sessions SET revoked_at = $1 WHERE device_grant_id = $2 AND revoked_at IS NULL",
+        &values![now, grant.as_str()],
+    )
+    .await
+}
+
+/// Ends the sessions of all devices of `user` with this app on them.
+pub async fn revoke_of_app(tx: &mut Tx, user: &UserId, client: &ClientId, now: Timestamp) -> Result<u64, StoreError> {
+    tx.execute(
+        "UPDATE sessions SET revoked_at = $1 WHERE user_id = $2 AND device_client_id = $3 AND revoked_at IS NULL",
+        &values![now, user.as_str(), client.as_str()],
     )
     .await
 }

@@ -64,7 +64,7 @@ impl Route {
 }
 
 /// Never limited by address: prepared bytes, and what authenticates a client first and limits that.
-const UNLIMITED: [Route; 11] = [
+const UNLIMITED: [Route; 12] = [
     Route::Exact("/healthz"),
     Route::Exact("/readyz"),
     Route::Exact("/metrics"),
@@ -72,6 +72,7 @@ const UNLIMITED: [Route; 11] = [
     Route::Tree("/.well-known"),
     Route::Exact("/oauth2/jwks"),
     Route::Exact("/oauth2/token"),
+    Route::Exact("/device/token"),
     Route::Exact("/oauth2/introspect"),
     Route::Exact("/oauth2/revoke"),
     Route::Exact("/oauth2/userinfo"),
@@ -79,7 +80,7 @@ const UNLIMITED: [Route; 11] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 35] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 36] = [
     (Route::Exact("/account/picture"), "picture", ATTEMPT),
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
@@ -104,6 +105,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 35] = [
     (Route::Tree("/sign-up"), "sign-up", ATTEMPT),
     (Route::Exact("/is-username-available"), "username", ATTEMPT),
     (Route::Tree("/two-factor"), "second-factor", ATTEMPT),
+    (Route::Exact("/device/code"), "device-authorization", ATTEMPT),
     (Route::Tree("/device"), "device", ATTEMPT),
     (Route::Tree("/oauth2/device_authorization"), "device-authorization", ATTEMPT),
     (Route::Tree("/reset-password"), "recovery", ATTEMPT),

@@ -531,6 +531,7 @@ method-backup-code = رمز احتياطي
 method-mailed-code = عامل ثانٍ بالبريد
 method-texted-code = عامل ثانٍ برسالة نصية
 sessions-last-used = آخر استخدام
+sessions-let-in = سُمح بالدخول برمز، لتطبيق { $app }
 sessions-since = منذ
 sessions-end-others = تسجيل الخروج من كل الأخرى
 sessions-end-all = تسجيل الخروج من كل مكان

@@ -487,6 +487,7 @@ method-backup-code = Ersatzcode
 method-mailed-code = Zweiter Faktor per E-Mail
 method-texted-code = Zweiter Faktor per SMS
 sessions-last-used = Zuletzt benutzt
+sessions-let-in = Mit einem Code eingelassen, für { $app }
 sessions-since = Seit
 sessions-end-others = Alle anderen abmelden
 sessions-end-all = Überall abmelden

@@ -488,6 +488,7 @@ method-backup-code = Backup code
 method-mailed-code = Second factor by mail
 method-texted-code = Second factor by text message
 sessions-last-used = Last used
+sessions-let-in = Let in with a code, for { $app }
 sessions-since = Since
 sessions-end-others = Sign out all others
 sessions-end-all = Sign out everywhere

@@ -487,6 +487,7 @@ method-backup-code = Código de reserva
 method-mailed-code = Segundo factor por correo
 method-texted-code = Segundo factor por SMS
 sessions-last-used = Último uso
+sessions-let-in = Autorizado con un código, para { $app }
 sessions-since = Desde
 sessions-end-others = Cerrar todas las demás
 sessions-end-all = Cerrar sesión en todas partes

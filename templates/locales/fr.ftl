@@ -487,6 +487,7 @@ method-backup-code = Code de secours
 method-mailed-code = Second facteur par e-mail
 method-texted-code = Second facteur par SMS
 sessions-last-used = Dernière utilisation
+sessions-let-in = Autorisé par un code, pour { $app }
 sessions-since = Depuis
 sessions-end-others = Déconnecter toutes les autres
 sessions-end-all = Se déconnecter partout

@@ -498,6 +498,7 @@ method-backup-code = קוד גיבוי
 method-mailed-code = גורם שני בדוא״ל
 method-texted-code = גורם שני בהודעת טקסט
 sessions-last-used = שימוש אחרון
+sessions-let-in = הותרה כניסה באמצעות קוד, עבור { $app }
 sessions-since = מאז
 sessions-end-others = יציאה מכל האחרות
 sessions-end-all = יציאה מכל מקום

@@ -487,6 +487,7 @@ method-backup-code = Codice di riserva
 method-mailed-code = Secondo fattore via email
 method-texted-code = Secondo fattore tramite SMS
 sessions-last-used = Ultimo uso
+sessions-let-in = Autorizzato con un codice, per { $app }
 sessions-since = Dal
 sessions-end-others = Chiudi tutte le altre
 sessions-end-all = Esci da tutti i dispositivi

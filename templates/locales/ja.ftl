@@ -476,6 +476,7 @@ method-backup-code = バックアップコード
 method-mailed-code = メールによる 2 つ目の認証
 method-texted-code = SMS による 2 段階目の確認
 sessions-last-used = 最終使用
+sessions-let-in = コードで接続を許可しました（{ $app }）
 sessions-since = 開始
 sessions-end-others = ほかをすべてサインアウト
 sessions-end-all = すべての場所からサインアウト

@@ -487,6 +487,7 @@ method-backup-code = Reservecode
 method-mailed-code = Tweede factor per e-mail
 method-texted-code = Tweede factor per sms
 sessions-last-used = Laatst gebruikt
+sessions-let-in = Toegelaten met een code, voor { $app }
 sessions-since = Sinds
 sessions-end-others = Alle andere uitloggen
 sessions-end-all = Overal uitloggen

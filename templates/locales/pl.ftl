@@ -509,6 +509,7 @@ method-backup-code = Kod zapasowy
 method-mailed-code = Drugi składnik e-mailem
 method-texted-code = Drugi składnik przez SMS
 sessions-last-used = Ostatnie użycie
+sessions-let-in = Dostęp nadany kodem, dla { $app }
 sessions-since = Od
 sessions-end-others = Wyloguj wszystkie inne
 sessions-end-all = Wyloguj wszędzie

@@ -487,6 +487,7 @@ method-backup-code = Código de reserva
 method-mailed-code = Segundo fator por e-mail
 method-texted-code = Segundo fator por SMS
 sessions-last-used = Último uso
+sessions-let-in = Autorizado com um código, para { $app }
 sessions-since = Desde
 sessions-end-others = Encerrar todas as outras
 sessions-end-all = Sair de todos os lugares

@@ -476,6 +476,7 @@ method-backup-code = 备用验证码
 method-mailed-code = 邮件第二重验证
 method-texted-code = 通过短信的第二重验证
 sessions-last-used = 上次使用
+sessions-let-in = 已通过代码允许登录，用于 { $app }
 sessions-since = 开始于
 sessions-end-others = 退出所有其他登录
 sessions-end-all = 在所有地方退出登录

@@ -1,5 +1,7 @@
 //! `/account/sessions` and `/account/sessions/end`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use axum::body::Body;
 use axum::http::Request;
 use axum::response::Response;
@@ -8,11 +10,12 @@ use axum::routing::{get, post};
 use crate::account::notice::Notice;
 use crate::account::sessions::view::{SessionLine, SessionsPage};
 use crate::account::visit::{AccountVisit, Refusal};
+use crate::model::ids::ClientId;
 use crate::model::session::Session;
 use crate::model::urls;
 use crate::model::user_agent::Device;
 use crate::sessions::end;
-use crate::store::{StoreError, retry, sessions};
+use crate::store::{StoreError, clients, retry, sessions};
 use crate::web::problem::Problems;
 use crate::web::server::Server;
 use crate::web::session_cookies;
@@ -31,13 +34,37 @@ async fn live(at: &AccountVisit) -> Result<Vec<Session>, StoreError> {
     Ok(live)
 }
 
+/// The names of the apps on devices that the person let in.
+async fn apps(at: &AccountVisit, live: &[Session]) -> Result<BTreeMap<ClientId, String>, StoreError> {
+    let ids: BTreeSet<&ClientId> = live.iter().filter_map(|session| Some(&session.let_in.as_ref()?.client_id)).collect();
+    let mut names = BTreeMap::new();
+    if ids.is_empty() {
+        return Ok(names);
+    }
+    let mut unit = at.visit.server.app.store.read("account.sessions.apps").await?;
+    for id in ids {
+        if let Some(stored) = clients::by_id(&mut unit, id).await? {
+            names.insert(id.clone(), stored.client.metadata.client_name);
+        }
+    }
+    Ok(names)
+}
+
+/// An app that is gone is called by its id.
+fn app_name(apps: &BTreeMap<ClientId, String>, id: &ClientId) -> String {
+    apps.get(id).cloned().unwrap_or_else(|| id.to_string())
+}
+
 async fn show(at: AccountVisit) -> Response {
     at.answer(shown(&at).await)
 }
 
 async fn shown(at: &AccountVisit) -> Result<Response, Refusal> {
     let (chrome, frame) = at.frame();
+    let live = live(at).await?;
+    let apps = apps(at, &live).await?;
     let line = |session: Session| SessionLine {
+        let_in: session.let_in.as_ref().map(|let_in| app_name(&apps, &let_in.client_id)),
         current: session.id == at.signed_in.session.id,
         id: session.id.to_string(),
         device: Device::guess(&session.user_agent),
@@ -47,7 +74,7 @@ async fn shown(at: &AccountVisit) -> Result<Response, Refusal> {
         created_at: session.created_at,
         last_used_at: session.updated_at,
     };
-    let sessions = live(at).await?.into_iter().map(line).collect();
+    let sessions = live.into_iter().map(line).collect();
     let page = SessionsPage { chrome, frame, sessions };
     Ok(at.show(&page, &Problems::none()))
 }

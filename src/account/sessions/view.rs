@@ -26,6 +26,8 @@ pub struct SessionLine {
     pub created_at: Timestamp,
     /// When it was last used, to within the time after which a session that is used is renewed.
     pub last_used_at: Timestamp,
+    /// The app on the device, if the person let it in with a code.
+    pub let_in: Option<String>,
     /// Whether it is the one that looks at this page.
     pub current: bool,
 }

@@ -287,6 +287,7 @@ impl Judge<'_> {
             created_at,
             updated_at,
             expires_at,
+            let_in: None,
         };
         let stored = StoredToken {
             digest: *Digest::of(token).as_bytes(),

@@ -4,7 +4,9 @@
 //! somebody types opens a login transaction for its app, so that they go through all that an app's request would lead them through; where
 //! consent would stand, stands the page on which they answer, always.
 
+pub mod api;
 pub mod endpoint;
 pub mod page;
 pub mod resume;
+mod session;
 pub mod view;

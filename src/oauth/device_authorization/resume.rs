@@ -6,7 +6,7 @@ use axum::response::Response;
 
 use crate::crypto::digest::Digest;
 use crate::model::authorization_request::AuthorizationRequest;
-use crate::model::device_authorization::{DeviceAuthorization, DeviceState};
+use crate::model::device_authorization::{DeviceAuthorization, DeviceState, DeviceYield};
 use crate::model::ids::DeviceAuthorizationId;
 use crate::model::prompt::Prompt;
 use crate::model::urls;
@@ -78,7 +78,8 @@ async fn next(
         nonce: None,
         prompt: Prompt::default(),
         max_age: client.metadata.default_max_age.map(Duration::from_secs),
-        prefers_two_factors: false,
+        // Who hands over a session shows all that they have.
+        prefers_two_factors: asks.yields == DeviceYield::Session,
         login_hint: None,
         hinted_subject: None,
     };

@@ -3,13 +3,15 @@
 //! [`Prepared::record`] and, after the commit, [`Recorded::conclude`] lead to an [`Admission`]: a session, a second factor that is
 //! owed, or the refusal of an action. No caller can have the one without having thought of the others, and nothing else makes an
 //! [`Established`] of a sign-in. A session that lives already goes
-//! on by [`going_on`]; a pending sign-in is completed by [`completion`].
+//! on by [`going_on`]; a pending sign-in is completed by [`completion`]; a device is let in from another place by [`device`].
 
 mod completion;
+mod device;
 mod going_on;
 mod recorded;
 
 pub use completion::{Completion, prepare_completion};
+pub use device::{Allowance, DeviceSession, prepare_device};
 pub use going_on::{Renewal, Succession, Successor, prepare_renewal, prepare_succession};
 pub use recorded::Recorded;
 
@@ -139,6 +141,7 @@ impl NewSession {
             created_at: now,
             updated_at: now,
             expires_at: app.config.sessions.lifetimes().expiry(proof.remember, now),
+            let_in: None,
         };
         Self {
             established: Established {

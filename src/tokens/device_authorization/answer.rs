@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::model::client::Client;
-use crate::model::device_authorization::DeviceAuthorization;
+use crate::model::device_authorization::{DeviceAuthorization, DeviceYield};
 use crate::model::grant::Grant;
 use crate::model::grant_type::GrantType;
 use crate::model::ids::GrantId;
@@ -83,11 +83,17 @@ pub fn may_ask(app: &App, client: &Client) -> bool {
 
 /// What is owed before the answer may be yes. Pages lead there one by one; this is asked all the same, whoever calls.
 async fn owed(app: &App, by: &Answerer<'_>, now: Timestamp) -> Result<Option<Owed>, StoreError> {
-    let Answerer { client, session, user, .. } = by;
+    let Answerer { asks, client, session, user, .. } = by;
     if user.is_anonymous {
         return Ok(Some(Owed::Account));
     }
     if assurance::falls_short(client.metadata.second_factor, &session.methods) {
+        return Ok(Some(Owed::SecondFactor));
+    }
+    // A session is as much as its person has: they show all that they have. Where everybody owes a second factor, so does whoever has none.
+    let policy = app.config.two_factor.policy;
+    let waits = assurance::has_grace(&app.config.two_factor, user);
+    if asks.yields == DeviceYield::Session && assurance::second_factor_is_owed(policy, user, &session.methods) && !waits {
         return Ok(Some(Owed::SecondFactor));
     }
     let longest = client.metadata.default_max_age.map(std::time::Duration::from_secs);

@@ -24,23 +24,49 @@ pub enum Lookup {
 
 /// Looks for the device that waits under `code`, and counts the guess if there is none.
 pub async fn find(app: &App, code: &UserCode, guesser: Guesser<'_>, now: Timestamp) -> Result<Lookup, StoreError> {
+    let found = search(app, code, guesser, now, |asks| asks.waits(now)).await?;
+    Ok(match found {
+        Ok(Some(asks)) => Lookup::Waiting(asks),
+        Ok(None) => Lookup::Unknown,
+        Err(unheard) => Lookup::Unheard(unheard),
+    })
+}
+
+/// The same; whoever opened a device finds it afterwards too, however it went on.
+pub async fn find_own(
+    app: &App,
+    code: &UserCode,
+    guesser: Guesser<'_>,
+    now: Timestamp,
+) -> Result<Result<Option<Box<DeviceAuthorization>>, Unheard>, StoreError> {
+    let own = |asks: &DeviceAuthorization| asks.user_id.is_some() && asks.user_id.as_ref() == guesser.user;
+    search(app, code, guesser, now, |asks| asks.waits(now) || own(asks)).await
+}
+
+async fn search(
+    app: &App,
+    code: &UserCode,
+    guesser: Guesser<'_>,
+    now: Timestamp,
+    is_found: impl Fn(&DeviceAuthorization) -> bool,
+) -> Result<Result<Option<Box<DeviceAuthorization>>, Unheard>, StoreError> {
     let guesses = Guesses::of(app, guesser);
     let digests = app.master_keys.macs(KeyUse::ShortCode, &digested(code));
     retry(|| async {
         let mut unit = app.store.write("device_authorization.find").await?;
         if let Some(unheard) = guesses.hear(&mut unit, now).await? {
             unit.commit().await?;
-            return Ok(Lookup::Unheard(unheard));
+            return Ok(Err(unheard));
         }
         let mut found = None;
         for digest in &digests {
-            found = found.or(device_authorizations::waiting(&mut unit, digest, now).await?);
+            found = found.or(device_authorizations::by_user_code(&mut unit, digest).await?.filter(&is_found));
         }
         if found.is_some() {
             guesses.was_right(&mut unit).await?;
         }
         unit.commit().await?;
-        Ok(found.map_or(Lookup::Unknown, |asks| Lookup::Waiting(Box::new(asks))))
+        Ok(Ok(found.map(Box::new)))
     })
     .await
 }

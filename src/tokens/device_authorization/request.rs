@@ -1,6 +1,7 @@
 //! The device asks (RFC 8628, section 3.1).
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -32,7 +33,7 @@ pub struct DeviceRequest<'a> {
 }
 
 /// The answer (RFC 8628, section 3.2), as it is sent.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, ToSchema)]
 pub struct DeviceCodes {
     /// What the device keeps to itself and polls with.
     pub device_code: String,

@@ -71,6 +71,11 @@ impl ApiError {
         }
     }
 
+    /// The sentence, if there is one.
+    pub fn message(&self) -> Option<&str> {
+        self.body.as_ref().map(|body| body.message.as_str())
+    }
+
     /// With another status.
     #[must_use]
     pub const fn with_status(mut self, status: StatusCode) -> Self {

@@ -140,6 +140,13 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// This text and no other.
+    pub fn literal(&mut self, name: &str, text: &str) {
+        if self.values.get(name).and_then(Value::as_str) != Some(text) {
+            self.fault(name, &format!("Invalid input: expected \"{text}\""));
+        }
+    }
+
     /// Any fields of the caller's own; may be left out.
     pub fn optional_record(&mut self, name: &str) {
         if !matches!(self.values.get(name), None | Some(Value::Object(_))) {

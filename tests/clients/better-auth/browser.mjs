@@ -3,8 +3,8 @@
 import http from "node:http";
 import { createAuthClient } from "better-auth/client";
 import {
-  anonymousClient, customSessionClient, emailOTPClient, inferAdditionalFields, jwtClient, magicLinkClient, multiSessionClient,
-  oneTimeTokenClient, phoneNumberClient, siweClient, twoFactorClient, usernameClient,
+  anonymousClient, customSessionClient, deviceAuthorizationClient, emailOTPClient, inferAdditionalFields, jwtClient, magicLinkClient,
+  multiSessionClient, oneTimeTokenClient, phoneNumberClient, siweClient, twoFactorClient, usernameClient,
 } from "better-auth/client/plugins";
 
 const COMPARED_HEADERS = [
@@ -22,6 +22,7 @@ export class Browser {
       plugins: [
         oneTimeTokenClient(), twoFactorClient(), usernameClient(), magicLinkClient(), emailOTPClient(), phoneNumberClient(),
         anonymousClient(), siweClient(), customSessionClient(), inferAdditionalFields(), multiSessionClient(), jwtClient(),
+        deviceAuthorizationClient(),
       ],
       fetchOptions: { customFetchImpl: (url, init) => this.#fetch(url, init) },
     });

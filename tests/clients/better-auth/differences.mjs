@@ -13,6 +13,13 @@ const noChallenge = ({ sent }) => ({
 const notFresh = () => ({ status: 403, body: { message: "Session is not fresh", code: "SESSION_NOT_FRESH" } });
 const stale = () => ({ ...notFresh(), cookies: [] });
 const notFreshResult = () => ({ body: { data: null, error: { ...notFresh().body, status: 403, statusText: "" } } });
+/** An error in the shape of OAuth, and what the client makes of it. */
+const oauthFault = (error, description) => () => ({ status: 400, body: { error, error_description: description } });
+const oauthFaultResult = (error, description) => () => ({
+  body: { data: null, error: { error, error_description: description, status: 400, statusText: "" } },
+});
+/** A device as whoever opened it sees it. */
+const SHOWN = { client_id: "device-client", scope: "openid profile" };
 const EVERYWHERE = /(?:)/;
 
 export const differences = [
@@ -22,6 +29,119 @@ export const differences = [
     call: /get-session$/,
     expect: ({ headers }) => (headers["set-auth-jwt"]
       ? { headers: { ...headers, "access-control-expose-headers": "set-auth-token, set-auth-jwt, retry-after, x-retry-after, x-request-id" } } : {}),
+  },
+  {
+    reason: "What scripts of trusted origins may read is one list for every answer.",
+    scenario: /^device /,
+    call: /^POST \/sign-up\/email$/,
+    expect: ({ headers }) => ({
+      headers: { ...headers, "access-control-expose-headers": "set-auth-token, set-auth-token, set-auth-jwt, retry-after, x-retry-after, x-request-id" },
+    }),
+  },
+  {
+    reason: "A code is nobody's until somebody opens it: the reference lets whoever asks say whose account it is for, and that person " +
+      "approve what they never looked at.",
+    scenario: /^device code for somebody in advance$/,
+    call: /^POST \/device\/code$/,
+    expect: oauthFault("invalid_request", "user_id is not supported: a code is nobody's until somebody opens it"),
+  },
+  {
+    reason: "And so there is none to approve.",
+    scenario: /^device code for somebody in advance$/,
+    call: /^POST \/device\/approve$/,
+    expect: ({ sent }) => ({ sent: { ...sent, body: { userCode: "" } }, ...oauthFault("invalid_request", "Invalid user code")() }),
+  },
+  {
+    reason: "And so there is none to approve.",
+    scenario: /^device code for somebody in advance$/,
+    call: /^result of approve/,
+    expect: oauthFaultResult("invalid_request", "Invalid user code"),
+  },
+  {
+    reason: "The order in which content types are listed is one everywhere.",
+    scenario: /^device code in vain$/,
+    call: /^plain text$/,
+    expect: ({ body }) => ({
+      body: { ...body, message: 'Content-Type "text/plain" is not allowed. Allowed types: application/x-www-form-urlencoded, application/json' },
+    }),
+  },
+  {
+    reason: "Who shows another client's code learns nothing about it.",
+    scenario: /^device token in vain$/,
+    call: /^other client$/,
+    expect: oauthFault("invalid_grant", "Invalid device code"),
+  },
+  {
+    reason: "What a person answered stays answered as long as the code would have lived: a device that missed it asks again.",
+    scenario: /^device is denied$/,
+    call: /^POST \/device\/token$/,
+    expect: oauthFault("access_denied", "Access denied"),
+  },
+  {
+    reason: "What a person answered stays answered as long as the code would have lived: a device that missed it asks again.",
+    scenario: /^device is denied$/,
+    call: /^result of token again$/,
+    expect: oauthFaultResult("access_denied", "Access denied"),
+  },
+  {
+    reason: "What a person answered stays answered as long as the code would have lived, for them too.",
+    scenario: /^device is denied$/,
+    call: /^GET \/device/,
+    expect: () => ({ status: 200, body: { user_code: "<user code 1>", ...SHOWN, status: "denied" } }),
+  },
+  {
+    reason: "What a person answered stays answered as long as the code would have lived, for them too.",
+    scenario: /^device is denied$/,
+    call: /^result of open after that$/,
+    expect: () => ({ body: { data: { user_code: "<user code 1>", ...SHOWN, status: "denied" }, error: null } }),
+  },
+  {
+    reason: "Whether a code that somebody else opened has its answer is told nobody.",
+    scenario: /^device of somebody else$/,
+    call: /^POST \/device\/approve$/,
+    expect: ({ status }) => (status === 400 ? oauthFault("invalid_request", "Invalid user code")() : {}),
+  },
+  {
+    reason: "Whether a code that somebody else opened has its answer is told nobody.",
+    scenario: /^device of somebody else$/,
+    call: /^result of (approve|open) by bob after that$/,
+    expect: oauthFaultResult("invalid_request", "Invalid user code"),
+  },
+  {
+    reason: "Whether a code that somebody else opened has its answer is told nobody.",
+    scenario: /^device of somebody else$/,
+    call: /^GET \/device/,
+    expect: ({ body }) => (body.status === "approved" ? oauthFault("invalid_request", "Invalid user code")() : {}),
+  },
+  {
+    reason: "A code that is too old stays known for a while: a device that asks again hears the same.",
+    scenario: /^device code expires$/,
+    call: /^POST \/device\/token$/,
+    expect: oauthFault("expired_token", "Device code has expired"),
+  },
+  {
+    reason: "A code that is too old stays known for a while: a device that asks again hears the same.",
+    scenario: /^device code expires$/,
+    call: /^result of token again$/,
+    expect: oauthFaultResult("expired_token", "Device code has expired"),
+  },
+  {
+    reason: "A code that is too old stays known for a while, to whoever opened it.",
+    scenario: /^device code expires$/,
+    call: /^GET \/device/,
+    expect: ({ status }) => (status === 400 ? oauthFault("expired_token", "User code has expired")() : {}),
+  },
+  {
+    reason: "A code that is too old stays known for a while, to whoever opened it.",
+    scenario: /^device code expires$/,
+    call: /^result of open after that$/,
+    expect: oauthFaultResult("expired_token", "User code has expired"),
+  },
+  {
+    reason: "Of two who show the same device code one may be a thief: what came of it ends.",
+    scenario: /^device code is shown twice$/,
+    call: /^session of the device$/,
+    expect: noSession,
   },
   {
     reason: "The address of the connection is known, so a session records it where the reference has none without a proxy's header; " +

@@ -24,6 +24,11 @@ const JWT = /^eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 /** The name of the cookie that keeps a session of several: its token in lower case ends it. */
 const KEPT = /(_multi-)([A-Za-z0-9]{32})$/;
 const isKeySet = (value) => Array.isArray(value.keys) && value.keys.every((key) => typeof key.kty === "string");
+/** The codes of a device: its own, and the one that a person types. */
+const DEVICE_CODE = /^[A-Za-z0-9_-]{40,43}$/;
+const USER_CODE = /^([A-HJ-NP-Z2-9]{8}|[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4})$/;
+const USER_CODE_WITHIN = /(user_code=)([^&]+)/;
+const lettersOf = (code) => code.replace(/[^A-Za-z0-9]/g, "").toUpperCase();
 const MINUTE = 60_000;
 
 /** Whether a member is of one ceremony, or one server's own, or known to one server only. */
@@ -46,6 +51,8 @@ export class Normaliser {
   #visit(value) {
     if (value && typeof value === "object" && Object.keys(value).join() === "token" && LONE_TOKEN.test(value.token))
       this.#number("token", value.token);
+    if (DEVICE_CODE.test(value?.device_code)) this.#number("device code", value.device_code);
+    if (USER_CODE.test(value?.user_code)) this.#number("user code", value.user_code);
     if (typeof value === "string") this.text(value);
     else if (Array.isArray(value)) for (const item of value) this.#visit(item);
     else if (value && typeof value === "object")
@@ -58,12 +65,18 @@ export class Normaliser {
     if (Array.isArray(value)) return value.map((item) => this.#map(item));
     if (value && typeof value === "object" && isKeySet(value)) return { keys: "<public keys>" };
     if (value && typeof value === "object")
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isOwn(value, key) ? `<${key}>` : this.#map(item)]));
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isOwn(value, key) ? `<${key}>` : this.#member(key, item)]));
     return value;
+  }
+
+  /** How long something lasts: what passes between its making and its answer differs. */
+  #member(key, item) {
+    return key === "expires_in" && Number.isInteger(item) ? `<${Math.round(item / 60)} minutes>` : this.#map(item);
   }
 
   text(text) {
     if (this.#numbers.has(text)) return this.#numbers.get(text);
+    if (this.#isSpelling(text)) return this.#spelling(text);
     if (BACKUP_CODE.test(text)) return this.#number("backup code", text);
     if (SHORT_CODE.test(text)) return "<code>";
     if (SIGNATURE.test(text)) return "<signature>";
@@ -76,8 +89,23 @@ export class Normaliser {
       .replace(TOTP_SECRET, "$1<secret>")
       .replace(ISSUED, "$1: <date>")
       .replace(SIGNED_WITHIN, (_, token) => `<signed ${this.#number("id", token)}>`)
+      .replace(USER_CODE_WITHIN, (_, before, code) => before + this.#spelling(decodeURIComponent(code)))
       .replace(LINK_TOKEN, (_, before, token) => `${before}${this.#number("token", token)}`)
       .replace(ID, (id) => this.#number("id", id));
+  }
+
+  #issued(code) {
+    return [...this.#numbers].find(([known, number]) => number.startsWith("<user code ") && lettersOf(known) === lettersOf(code));
+  }
+
+  #isSpelling(text) {
+    return text.length <= 12 && this.#issued(text) !== undefined;
+  }
+
+  /** A code of a device as somebody typed it: each way of writing it has a number of its own. */
+  #spelling(code) {
+    const [known, number] = this.#issued(code) ?? [code, code];
+    return known === code ? number : this.#number(`other spelling of ${number.slice(1, -1)},`, code);
   }
 
   /** A code that was mailed: from now on it has a number. */

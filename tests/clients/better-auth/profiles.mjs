@@ -30,6 +30,13 @@ const withFields = (user, session, { reference = {}, vestibule = {} } = {}) => (
   },
 });
 
+/** Two programs of the operator's own, and one that is somebody else's. */
+const device = ({ reference = {}, vestibule = {} } = {}) => ({
+  reference: { PLUGINS: "device-authorization,bearer", ...reference },
+  vestibule: { VESTIBULE__DEVICE_AUTHORIZATION__INTERVAL_SECONDS: "2", VESTIBULE__BEARER__ENABLED: "true", ...vestibule },
+  apps: ["device-client", "another-device-client"].map((id) => ["--id", id, "--name", "Terminal", "--type", "device", "--skip-consent"]),
+});
+
 export const profiles = {
   "additional fields": withFields(userFields, sessionFields),
   "additional fields, verified addresses only": withFields(userFields, {}, {
@@ -175,6 +182,10 @@ export const profiles = {
     reference: { PLUGINS: "anonymous", RATE_LIMIT: "1" },
     vestibule: { VESTIBULE__ANONYMOUS__ENABLED: "true", VESTIBULE__RATE_LIMIT__ENABLED: "true" },
   },
+  "device authorization": device(),
+  "device authorization, rate limits": device({
+    reference: { RATE_LIMIT: "1" }, vestibule: { VESTIBULE__RATE_LIMIT__ENABLED: "true" },
+  }),
   wallets: { reference: { PLUGINS: "siwe" }, vestibule: { VESTIBULE__SIWE__ENABLED: "true" } },
   "wallets with addresses": {
     reference: { PLUGINS: "siwe", SIWE_ADDRESSES: "1" },

@@ -46,7 +46,7 @@ export class Server {
 /** `target` is `reference`, `vestibule`, or the base URL of a server that already runs and mails to SMTP_PORT. */
 export async function start(target, profile) {
   if (target === "reference") return startReference(profile.reference);
-  if (target === "vestibule") return startVestibule(profile.vestibule);
+  if (target === "vestibule") return startVestibule(profile.vestibule, profile.apps);
   const mailbox = await Mailbox.open(Number(process.env.SMTP_PORT ?? 0));
   return new Server({ origin: new URL(target).origin, mailbox });
 }
@@ -62,7 +62,7 @@ async function startReference(settings) {
   return ready(new Server({ origin, mailbox, texts, child, clock, invite }));
 }
 
-async function startVestibule(settings) {
+async function startVestibule(settings, apps = []) {
   const program = process.env.VESTIBULE_BIN;
   if (!program) throw new Error("VESTIBULE_BIN must name the program to compare");
   const { origin, mailbox, texts, host } = await place();
@@ -86,13 +86,16 @@ async function startVestibule(settings) {
     ...settings,
   };
   const child = launch(program, ["serve"], { ...configuration, ...environment }, folder);
-  const invite = async (email) => {
-    const said = await promisify(execFile)(program, ["user", "invite", "--email", email, "--no-mail", "--json"], {
+  const operate = async (args) => {
+    const said = await promisify(execFile)(program, [...args, "--json"], {
       cwd: folder, env: { PATH: process.env.PATH, HOME: process.env.HOME, ...configuration },
     });
-    return JSON.parse(said.stdout).token;
+    return JSON.parse(said.stdout);
   };
-  return ready(new Server({ origin, mailbox, texts, child, clock, folder, invite }));
+  const invite = async (email) => (await operate(["user", "invite", "--email", email, "--no-mail"])).token;
+  const server = await ready(new Server({ origin, mailbox, texts, child, clock, folder, invite }));
+  for (const app of apps) await operate(["app", "add", ...app]);
+  return server;
 }
 
 // A program has no switch for its clock; libfaketime moves it from outside where FAKETIME_LIBRARY names that library.

@@ -4,8 +4,18 @@
 import { createServer } from 'node:http';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { Provider } from 'oidc-provider';
+import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { demo } from './demo.mjs';
 import * as pages from './pages.mjs';
+
+const A_DAY = 86_400;
+
+/** Its own memory, which forgets a device's code no sooner than it can say that it is too old. */
+class Memory extends MemoryAdapter {
+  upsert(id, payload, seconds) {
+    return super.upsert(id, payload, this.model === 'DeviceCode' ? seconds + A_DAY : seconds);
+  }
+}
 
 const people = new Map();
 /** Which browser started a flow. */
@@ -18,6 +28,7 @@ await new Promise((resolve) => { demoServer.listen(0, '127.0.0.1', resolve); });
 const demoUrl = `http://127.0.0.1:${demoServer.address().port}`;
 
 const provider = new Provider(issuer, {
+  adapter: Memory,
   clients: [{
     client_id: 'demo',
     client_name: 'Demo app',
@@ -40,7 +51,14 @@ const provider = new Provider(issuer, {
     introspection: { enabled: true },
     revocation: { enabled: true },
     clientCredentials: { enabled: true },
-    deviceFlow: { enabled: false },
+    deviceFlow: {
+      enabled: true,
+      userCodeInputSource: (ctx, form, out, error) => {
+        ctx.body = error?.name === 'AbortedError' ? pages.deviceDenied() : pages.deviceCode(form, ctx.linkedCode, error);
+      },
+      userCodeConfirmSource: (ctx, form, client, device, code) => { ctx.body = pages.deviceConfirmation(form, client, code); },
+      successSource: (ctx) => { ctx.body = pages.deviceConnected(); },
+    },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (ctx, form) => { ctx.body = pages.signOut(form); },
@@ -69,6 +87,11 @@ const provider = new Provider(issuer, {
 provider.use(async (ctx, next) => {
   const path = ctx.path;
   if (path === '/dev/mail.json') { ctx.body = []; return; }
+  // An address with a device's code fills the field in and does nothing more, as in Vestibule.
+  if (path === '/device' && ctx.method === 'GET') {
+    ctx.linkedCode = ctx.query.user_code;
+    ctx.querystring = '';
+  }
   if (!['/sign-in', '/sign-up', '/consent'].includes(path)) { await next(); return; }
   // The flow in the address decides, as in Vestibule, so that tabs do not disturb each other.
   const { flow } = ctx.query;

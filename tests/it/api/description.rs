@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::http::Method;
 use serde_json::Value;
 use vestibule::web::api::{ApiRoutes, Calling, general};
-use vestibule::{account, login};
+use vestibule::{account, login, oauth};
 
 use super::Call;
 use crate::support::app::TestApp;
@@ -17,7 +17,8 @@ async fn start() -> TestApp {
 }
 
 fn routes(test: &TestApp) -> ApiRoutes {
-    general::routes().merge(login::api_routes(&test.app.config)).merge(account::api_routes(&test.app.config))
+    let config = &test.app.config;
+    general::routes().merge(login::api_routes(config)).merge(account::api_routes(config)).merge(oauth::api_routes(config))
 }
 
 /// Method and path of each entry.

@@ -21,6 +21,7 @@ export const trustedClient = {
   redirectUri: "https://app.wire.test/cb",
   postLogoutUri: "https://app.wire.test/bye",
 };
+export const deviceClients = ["device-client", "another-device-client"];
 export const administrator = { email: "admin@idp.test", password: "admin-password-1234" };
 
 const table = {
@@ -73,7 +74,7 @@ const table = {
     rateLimit: { enabled: true, timeWindow: 86400000, maxRequests: 10 },
   }),
   "device-authorization": () => deviceAuthorization({
-    interval: "1s", verificationUri: "/device", validateClient: (id) => id === "device-client",
+    interval: "2s", verificationUri: "/device", validateClient: (id) => deviceClients.includes(id),
   }),
   "generic-oauth": () => genericOAuth({
     config: [{

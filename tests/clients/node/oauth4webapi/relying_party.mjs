@@ -6,9 +6,9 @@ import * as registration from '../support/relying_party.mjs';
 
 export const http = { [oauth.allowInsecureRequests]: isPlainHttp };
 
-export async function discover() {
-  const response = await oauth.discoveryRequest(new URL(issuer), http);
-  return oauth.processDiscoveryResponse(new URL(issuer), response);
+export async function discover(provider = issuer) {
+  const response = await oauth.discoveryRequest(new URL(provider), http);
+  return oauth.processDiscoveryResponse(new URL(provider), response);
 }
 
 export class RelyingParty {
@@ -19,8 +19,8 @@ export class RelyingParty {
     this.redirectUri = redirectUri;
   }
 
-  static async register(metadata = registration.webApplication(), key) {
-    const server = await discover();
+  static async register(metadata = registration.webApplication(), key, provider = issuer) {
+    const server = await discover(provider);
     const response = await oauth.dynamicClientRegistrationRequest(server, metadata, http);
     const client = await oauth.processDynamicClientRegistrationResponse(response);
     return new RelyingParty(server, client, authentication(client, key), metadata.redirect_uris[0]);
@@ -64,6 +64,22 @@ export class RelyingParty {
     const { url, secrets } = await this.start(parameters);
     const callback = await person.authorize(url, this.redirectUri);
     return this.finish(callback, secrets, checks);
+  }
+
+  /** Asks for a device to be signed in. */
+  async askForDevice(parameters = { scope: registration.scope }) {
+    const response = await oauth.deviceAuthorizationRequest(this.server, this.client, this.authentication, parameters, http);
+    const answer = await oauth.processDeviceAuthorizationResponse(this.server, this.client, response);
+    return { ...answer, headers: response.headers };
+  }
+
+  /** Asks once whether somebody has answered for it. */
+  async pollForDevice(deviceCode) {
+    const response = await oauth.deviceCodeGrantRequest(this.server, this.client, this.authentication, deviceCode, http);
+    const tokens = await oauth.processDeviceCodeResponse(this.server, this.client, response);
+    if (tokens.id_token === undefined) return { ...tokens, headers: response.headers };
+    await oauth.validateApplicationLevelSignature(this.server, response, http);
+    return { ...tokens, claims: oauth.getValidatedIdTokenClaims(tokens), headers: response.headers };
   }
 
   async refresh(refreshToken) {

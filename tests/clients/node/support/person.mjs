@@ -68,9 +68,32 @@ export class Person {
         expectStatus(page, 200);
         return this.browser.press(page, consent === 'allow' ? 'consent-allow' : 'consent-deny', {}, { stopAt });
       default:
-        if (page.hasFormTo(stopAt)) return this.browser.press(page, { sentTo: stopAt }, {}, { stopAt });
+        if (stopAt !== undefined && page.hasFormTo(stopAt)) return this.browser.press(page, { sentTo: stopAt }, {}, { stopAt });
         throw new DeadEnd(page);
     }
+  }
+
+  /**
+   * Opens the address that a device shows, types its code where the address does not carry it, signs in and answers.
+   * Returns the last page.
+   */
+  async answerDevice(address, userCode, answer = 'device-connect') {
+    this.pages = [];
+    let page = await this.browser.open(address);
+    for (let count = 0; count < 12; count += 1) {
+      this.pages.push(pathOf(page));
+      if (page.has('device-connected') || page.has('device-denied')) return page;
+      if (page.has('device-connect')) page = await this.browser.press(page, answer);
+      else if (page.has('device-submit')) page = await this.#typeUserCode(page, userCode);
+      else page = await this.#act(page, { consent: 'allow' });
+    }
+    throw new Error(`no end to the pages: ${this.pages.join(' ')}`);
+  }
+
+  #typeUserCode(page, userCode) {
+    if (page.has('form-error')) throw new DeadEnd(page);
+    const values = page.valueOf('user_code') === '' ? { user_code: userCode } : {};
+    return this.browser.press(page, 'device-submit', values);
   }
 
   /** Sets an authenticator app up on the account page; `read` makes one of what the QR code holds. */

@@ -31,6 +31,20 @@ export function nativeApplication(changes = {}) {
   });
 }
 
+export const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+
+/** The registration of a program on a device that can open no browser. */
+export function deviceApplication(changes = {}) {
+  return nativeApplication({
+    client_name: 'Acme CLI',
+    redirect_uris: [],
+    response_types: [],
+    post_logout_redirect_uris: [],
+    grant_types: [deviceGrant, 'refresh_token'],
+    ...changes,
+  });
+}
+
 /** The registration of a machine that acts for itself. */
 export function machine(changes = {}) {
   return {

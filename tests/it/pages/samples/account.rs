@@ -301,6 +301,7 @@ fn security(samples: Samples) -> Vec<Sample> {
 fn lists(samples: Samples) -> Vec<Sample> {
     let session = |device: &str, current: bool| SessionLine {
         id: format!("session-{device}-{current}"),
+        let_in: device.starts_with("curl").then(|| samples.fill("Acme CLI")),
         device: Device::guess(device),
         ip_address: "203.0.113.7".to_owned(),
         place: current.then(|| samples.fill("Köln, Germany")),
