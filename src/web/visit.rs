@@ -21,7 +21,7 @@ use crate::users::register::Asked;
 use crate::web::browser::Browser;
 use crate::web::client_ip::ClientAddress;
 use crate::web::cookies::RequestCookies;
-use crate::web::form::Parameters;
+use crate::web::form::{Duplicate, Parameters};
 use crate::web::request_origin::request_origin;
 use crate::web::server::Server;
 use crate::web::session_cookies;
@@ -40,6 +40,14 @@ pub struct SignedIn {
     pub user: User,
     /// The session's bearer token.
     pub token: String,
+}
+
+impl SignedIn {
+    /// Whether `form` was shown to them: within a login transaction a page outlives a change of account in another tab, and whoever
+    /// signed in there has not seen it. Forms on which somebody answers for themselves bring it along as `person`.
+    pub fn was_shown(&self, form: &Parameters) -> Result<bool, Duplicate> {
+        Ok(form.single("person")? == Some(self.user.id.as_str()))
+    }
 }
 
 /// The facts of a request, as far as they need no look-up. An extractor of every page's handler.

@@ -10,7 +10,6 @@ use crate::login::complete_profile::view::CompleteProfilePage;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::model::additional_fields::{AdditionalField, FieldValues};
 use crate::model::urls;
-use crate::model::user::User;
 use crate::users::fields;
 use crate::users::permission;
 use crate::users::ways_in;
@@ -18,7 +17,7 @@ use crate::web::declared_fields::DeclaredForm;
 use crate::web::page::PageError;
 use crate::web::problem::Problems;
 use crate::web::server::Server;
-use crate::web::visit::Visit;
+use crate::web::visit::{SignedIn, Visit};
 
 /// The routes of this page.
 pub fn routes() -> axum::Router<Server> {
@@ -27,7 +26,7 @@ pub fn routes() -> axum::Router<Server> {
 
 /// Whose profile it is, and what they have.
 struct Incomplete {
-    user: User,
+    signed_in: SignedIn,
     own: FieldValues,
 }
 
@@ -43,7 +42,7 @@ async fn incomplete(visit: &Visit) -> Result<Option<Incomplete>, PageError> {
     let app = &visit.server.app;
     let own = fields::of_user(app, &signed_in.user.id).await?;
     let is_missing = app.config.users.fields().missing(&own).next().is_some();
-    Ok(is_missing.then_some(Incomplete { user: signed_in.user, own }))
+    Ok(is_missing.then_some(Incomplete { signed_in, own }))
 }
 
 /// `GET /complete-profile`.
@@ -68,7 +67,8 @@ fn render(visit: &Visit, request: &PageRequest, incomplete: &Incomplete, problem
     let options = request.options(&problems);
     let page = CompleteProfilePage {
         chrome: visit.chrome(request.transaction.as_ref()),
-        email: ways_in::known_by(&visit.server.app, &incomplete.user).to_owned(),
+        person: incomplete.signed_in.user.id.to_string(),
+        email: ways_in::known_by(&visit.server.app, &incomplete.signed_in.user).to_owned(),
         fields: if problems.is_empty() { form.holding(&incomplete.own) } else { form.sent(&request.parameters) },
         problems,
         return_to: request.return_to(),
@@ -88,6 +88,9 @@ async fn send(visit: Visit, request: Request<Body>) -> Response {
 async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     let onward = request.after_sign_in();
     let Some(incomplete) = incomplete(visit).await? else { return Ok(visit.redirect(&onward)) };
+    if !incomplete.signed_in.was_shown(&request.parameters)? {
+        return render(visit, request, &incomplete, Problems::none());
+    }
     let (missing, texts) = (incomplete.missing(visit), visit.locale.texts());
     let form = DeclaredForm::new(&missing, &texts);
     // Only what is missing is read: whatever else the form brings along changes nothing.
@@ -95,7 +98,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         Ok(said) => said,
         Err(problems) => return render(visit, request, &incomplete, problems.into()),
     };
-    let (app, user, at) = (&visit.server.app, &incomplete.user, (&visit.origin, visit.now));
+    let (app, user, at) = (&visit.server.app, &incomplete.signed_in.user, (&visit.origin, visit.now));
     let may = permission::to_change(app, user, json!({ "additional_fields": said }), at).await?;
     match fields::complete(app, user, &said, &may, at).await? {
         Ok(()) => Ok(visit.redirect(&onward)),

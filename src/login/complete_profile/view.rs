@@ -6,7 +6,7 @@ use crate::web::chrome::Chrome;
 use crate::web::declared_fields::{Control, DeclaredInput};
 use crate::web::problem::Problems;
 
-/// Complete the profile. Sends `field_…` for each field that is missing, and `return_to`, to `/complete-profile`.
+/// Complete the profile. Sends `person`, `field_…` for each field that is missing, and `return_to`, to `/complete-profile`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/complete_profile.html")]
 pub struct CompleteProfilePage {
@@ -14,7 +14,9 @@ pub struct CompleteProfilePage {
     pub chrome: Chrome,
     /// What was wrong with the last try.
     pub problems: Problems,
-    /// Who is signed in.
+    /// Whose answer it is.
+    pub person: String,
+    /// Their address.
     pub email: String,
     /// What is missing.
     pub fields: Vec<DeclaredInput>,

@@ -56,6 +56,7 @@ async fn render(
         problems,
         terms: TermsText::new(owed, &visit.locale.texts()),
         agreed_before: terms::agreed_before(app, &signed_in.user.id).await?,
+        person: signed_in.user.id.to_string(),
         email: ways_in::known_by(app, &signed_in.user).to_owned(),
         data_url: urls::ACCOUNT_DATA,
         delete_url: app.config.accounts.delete.then_some(urls::ACCOUNT_DELETE),
@@ -83,6 +84,9 @@ async fn send(visit: Visit, request: Request<Body>) -> Response {
 
 async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
     let Some(signed_in) = visit.signed_in().await? else { return Ok(visit.redirect(&signed_out_url(request))) };
+    if !signed_in.was_shown(&request.parameters)? {
+        return open(visit, request, Problems::none()).await;
+    }
     if request.field("action")? != "agree" {
         return sign_out(visit, request, &signed_in).await;
     }

@@ -6,7 +6,7 @@ use crate::web::chrome::Chrome;
 use crate::web::problem::Problems;
 use crate::web::terms::TermsText;
 
-/// Agree to what is new. Sends `terms`, `return_to` and `action` = `agree` or `sign-out` to `/terms`.
+/// Agree to what is new. Sends `person`, `terms`, `return_to` and `action` = `agree` or `sign-out` to `/terms`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/terms.html")]
 pub struct TermsPage {
@@ -18,7 +18,9 @@ pub struct TermsPage {
     pub terms: TermsText,
     /// Whether they agreed to something before.
     pub agreed_before: bool,
-    /// Whose account it is.
+    /// Whose answer it is.
+    pub person: String,
+    /// Their address.
     pub email: String,
     /// Where everything that is stored about the person can be had as a file.
     pub data_url: &'static str,

@@ -49,6 +49,7 @@ async fn render(visit: &Visit, transaction: &LoginTransaction) -> Result<Respons
     let redirect_uri = transaction.redirect_uri().unwrap_or_default();
     let page = ConsentPage {
         app_name: metadata.client_name.clone(),
+        person: signed_in.user.id.to_string(),
         name: signed_in.user.name.clone(),
         email: ways_in::known_by(&visit.server.app, &signed_in.user).to_owned(),
         switch_url: urls::in_flow(people::page_to_switch(visit), Some(&transaction.flow)),
@@ -119,7 +120,9 @@ async fn act(visit: &Visit, form: &TransactionForm) -> Result<Response, PageErro
     }
     match form.parameters.single("action")? {
         Some("allow") => {
-            if let Some(signed_in) = visit.signed_in_for_apps().await? {
+            if let Some(signed_in) = visit.signed_in_for_apps().await?
+                && signed_in.was_shown(&form.parameters)?
+            {
                 let scopes = requested(visit, transaction)?;
                 match retry(|| allow(visit, transaction, &signed_in, &scopes)).await? {
                     // Either way the question is asked again: after `Stale` it finds what changed.

@@ -73,7 +73,7 @@ impl ScopeLine {
     }
 }
 
-/// Allow or refuse. Sends `action` = `allow` or `deny` and the ticked optional `scope`s to `/consent`.
+/// Allow or refuse. Sends `person`, `action` = `allow` or `deny`, and the ticked optional `scope`s to `/consent`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/oauth/consent.html")]
 pub struct ConsentPage {
@@ -81,6 +81,8 @@ pub struct ConsentPage {
     pub chrome: Chrome,
     /// The client's name.
     pub app_name: String,
+    /// Whose answer it is.
+    pub person: String,
     /// The person's name.
     pub name: String,
     /// Their address.

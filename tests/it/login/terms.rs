@@ -117,6 +117,10 @@ async fn a_new_version_is_asked_for_on_the_way_to_the_account() {
     let page = browser.follow(asked).await;
     assert!(page.body.contains("have changed since you agreed") && page.body.contains("https://example.test/terms"));
     assert!(!page.body.contains("https://example.test/privacy"), "only what is new");
+    // A page that was shown to somebody else, in another tab, binds nobody.
+    let terms = page.hidden("terms").unwrap();
+    let elses = browser.submit(&page, "/terms", &[("terms", &terms), ("action", "agree"), ("person", "bob")]).await;
+    assert!(elses.body.contains("terms-agree") && agreed(&later, ADA).await.len() == 2, "{}", elses.body);
     let reply = press(&browser, &page, "agree", Some("/account/security")).await;
     assert_eq!(reply.location(), "/account/security");
     assert_eq!(browser.follow(reply).await.status, 200);

@@ -95,3 +95,20 @@ async fn it_counts_for_who_gave_it() {
     assert!(reply.location_parameter("code").is_none(), "bob allowed less than alice");
     assert!(reply.body.contains("consent-allow") && reply.body.contains("bob@example.test"));
 }
+
+#[tokio::test]
+async fn a_page_that_somebody_else_saw_allows_nothing() {
+    let test = start().await;
+    let (browser, _, web) = alice_at_web(&test).await;
+    let bob = person(&test, "Bob").await;
+    let stale = browser.open(&web.request().path()).await;
+    assert!(stale.body.contains("consent-allow") && stale.body.contains("alice@example.test"));
+    // In another tab Bob signs in; the page that Alice left open belongs to the same flow.
+    sign_in(&test, &browser, &bob).await;
+    let asked_again = browser.follow(browser.submit(&stale, "/consent", &[("action", "allow")]).await).await;
+    assert!(asked_again.location_parameter("code").is_none(), "bob has not seen what he would allow");
+    assert!(asked_again.body.contains("consent-allow") && asked_again.body.contains("bob@example.test"));
+    let nobody = browser.submit(&asked_again, "/consent", &[("action", "allow"), ("person", "")]).await;
+    assert!(browser.follow(nobody).await.body.contains("consent-allow"), "nor does a form that names nobody");
+    assert!(allow(&browser, &asked_again).await.location_parameter("code").is_some());
+}

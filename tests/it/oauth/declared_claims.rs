@@ -118,6 +118,13 @@ async fn who_lacks_what_everybody_must_say_says_it_before_an_app_is_told_anythin
             && page.body.contains("id=\"field_staff\"")
             && !page.body.contains("field_familyName")
     );
+    let somebody_elses = [("field_company", "Evil"), ("person", bob.id.as_str())];
+    let not_hers = browser.submit(&page, "/complete-profile", &somebody_elses).await;
+    assert!(
+        not_hers.text_of("field_company-error").is_none() && !not_hers.body.contains("Evil"),
+        "asked anew: {}",
+        not_hers.body
+    );
     let empty = browser.submit(&page, "/complete-profile", &[("field_company", "")]).await;
     assert_eq!(empty.status, 422);
     assert!(empty.text_of("field_company-error").is_some() && empty.text_of("field_staff-error").is_some(), "{}", empty.body);

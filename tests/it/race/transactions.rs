@@ -7,24 +7,29 @@ use super::MANY;
 use super::at_once::at_once;
 use super::world::World;
 use crate::storage::on_every_engine;
+use crate::support::app::Reply;
 
 on_every_engine!(consent_is_given_once, a_transaction_gives_one_code);
 
-/// Begins a transaction that asks for consent. Returns the page's `flow` and `csrf`.
-async fn begin(world: &World) -> (String, String) {
+/// Begins a transaction that asks for consent. Returns the page's `flow`, `csrf` and `person`.
+async fn begin(world: &World) -> [String; 3] {
     let reply = world.open(&world.authorization_request("&prompt=consent")).await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
     let page = world.open(reply.location()).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-    (page.hidden("flow").expect("a flow"), page.hidden("csrf").expect("a csrf"))
+    ["flow", "csrf", "person"].map(|name| page.hidden(name).expect("a hidden field"))
+}
+
+async fn allow(world: &World, [flow, csrf, person]: &[String; 3]) -> Reply {
+    world.post("/consent", &[("flow", flow), ("csrf", csrf), ("person", person), ("action", "allow")]).await
 }
 
 async fn consent_is_given_once(store: Store) {
     let world = World::on(store).await;
-    let (flow, csrf) = begin(&world).await;
+    let form = begin(&world).await;
     let replies = at_once(MANY, |_| {
-        let (world, flow, csrf) = (world.clone(), flow.clone(), csrf.clone());
-        async move { world.post("/consent", &[("flow", flow.as_str()), ("csrf", csrf.as_str()), ("action", "allow")]).await }
+        let (world, form) = (world.clone(), form.clone());
+        async move { allow(&world, &form).await }
     })
     .await;
     for reply in &replies {
@@ -36,8 +41,9 @@ async fn consent_is_given_once(store: Store) {
 
 async fn a_transaction_gives_one_code(store: Store) {
     let world = World::on(store).await;
-    let (flow, csrf) = begin(&world).await;
-    world.post("/consent", &[("flow", flow.as_str()), ("csrf", csrf.as_str()), ("action", "allow")]).await;
+    let form = begin(&world).await;
+    allow(&world, &form).await;
+    let [flow, ..] = form;
     let replies = at_once(MANY, |_| {
         let (world, flow) = (world.clone(), flow.clone());
         async move { world.open(&format!("/oauth2/authorize/resume?flow={flow}")).await }

@@ -100,10 +100,8 @@ pub(super) async fn decide(visit: Visit, request: Request<Body>) -> Response {
 async fn act(visit: &Visit, form: &TransactionForm) -> Result<Response, PageError> {
     let transaction = &form.transaction;
     let app = &visit.server.app;
-    // In another tab somebody else may have signed in since the page was shown: they have not seen it.
-    let shown_to = form.parameters.single("person")?.unwrap_or_default();
     if let Some((found, signed_in)) = waiting(visit, transaction).await?
-        && signed_in.user.id.as_str() == shown_to
+        && signed_in.was_shown(&form.parameters)?
     {
         let by = Answerer {
             asks: &found.asks,

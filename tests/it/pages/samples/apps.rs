@@ -63,6 +63,7 @@ fn consents(samples: Samples) -> Vec<Sample> {
     let custom =
         ScopeMeaning::Custom { title: samples.fill("Read your notes"), description: Some(samples.fill("not the locked ones")) };
     let consent = ConsentPage {
+        person: "u1".to_owned(),
         chrome: samples.chrome_in_flow(),
         app_name: samples.fill("Fieldnotes"),
         name: samples.fill("Ada Lovelace"),

@@ -195,6 +195,7 @@ fn sign_up(samples: Samples) -> Vec<Sample> {
     let declared = SignUpPage { fields: samples.declared_inputs(), ..first.clone() };
     let declared_refused = SignUpPage { problems: samples.declared_problems().into(), ..declared.clone() };
     let completing = CompleteProfilePage {
+        person: "u1".to_owned(),
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         email: samples.fill("ada@example.test"),

@@ -76,6 +76,7 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         forgot_url: Some("/forgot-password".to_owned()),
     };
     let terms = TermsPage {
+        person: "u1".to_owned(),
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         terms: samples.terms(),
@@ -86,6 +87,7 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         return_to: None,
     };
     let first = TermsPage {
+        person: "u1".to_owned(),
         chrome: samples.chrome(),
         agreed_before: false,
         delete_url: None,
