@@ -68,7 +68,7 @@ fn render(visit: &Visit, request: &PageRequest, incomplete: &Incomplete, problem
     let options = request.options(&problems);
     let page = CompleteProfilePage {
         chrome: visit.chrome(request.transaction.as_ref()),
-        email: ways_in::known_by(&visit.server.app, &incomplete.user).to_owned(),
+        email: ways_in::known_by(&visit.server.app.config, &incomplete.user).to_owned(),
         fields: if problems.is_empty() { form.holding(&incomplete.own) } else { form.sent(&request.parameters) },
         problems,
         return_to: request.return_to(),
