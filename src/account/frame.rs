@@ -94,8 +94,10 @@ pub struct Frame {
     pub section: Section,
     /// The person's name.
     pub name: String,
-    /// Their address.
-    pub email: String,
+    /// By what they are told who they are: their address, or their name where they have given none.
+    pub known_by: String,
+    /// Whether somebody reads the mail to their address.
+    pub has_mailbox: bool,
     /// Whether people may delete their account here.
     pub may_delete: bool,
     /// Whether people may have a second factor here.

@@ -14,7 +14,7 @@ use crate::sessions::{assurance, still_owed};
 use crate::store::StoreError;
 use crate::users::password::JudgeError;
 use crate::users::permission::Denied;
-use crate::users::terms;
+use crate::users::{terms, ways_in};
 use crate::web::chrome::Chrome;
 use crate::web::error_view::ErrorKind;
 use crate::web::form::{Duplicate, FormError, Parameters};
@@ -177,7 +177,8 @@ impl AccountVisit {
         let frame = Frame {
             section: self.section,
             name: self.signed_in.user.name.clone(),
-            email: self.signed_in.user.email.clone(),
+            known_by: ways_in::known_by(&self.visit.server.app.config, &self.signed_in.user).to_owned(),
+            has_mailbox: ways_in::has_mailbox(&self.visit.server.app.config, &self.signed_in.user),
             may_delete: self.visit.server.app.config.accounts.delete,
             two_factor: self.visit.server.app.config.two_factor.is_on(),
             passkeys: self.visit.server.app.config.passkey.enabled,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::login::page_request::PageRequest;
+use crate::login::page_request::{PageRequest, untick};
 use crate::model::urls;
 use crate::web::chrome::Chrome;
 use crate::web::page::PageError;
@@ -94,7 +94,9 @@ pub(super) struct Typed<'a> {
 
 impl<'a> Typed<'a> {
     /// Of a page that was not filled in yet.
-    pub(super) const NOTHING: Typed<'static> = Typed { email: "", remember: true };
+    pub(super) fn opened(request: &PageRequest) -> Result<Self, PageError> {
+        Ok(Self { email: "", remember: request.keeps()? })
+    }
 
     /// Of a form that was sent.
     pub(super) fn read(request: &'a PageRequest) -> Result<Self, PageError> {
@@ -122,7 +124,7 @@ pub(super) fn render(
         email: typed.email.to_owned(),
         remember: typed.remember,
         return_to: request.return_to(),
-        sign_in_url: request.step(urls::SIGN_IN),
+        sign_in_url: request.step_with(urls::SIGN_IN, untick(typed.remember).as_slice()),
     };
     Ok(visit.page(&page, &options))
 }

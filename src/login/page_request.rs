@@ -13,6 +13,15 @@ use crate::web::page::{PageError, PageOptions};
 use crate::web::problem::Problems;
 use crate::web::visit::Visit;
 
+/// The box "Keep me signed in". A form brings it ticked or not at all; the address of a page says when it is not.
+const REMEMBER: &str = "remember";
+const UNTICKED: &str = "off";
+
+/// The parameter by which a page is opened whose box is ticked or not.
+pub(super) fn untick(remember: bool) -> Option<(&'static str, &'static str)> {
+    (!remember).then_some((REMEMBER, UNTICKED))
+}
+
 /// A request for a page, or a form that was sent from one.
 pub(super) struct PageRequest {
     pub(super) parameters: Parameters,
@@ -86,6 +95,12 @@ impl PageRequest {
         urls::with_query(path, &end.into_iter().chain(own.iter().copied()).collect::<Vec<_>>())
     }
 
+    /// The sign-in page, which tells what happened and has its box as it was.
+    pub(super) fn sign_in_again(&self, notice: &str, remember: bool) -> String {
+        let own: Vec<_> = std::iter::once(("notice", notice)).chain(untick(remember)).collect();
+        self.step_with(urls::SIGN_IN, &own)
+    }
+
     /// The path in `return_to`, if it is a plain one of ours: what the next form is to bring again.
     pub(super) fn return_to(&self) -> Option<String> {
         self.return_to.as_ref().map(ToString::to_string)
@@ -117,9 +132,20 @@ impl PageRequest {
         }
     }
 
-    /// What a mail that is asked for here is to remember: the way back into the transaction.
+    /// What a mail that is asked for here is to remember: the way back into the transaction, or to where the person was going.
     pub(super) fn way_back(&self) -> Option<String> {
-        self.transaction.as_ref().map(LoginTransaction::resume_url)
+        let onward = self.return_to.as_ref().map(|path| urls::resume_at(path.as_str()));
+        self.transaction.as_ref().map(LoginTransaction::resume_url).or(onward)
+    }
+
+    /// Whether the box "Keep me signed in" is ticked on a page that is opened: unless somebody unticked it on the page before.
+    pub(super) fn keeps(&self) -> Result<bool, PageError> {
+        Ok(self.field(REMEMBER)? != UNTICKED)
+    }
+
+    /// What tells the page that is opened next that the box is not ticked here; nothing if it is, or if there is none.
+    pub(super) fn unkept(&self) -> Result<Option<(&'static str, &'static str)>, PageError> {
+        Ok(untick(self.keeps()?))
     }
 
     /// How a page within the transaction is answered after a try with `problems`.

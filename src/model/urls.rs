@@ -67,6 +67,8 @@ pub const TWO_FACTOR: &str = "/two-factor";
 pub const TWO_FACTOR_PASSKEY: &str = "/two-factor/passkey";
 /// Where somebody sets their first second factor up who cannot sign in without one.
 pub const TWO_FACTOR_SET_UP: &str = "/two-factor/set-up";
+/// Where somebody is told to look for a mail.
+pub const CHECK_MAIL: &str = "/check-your-mail";
 /// Creating an account.
 pub const SIGN_UP: &str = "/sign-up";
 /// Asking for a link by which an account is made without a password.
@@ -172,7 +174,14 @@ pub fn second_factor(location: &str) -> String {
     if location == ACCOUNT { TWO_FACTOR.to_owned() } else { with_query(TWO_FACTOR, &[("return_to", location)]) }
 }
 
-/// The login transaction that a path made by [`in_flow`] for [`RESUME`] names.
-pub fn resumed_flow(path: &str) -> Option<&str> {
-    path.strip_prefix(RESUME)?.strip_prefix("?flow=")
+/// What a mail of a page outside a login transaction remembers: where its person was going.
+pub fn resume_at(return_to: &str) -> String {
+    with_query(RESUME, &[("return_to", return_to)])
+}
+
+/// What a path made by [`in_flow`] for [`RESUME`], or by [`resume_at`], hands on to the page that a mailed link opens: the name of its
+/// parameter and the value.
+pub fn resumed(path: &str) -> Option<(&'static str, String)> {
+    let (name, value) = form_urlencoded::parse(path.strip_prefix(RESUME)?.strip_prefix('?')?.as_bytes()).next()?;
+    ["flow", "return_to"].into_iter().find(|known| *known == name).map(|known| (known, value.into_owned()))
 }

@@ -182,13 +182,14 @@ impl Delivery<'_> {
 
     /// Where an app wants the link to lead.
     fn app_callback(&self) -> Option<&str> {
-        self.message.callback_url.as_deref().filter(|url| urls::resumed_flow(url).is_none())
+        self.message.callback_url.as_deref().filter(|url| urls::resumed(url).is_none())
     }
 
-    /// A link to one of our pages, within the login transaction in which it was asked for.
+    /// A link to one of our pages, which leads on to where the person was going when it was asked for: a login transaction, or a page.
     fn page_link(&self, path: &str, parameters: &[(&str, &str)]) -> String {
-        let flow = self.message.callback_url.as_deref().and_then(urls::resumed_flow).map(|flow| ("flow", flow));
-        let parameters: Vec<(&str, &str)> = parameters.iter().copied().chain(flow).collect();
+        let onward = self.message.callback_url.as_deref().and_then(urls::resumed);
+        let onward = onward.as_ref().map(|(name, value)| (*name, value.as_str()));
+        let parameters: Vec<(&str, &str)> = parameters.iter().copied().chain(onward).collect();
         self.url(&urls::with_query(path, &parameters))
     }
 

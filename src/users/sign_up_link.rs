@@ -11,6 +11,7 @@ use crate::clock::Timestamp;
 use crate::crypto::digest::Digest;
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{OutboxMessage, OwedMail};
+use crate::model::additional_fields::FieldValues;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::ids::{AccountId, UserId};
@@ -23,6 +24,7 @@ use crate::sessions::establish::{self, Admission, Proof, Recorded};
 use crate::store::invitations::{self, Invitation};
 use crate::store::{Retryable, StoreError, Tx, accounts, retry, users};
 use crate::users::address_rules;
+use crate::users::fields::{self, FieldTaken};
 use crate::users::mail_budget::mail_within;
 use crate::users::new_password::{self, NotTaken};
 use crate::users::passkey;
@@ -200,6 +202,8 @@ pub struct NewAccount<'a> {
     pub name: &'a str,
     /// What else.
     pub usernames: &'a Usernames,
+    /// What they say in the fields that the operator declared; already judged.
+    pub fields: &'a FieldValues,
     /// How they sign in.
     pub way: Way<'a>,
     /// Whether they agreed to the operator's terms.
@@ -216,6 +220,8 @@ pub enum SignedUp {
     HasAccount,
     /// Somebody else has or had the username.
     UsernameTaken,
+    /// Somebody else has what was said in a field.
+    FieldTaken(FieldTaken),
     /// The authenticator's answer is not what was asked for.
     PasskeyRefused,
 }
@@ -349,6 +355,9 @@ async fn try_to_sign_up(
     }
     if !offer.spend(&mut unit, now).await? {
         return Err(SecretError::Spent.into());
+    }
+    if let Err(taken) = fields::set(app, &mut unit, &user.id, new.fields).await? {
+        return Ok(Tried::Done(SignedUp::FieldTaken(taken)));
     }
     if !credential.record(&mut unit, &user.id, now).await? {
         return Ok(Tried::Done(SignedUp::PasskeyRefused));

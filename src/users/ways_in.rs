@@ -1,6 +1,7 @@
 //! Whether somebody can still come in: asked after one of their ways in was taken away, in the same unit.
 
 use crate::app::App;
+use crate::config::Config;
 use crate::model::user::{CREDENTIAL_PROVIDER, User, WALLET_PROVIDER};
 use crate::store::{StoreError, Tx, accounts, passkeys, phone_numbers};
 
@@ -20,15 +21,16 @@ pub async fn one_is_left(app: &App, tx: &mut Tx, user: &User) -> Result<bool, St
 /// Whoever reads the mail to their address can always have a password set.
 fn reads_mail(app: &App, user: &User) -> bool {
     let sends_mail = app.is_dev() || app.config.mail.is_configured();
-    sends_mail && has_mailbox(app, user)
+    sends_mail && has_mailbox(&app.config, user)
 }
 
 /// Whether somebody reads the mail to their address: it is neither a placeholder nor one that stands for a phone number.
-pub fn has_mailbox(app: &App, user: &User) -> bool {
-    user.has_address() && !app.config.phone.is_temporary_email(&user.email)
+pub fn has_mailbox(config: &Config, user: &User) -> bool {
+    user.has_address() && !config.phone.is_temporary_email(&user.email)
 }
 
-/// By what a page tells somebody who is signed in: their address, or their name where the address tells them nothing.
-pub fn known_by<'a>(app: &App, user: &'a User) -> &'a str {
-    if has_mailbox(app, user) { &user.email } else { &user.name }
+/// By what a person is told wherever somebody reads it: their address, or their name where the address is a placeholder. Pages, authenticator
+/// apps and passkeys show no address but by this.
+pub fn known_by<'a>(config: &Config, user: &'a User) -> &'a str {
+    if has_mailbox(config, user) { &user.email } else { &user.name }
 }

@@ -1,7 +1,8 @@
 //! The fields that the operator declared, on pages: what stands in a form for each, and reading what was typed.
 
+use crate::config::Config;
 use crate::locale::Texts;
-use crate::model::additional_fields::{AdditionalField, FieldFault, FieldKind, FieldValues, ValueFault};
+use crate::model::additional_fields::{AdditionalField, FieldFault, FieldKind, FieldValues, ShownOn, ValueFault};
 use crate::users::fields::FieldTaken;
 use crate::web::form::{Duplicate, Parameters};
 use crate::web::problem::Problem;
@@ -88,6 +89,11 @@ impl DeclaredProblem {
             DeclaredFault::Taken => with_label("problem-declared-taken"),
         }
     }
+}
+
+/// The fields that a form asks for by which somebody makes an account, beside name and address.
+pub fn of_new_account(config: &Config) -> Vec<&AdditionalField> {
+    config.users.fields().iter().filter(|field| field.shown_on == ShownOn::SignUp && field.is_asked_on_pages()).collect()
 }
 
 /// The name of a field's input: no other input of a form is called so.

@@ -85,7 +85,6 @@ pub(super) async fn page(at: &AccountVisit, problems: Problems) -> Result<Profil
         portrait,
         email: user.email.clone(),
         email_verified: user.email_verified,
-        email_is_temporary: at.visit.server.app.config.phone.is_temporary_email(&user.email),
         email_change,
         way: Way::of(&at.visit.server.app.config, user),
     })

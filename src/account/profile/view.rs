@@ -39,8 +39,6 @@ pub struct ProfilePage {
     pub email: String,
     /// Whether it is proved.
     pub email_verified: bool,
-    /// Whether it is one that nobody reads: the account was made for a phone number.
-    pub email_is_temporary: bool,
     /// How the address can be changed.
     pub email_change: EmailChange,
     /// Which proofs that takes.
@@ -117,7 +115,7 @@ pub enum EmailChange {
 impl ProfilePage {
     /// Whether there is nothing to do about the address.
     const fn email_is_settled(&self) -> bool {
-        self.email_verified && matches!(self.email_change, EmailChange::Off)
+        (self.email_verified || !self.frame.has_mailbox) && matches!(self.email_change, EmailChange::Off)
     }
 
     /// Which links will be sent.

@@ -15,6 +15,7 @@ use crate::users::two_factor::backup_codes::{self, BackupCodes};
 use crate::users::two_factor::enrol::{self, Confirmed, Existing};
 use crate::users::two_factor::trusted_browsers::{self, TrustedBrowser};
 use crate::users::two_factor::{self, Change, turn_off};
+use crate::users::ways_in;
 use crate::web::authenticator_app::ProposedApp;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
@@ -46,7 +47,9 @@ async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refus
         has_app: standing.totp.is_some(),
         browsers: browsers(at).await?,
         backup_codes_left: u64::try_from(standing.backup_codes_left).unwrap_or(0),
-        proposed: standing.proposed.map(|secret| ProposedApp::new(&secret, issuer, &at.signed_in.user.email)),
+        proposed: standing
+            .proposed
+            .map(|secret| ProposedApp::new(&secret, issuer, ways_in::known_by(&app.config, &at.signed_in.user))),
     };
     Ok(at.show(&page, &problems))
 }

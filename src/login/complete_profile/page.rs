@@ -68,7 +68,7 @@ fn render(visit: &Visit, request: &PageRequest, incomplete: &Incomplete, problem
     let page = CompleteProfilePage {
         chrome: visit.chrome(request.transaction.as_ref()),
         person: incomplete.signed_in.user.id.to_string(),
-        email: ways_in::known_by(&visit.server.app, &incomplete.signed_in.user).to_owned(),
+        email: ways_in::known_by(&visit.server.app.config, &incomplete.signed_in.user).to_owned(),
         fields: if problems.is_empty() { form.holding(&incomplete.own) } else { form.sent(&request.parameters) },
         problems,
         return_to: request.return_to(),

@@ -10,6 +10,7 @@ use crate::crypto::webauthn::{ALGORITHMS, TIMEOUT};
 use crate::model::passkey::Passkey;
 use crate::model::user::User;
 use crate::users::passkey::ceremony::Begun;
+use crate::users::ways_in;
 use crate::web::api::objects::{SessionObject, UserObject};
 
 const KIND: &str = "public-key";
@@ -128,13 +129,14 @@ fn timeout() -> u64 {
 impl CreationOptions {
     /// For a passkey of `user`.
     pub fn new(config: &Config, user: &User, begun: &Begun, wishes: Wishes<'_>) -> Self {
+        let known_by = ways_in::known_by(config, user);
         Self {
             challenge: begun.challenge.clone(),
             rp: RelyingPartyObject { name: config.relying_party_name().to_owned(), id: config.relying_party_id().to_owned() },
             user: AccountOfKey {
                 id: URL_SAFE_NO_PAD.encode(user.id.as_str()),
-                name: wishes.name.filter(|name| !name.is_empty()).unwrap_or(&user.email).to_owned(),
-                display_name: user.email.clone(),
+                name: wishes.name.filter(|name| !name.is_empty()).unwrap_or(known_by).to_owned(),
+                display_name: known_by.to_owned(),
             },
             pub_key_cred_params: ALGORITHMS.into_iter().map(|alg| Algorithm { alg, r#type: KIND }).collect(),
             timeout: timeout(),

@@ -84,7 +84,7 @@ async fn act(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Re
         Err(Refusal::Disabled) => Err(PageError::new(ErrorKind::AccountDisabled, "The account is switched off")),
         Err(Refusal::EmailUnverified(email)) => {
             verification::request(&visit.server.app, &email, asked.locale, asked.callback_url, visit.now).await?;
-            Ok(check_mail::render(visit, request, &email.masked(), MailPurpose::VerifyEmail, urls::SIGN_IN))
+            Ok(check_mail::go(visit, request, &email.masked(), (MailPurpose::VerifyEmail, asked.remember)))
         }
         Err(Refusal::Unknown) => try_again(visit, request, SignInNotice::PasskeyUnknown),
         Err(Refusal::NoCeremony | Refusal::Refused) => try_again(visit, request, SignInNotice::PasskeyRefused),
@@ -92,7 +92,7 @@ async fn act(visit: &Visit, request: &PageRequest, answer: &Answer) -> Result<Re
 }
 
 fn try_again(visit: &Visit, request: &PageRequest, notice: SignInNotice) -> Result<Response, PageError> {
-    Ok(visit.redirect(&request.step_with(urls::SIGN_IN, &[("notice", notice.as_str())])))
+    Ok(visit.redirect(&request.sign_in_again(notice.as_str(), request.ticked("remember")?)))
 }
 
 /// `POST /confirm-identity/passkey`.

@@ -146,7 +146,7 @@ async fn sign_up(call: &mut ApiCall) -> ApiResult {
     let agreement = if body.terms_accepted == Some(true) { Agreement::Given } else { Agreement::Owed };
     let remember = body.remember_me.unwrap_or(true);
     if let Some(secret) = &body.invitation {
-        let invited = Invited { secret, email: &body.email, name: &body.name, usernames: &body.usernames };
+        let invited = Invited { secret, email: &body.email, name: &body.name, usernames: &body.usernames, fields: &said };
         return invited_api::sign_up(call, invited, &password, (agreement, remember)).await;
     }
     call.write_asked_link(&AskedLink::VerifyEmail { email: body.email.as_str() });

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::login::password::api::SignUpAnswer;
+use crate::model::additional_fields::FieldValues;
 use crate::model::email::EmailAddress;
 use crate::model::password::Password;
 use crate::model::username::Usernames;
@@ -11,8 +12,8 @@ use crate::sessions::establish::Admission;
 use crate::users::sign_up_link::{self, LinkError, NewAccount, SignedUp, Way};
 use crate::users::terms::Agreement;
 use crate::web::api::objects::{TwoFactorRedirect, UserObject};
-use crate::web::api::usernames;
 use crate::web::api::{ApiCall, ApiError, ApiResult, answer};
+use crate::web::api::{fields, usernames};
 
 /// Who shows an invitation.
 pub(super) struct Invited<'a> {
@@ -24,6 +25,8 @@ pub(super) struct Invited<'a> {
     pub(super) name: &'a str,
     /// What else.
     pub(super) usernames: &'a Usernames,
+    /// What they say in the fields that the operator declared.
+    pub(super) fields: &'a FieldValues,
 }
 
 /// One answer for an invitation that there is not, that was used, withdrawn or forgotten by time, and for one to somebody else.
@@ -57,6 +60,7 @@ pub(super) async fn sign_up(
     let new = NewAccount {
         name: invited.name,
         usernames: invited.usernames,
+        fields: invited.fields,
         way: Way::Password(password),
         agreement,
         asked: call.asked(remember, None),
@@ -79,6 +83,7 @@ pub(super) async fn sign_up(
             "User already exists. Use another email.",
         )),
         SignedUp::UsernameTaken => Err(usernames::taken()),
+        SignedUp::FieldTaken(field) => Err(fields::taken(&field)),
         // Nobody shows a passkey here.
         SignedUp::PasskeyRefused => Err(not_found()),
     }

@@ -7,6 +7,7 @@ pub mod api;
 pub mod confirm;
 pub mod identifier;
 mod invited_api;
+pub mod mail_purpose;
 pub mod notice;
 pub mod page;
 pub mod recovery_api;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+pub use crate::login::password::mail_purpose::MailPurpose;
 use crate::login::password::notice::SignInNotice;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::web::account_form::UsernameField;
@@ -221,7 +222,7 @@ impl SignUpPage {
     }
 }
 
-/// Ask for a link that resets the password. Sends `email` to `/forgot-password`.
+/// Ask for a link that resets the password. Sends `email`, `return_to` to `/forgot-password`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/forgot_password.html")]
 pub struct ForgotPasswordPage {
@@ -233,23 +234,10 @@ pub struct ForgotPasswordPage {
     pub email: String,
     /// Where a code in a text message is asked for instead; none where there are no such codes.
     pub phone_url: Option<String>,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
     /// Back to sign-in.
     pub sign_in_url: String,
-}
-
-/// Which mail the person is to look for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MailPurpose {
-    /// To prove the address of a new account.
-    VerifyEmail,
-    /// To make an account without a password.
-    SignUp,
-    /// To choose a new password.
-    ResetPassword,
-    /// To sign in; the link of a new address makes an account.
-    MagicLink,
-    /// To sign in; only who has an account is sent one.
-    MagicLinkForAccounts,
 }
 
 /// Says that a mail is on its way, whether or not the address has an account.
@@ -262,6 +250,8 @@ pub struct CheckYourMailPage {
     pub address: String,
     /// Which mail.
     pub purpose: MailPurpose,
+    /// Whether only an address with an account gets one, where others could.
+    pub for_accounts: bool,
     /// Where another address is typed.
     pub wrong_address_url: String,
     /// Back to sign-in.
@@ -273,15 +263,15 @@ pub struct CheckYourMailPage {
 impl CheckYourMailPage {
     fn explanation(&self) -> &'static str {
         match self.purpose {
-            MailPurpose::VerifyEmail | MailPurpose::SignUp => "check-mail-verify",
+            MailPurpose::NewAccount | MailPurpose::VerifyEmail | MailPurpose::SignUp => "check-mail-verify",
             MailPurpose::ResetPassword => "check-mail-reset",
+            MailPurpose::MagicLink if self.for_accounts => "check-mail-magic-link-for-accounts",
             MailPurpose::MagicLink => "check-mail-magic-link",
-            MailPurpose::MagicLinkForAccounts => "check-mail-magic-link-for-accounts",
         }
     }
 }
 
-/// Choose a new password. Sends `token`, `password`, `revoke_sessions` to `/reset-password`.
+/// Choose a new password. Sends `token`, `password`, `revoke_sessions`, `return_to` to `/reset-password`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/reset_password.html")]
 pub struct ResetPasswordPage {
@@ -295,6 +285,8 @@ pub struct ResetPasswordPage {
     pub email: String,
     /// The shortest password allowed.
     pub minimum_length: u64,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
 }
 
 /// Prove the password again before something sensitive. Sends `password`, `return_to` to `/confirm-identity`.
@@ -307,7 +299,7 @@ pub struct ReauthenticatePage {
     pub problems: Problems,
     /// The person's name.
     pub name: String,
-    /// Their address.
+    /// Their address, or by what else they are known.
     pub email: String,
     /// The path to go on to.
     pub return_to: String,

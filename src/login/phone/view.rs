@@ -93,7 +93,7 @@ pub struct PhoneCodePage {
     pub return_to: Option<String>,
 }
 
-/// Type the code that was sent, and a new password. Sends `code`, `address`, `password` to `/reset-password/phone`, or `address` to
+/// Type the code that was sent, and a new password. Sends `code`, `address`, `password`, `return_to` to `/reset-password/phone`, or `address` to
 /// `/forgot-password/phone` for a new code.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/phone_reset.html")]
@@ -106,4 +106,6 @@ pub struct PhoneResetPage {
     pub sent: SentTo,
     /// The shortest password allowed.
     pub minimum_length: u64,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
 }

@@ -13,10 +13,12 @@ use crate::login::passkey::objects::{CreationOptions, Wishes};
 use crate::login::passkey::page::Answer;
 use crate::login::password::page::{admitted, mails_are_sent};
 use crate::login::sign_up_link::view::{HasAccountPage, SignUpLinkPage};
+use crate::model::additional_fields::FieldValues;
 use crate::model::urls;
 use crate::one_time::SecretError;
 use crate::users::sign_up_link::{self, LinkError, NewAccount, Offer, SignedUp, Way};
 use crate::web::account_form::{NewAccountForm, UsernameField, shortest_password};
+use crate::web::declared_fields::{self, DeclaredForm};
 use crate::web::error_view::{ErrorAction, ErrorKind};
 use crate::web::form::Parameters;
 use crate::web::page::PageError;
@@ -64,9 +66,13 @@ fn render(
     let app = &visit.server.app;
     let options = request.options(&problems);
     let token = request.field("token")?;
+    let (asked, texts) = (declared_fields::of_new_account(&app.config), visit.locale.texts());
+    let declared = DeclaredForm::new(&asked, &texts);
     let passkey_options = || urls::with_query(urls::SIGN_UP_LINK_OPTIONS, &[("token", token)]);
     let page = SignUpLinkPage {
         chrome: visit.chrome(request.transaction.as_ref()),
+        fields: if problems.is_empty() { declared.holding(&FieldValues::new()) } else { declared.sent(&request.parameters) },
+        return_to: request.return_to(),
         problems,
         is_invitation: offer.is_invitation(),
         token: token.to_owned(),
@@ -145,10 +151,14 @@ async fn act(visit: &Visit, request: &PageRequest, passkey: Option<&Answer>) -> 
     let names = form.check_names(&app.config, app.config.username.asked_at_sign_up());
     let password = if passkey.is_none() { form.check_password(&app.config).map(Some) } else { Ok(None) };
     let agreement = terms::agreement(app, &request.parameters)?;
-    let ((name, usernames), password, agreement) = match (names, password, agreement) {
-        (Ok(names), Ok(password), Ok(agreement)) => (names, password, agreement),
-        (names, password, agreement) => {
+    let (asked_fields, texts) = (declared_fields::of_new_account(&app.config), visit.locale.texts());
+    let declared = DeclaredForm::new(&asked_fields, &texts);
+    let said = declared.read(&request.parameters, &FieldValues::new())?;
+    let ((name, usernames), said, password, agreement) = match (names, said, password, agreement) {
+        (Ok(names), Ok(said), Ok(password), Ok(agreement)) => (names, said, password, agreement),
+        (names, said, password, agreement) => {
             let mut problems = names.err().unwrap_or_default();
+            said.err().unwrap_or_default().into_iter().for_each(|problem| problems.push(problem));
             problems.extend([password.err(), agreement.err()].into_iter().flatten());
             return render(visit, request, &offer, (form, problems));
         }
@@ -161,10 +171,11 @@ async fn act(visit: &Visit, request: &PageRequest, passkey: Option<&Answer>) -> 
     };
     let before = visit.signed_in().await?;
     let asked = visit.asked(before.as_ref().map(|signed_in| &signed_in.session), true);
-    let new = NewAccount { name: name.as_str(), usernames: &usernames, way, agreement, asked };
+    let new = NewAccount { name: name.as_str(), usernames: &usernames, fields: &said, way, agreement, asked };
     match sign_up_link::sign_up(app, token, &new, visit.now).await {
         Ok(SignedUp::Admitted(admission)) => Ok(admitted(visit, request, &request.after_sign_in(), &admission)),
         Ok(SignedUp::HasAccount) => Ok(has_account(visit, request, &offer)),
+        Ok(SignedUp::FieldTaken(field)) => render(visit, request, &offer, (form, declared.taken(&field).into())),
         Ok(SignedUp::UsernameTaken) => render(visit, request, &offer, (form, Problem::UsernameTaken.into())),
         Ok(SignedUp::PasskeyRefused) => render(visit, request, &offer, (form, Problem::PasskeyRefused.into())),
         Err(LinkError::Password(error)) => render(visit, request, &offer, (form, Problem::of_new_password(error)?.into())),

@@ -4,11 +4,12 @@ use askama::Template;
 
 use crate::web::account_form::UsernameField;
 use crate::web::chrome::Chrome;
+use crate::web::declared_fields::{Control, DeclaredInput};
 use crate::web::problem::Problems;
 use crate::web::terms::TermsText;
 
-/// Make the account of a link. Sends `token`, `name`, `username` where it is asked for, `password`, `terms` to `/sign-up/link`; or
-/// `credential` in the place of `password` to `/sign-up/link/passkey`.
+/// Make the account of a link. Sends `token`, `name`, `username` where it is asked for, `field_…` for each declared field, `password`,
+/// `terms`, `return_to` to `/sign-up/link`; or `credential` in the place of `password` to `/sign-up/link/passkey`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/sign_up_link.html")]
 pub struct SignUpLinkPage {
@@ -26,6 +27,10 @@ pub struct SignUpLinkPage {
     pub name: String,
     /// The username, where the page asks for one.
     pub username: Option<UsernameField>,
+    /// What the operator wants to know beside that.
+    pub fields: Vec<DeclaredInput>,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
     /// The shortest password allowed.
     pub minimum_length: u64,
     /// What the person agrees to.

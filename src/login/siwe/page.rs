@@ -116,5 +116,5 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         Refusal::SignUpClosed => SignInNotice::WalletUnknown,
         Refusal::Disabled => return Err(PageError::new(ErrorKind::AccountDisabled, "The account is switched off")),
     };
-    Ok(visit.redirect(&request.step_with(urls::SIGN_IN, &[("notice", notice.as_str())])))
+    Ok(visit.redirect(&request.sign_in_again(notice.as_str(), asked.remember)))
 }

@@ -57,7 +57,7 @@ async fn render(
         terms: TermsText::new(owed, &visit.locale.texts()),
         agreed_before: terms::agreed_before(app, &signed_in.user.id).await?,
         person: signed_in.user.id.to_string(),
-        email: ways_in::known_by(app, &signed_in.user).to_owned(),
+        email: ways_in::known_by(&app.config, &signed_in.user).to_owned(),
         data_url: urls::ACCOUNT_DATA,
         delete_url: app.config.accounts.delete.then_some(urls::ACCOUNT_DELETE),
         return_to: request.return_to(),

@@ -19,6 +19,7 @@ use crate::users::two_factor::backup_codes::BackupCodes;
 use crate::users::two_factor::enrol::{self, Confirmed, Existing};
 use crate::users::two_factor::enrol_at_sign_in::{self, SetUp};
 use crate::users::two_factor::{self, Change};
+use crate::users::ways_in;
 use crate::web::authenticator_app::ProposedApp;
 use crate::web::page::{PageError, PageOptions};
 use crate::web::problem::{Problem, Problems};
@@ -120,20 +121,22 @@ fn prove_first(visit: &Visit, request: &PageRequest, who: &SettingUp) -> Result<
 async fn render(visit: &Visit, request: &PageRequest, who: &SettingUp, problems: Problems) -> Result<Response, PageError> {
     let app = &visit.server.app;
     let options = request.options(&problems);
-    let (secret, email, put_off) = match who {
-        SettingUp::Pending(challenge) => (enrol_at_sign_in::proposed(app, challenge)?, &challenge.user.email, None),
+    let (secret, account, put_off) = match who {
+        SettingUp::Pending(challenge) => {
+            (enrol_at_sign_in::proposed(app, challenge)?, ways_in::known_by(&app.config, &challenge.user), None)
+        }
         SettingUp::SignedIn(signed_in, reason) => {
             let put_off = match reason {
                 Reason::Due { from } => Some(PutOff { until: *from, onward: destination(visit, request)? }),
                 Reason::Demanded => None,
             };
-            (two_factor::standing(app, &signed_in.user).await?.proposed, &signed_in.user.email, put_off)
+            (two_factor::standing(app, &signed_in.user).await?.proposed, ways_in::known_by(&app.config, &signed_in.user), put_off)
         }
     };
     let page = SetUpSecondFactorPage {
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
-        proposed: secret.map(|secret| ProposedApp::new(&secret, app.config.totp_issuer(), email)),
+        proposed: secret.map(|secret| ProposedApp::new(&secret, app.config.totp_issuer(), account)),
         put_off,
         return_to: place(visit, request)?.map(|place| place.to_string()),
     };

@@ -10,6 +10,7 @@ use crate::users::password::{self, Judgement};
 use crate::users::two_factor::backup_codes::{self, BackupCodes};
 use crate::users::two_factor::enrol::{self, Existing};
 use crate::users::two_factor::{self, Change, turn_off};
+use crate::users::ways_in;
 use crate::web::api::body::MediaTypes;
 use crate::web::api::objects::Status;
 use crate::web::api::validation::{Fields, Shape, entered_password};
@@ -174,7 +175,7 @@ async fn enable_totp(call: &mut ApiCall, signed_in: &SignedIn, issuer: Option<&s
     let issuer = issuer.filter(|name| !name.is_empty()).unwrap_or_else(|| call.config().totp_issuer());
     answer(&EnableAnswer {
         method: "totp",
-        totp_uri: Some(secret.uri(issuer, &signed_in.user.email)),
+        totp_uri: Some(secret.uri(issuer, ways_in::known_by(call.config(), &signed_in.user))),
         backup_codes: Some(codes.shown().to_vec()),
     })
 }
@@ -221,7 +222,7 @@ async fn get_totp_uri(call: &mut ApiCall) -> ApiResult {
     let SignedIn { user, .. } = prove(call, password).await?;
     let standing = two_factor::standing(call.app(), &user).await?;
     let secret = standing.totp.or(standing.proposed).ok_or_else(totp_not_enabled)?;
-    answer(&TotpUriAnswer { totp_uri: secret.uri(call.config().totp_issuer(), &user.email) })
+    answer(&TotpUriAnswer { totp_uri: secret.uri(call.config().totp_issuer(), ways_in::known_by(call.config(), &user)) })
 }
 
 pub(super) fn totp_not_enabled() -> ApiError {

@@ -112,6 +112,7 @@ async fn ask(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         address,
         token: link.token.to_owned(),
         callback_url: link.callback_url.map(|url| url.to_string()),
+        return_to: request.return_to(),
     };
     Ok(visit.page(&page, &options))
 }
@@ -249,11 +250,11 @@ fn done(visit: &Visit, request: &PageRequest, what: (LinkPurpose, String), signe
     let (purpose, address) = what;
     let continue_url = match &request.transaction {
         Some(transaction) => transaction.resume_url(),
-        None if signed_in => urls::ACCOUNT.to_owned(),
+        None if signed_in => request.after_sign_in(),
         None if purpose == LinkPurpose::VerifyEmail => {
-            urls::with_query(urls::SIGN_IN, &[("notice", SignInNotice::EmailVerified.as_str())])
+            request.step_with(urls::SIGN_IN, &[("notice", SignInNotice::EmailVerified.as_str())])
         }
-        None => urls::SIGN_IN.to_owned(),
+        None => request.step(urls::SIGN_IN),
     };
     let page = VerifiedPage { chrome: visit.chrome(request.transaction.as_ref()), purpose, address, continue_url };
     visit.page(&page, &PageOptions::default())

@@ -22,8 +22,8 @@ pub enum LinkPurpose {
     Disown,
 }
 
-/// Asks before a mailed link does what it is for, since mail scanners follow links. Sends `purpose`, `token` and
-/// `callbackURL` to `/confirm-link`.
+/// Asks before a mailed link does what it is for, since mail scanners follow links. Sends `purpose`, `token`,
+/// `callbackURL` and `return_to` to `/confirm-link`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/login/confirm_link.html")]
 pub struct ConfirmLinkPage {
@@ -39,6 +39,8 @@ pub struct ConfirmLinkPage {
     pub token: String,
     /// Where the browser goes afterwards; already checked.
     pub callback_url: Option<String>,
+    /// The path to go on to, outside a login transaction.
+    pub return_to: Option<String>,
 }
 
 /// A device that a mail told of.

@@ -11,6 +11,7 @@ use crate::oauth::authorize::people;
 use crate::oauth::authorize::respond;
 use crate::oauth::authorize::view::{ChooseAccountPage, KnownAccount};
 use crate::sessions::kept::{self, KnownSession};
+use crate::users::ways_in;
 use crate::web::entered_text;
 use crate::web::form::Parameters;
 use crate::web::login_transaction::LoginTransaction;
@@ -96,7 +97,7 @@ async fn render(visit: &Visit, transaction: Option<&LoginTransaction>, parameter
     let removal: Vec<_> = flow.into_iter().chain([(REMOVING, "account")]).collect();
     let page = ChooseAccountPage {
         chrome: visit.chrome(transaction),
-        accounts: known.into_iter().map(|known| line(known, active)).collect(),
+        accounts: known.into_iter().map(|known| line(visit, known, active)).collect(),
         removing,
         remove_url: several.then(|| urls::with_query(urls::CHOOSE_ACCOUNT, &removal)),
         back_url: if removing { here } else { urls::ACCOUNT.to_owned() },
@@ -104,12 +105,12 @@ async fn render(visit: &Visit, transaction: Option<&LoginTransaction>, parameter
     Ok(visit.page(&page, &PageOptions::default().within(transaction)))
 }
 
-fn line(known: KnownSession, active: Option<&str>) -> KnownAccount {
+fn line(visit: &Visit, known: KnownSession, active: Option<&str>) -> KnownAccount {
     KnownAccount {
         in_use: active == Some(known.token.as_str()),
         id: known.session.id.to_string(),
+        email: ways_in::known_by(&visit.server.app.config, &known.user).to_owned(),
         name: known.user.name,
-        email: known.user.email,
         signed_out: !known.lives,
     }
 }
@@ -139,6 +140,10 @@ async fn find(visit: &Visit, id: &str) -> Result<Option<KnownSession>, PageError
 async fn go_on(visit: &Visit, transaction: Option<&LoginTransaction>, chosen: &str) -> Result<Response, PageError> {
     let chosen = match find(visit, chosen).await? {
         Some(known) if known.lives => known,
+        // Nobody signs in with a placeholder.
+        Some(known) if !ways_in::has_mailbox(&visit.server.app.config, &known.user) => {
+            return Ok(visit.redirect(&sign_in_url(transaction, &[])));
+        }
         Some(known) => {
             let address = entered_text::seal(visit, &known.user.email);
             return Ok(visit.redirect(&sign_in_url(transaction, &[("address", &address)])));

@@ -51,7 +51,7 @@ async fn render(visit: &Visit, transaction: &LoginTransaction) -> Result<Respons
         app_name: metadata.client_name.clone(),
         person: signed_in.user.id.to_string(),
         name: signed_in.user.name.clone(),
-        email: ways_in::known_by(&visit.server.app, &signed_in.user).to_owned(),
+        email: ways_in::known_by(&visit.server.app.config, &signed_in.user).to_owned(),
         switch_url: urls::in_flow(people::page_to_switch(visit), Some(&transaction.flow)),
         scopes: lines(visit, &scopes, before.as_ref(), &signed_in),
         client_id: transaction.client.id.to_string(),
@@ -85,13 +85,14 @@ fn declared(visit: &Visit, scope: &str) -> Vec<String> {
 
 /// What each scope lets an app do, for the person who is asked.
 pub(in crate::oauth) fn lines(visit: &Visit, scopes: &Scopes, before: Option<&Scopes>, signed_in: &SignedIn) -> Vec<ScopeLine> {
+    let address = ways_in::has_mailbox(&visit.server.app.config, &signed_in.user).then(|| signed_in.user.email.clone());
     let line = |scope: &str| ScopeLine {
         scope: scope.to_owned(),
         declared: declared(visit, scope),
         meaning: match scope {
             OPENID => ScopeMeaning::OpenId,
             "profile" => ScopeMeaning::Profile,
-            "email" => ScopeMeaning::Email { address: signed_in.user.email.clone() },
+            "email" => ScopeMeaning::Email { address: address.clone() },
             OFFLINE_ACCESS => ScopeMeaning::OfflineAccess,
             other if !declared(visit, other).is_empty() => ScopeMeaning::Declared,
             other => ScopeMeaning::Custom { title: other.to_owned(), description: None },

@@ -13,8 +13,8 @@ pub enum ScopeMeaning {
     Profile,
     /// `email`, with the address that the app will see.
     Email {
-        /// The person's address.
-        address: String,
+        /// The person's address; none where a placeholder stands for it.
+        address: Option<String>,
     },
     /// `phone`
     Phone,
@@ -64,7 +64,7 @@ impl ScopeLine {
 
     pub(in crate::oauth) fn detail(&self) -> Option<String> {
         let own = match &self.meaning {
-            ScopeMeaning::Email { address } => Some(address.as_str()),
+            ScopeMeaning::Email { address } => address.as_deref(),
             ScopeMeaning::Custom { description, .. } => description.as_deref(),
             _ => None,
         };

@@ -76,7 +76,7 @@ fn ask(visit: &Visit, parameters: &Parameters, request: &EndSessionRequest, sign
     let page = SignOutConfirmPage {
         chrome: visit.chrome(None),
         name: signed_in.user.name.clone(),
-        email: ways_in::known_by(&visit.server.app, &signed_in.user).to_owned(),
+        email: ways_in::known_by(&visit.server.app.config, &signed_in.user).to_owned(),
         fields: carried.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
     };
     let policy = request.return_to.iter().fold(ContentSecurityPolicy::page(), |policy, target| policy.and_forms_to(target));

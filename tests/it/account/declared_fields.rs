@@ -2,9 +2,11 @@
 
 use axum::http::StatusCode;
 use serde_json::json;
+use vestibule::model::user::Role;
 
 use super::ada;
 use crate::api::{Call, cookies_of};
+use crate::login::invitations;
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;
 
@@ -130,4 +132,47 @@ async fn values_go_with_their_person() {
     let again = Call::post(&test, "/sign-up/email", &body).in_browser("").send().await;
     assert_eq!(again.status, 200, "{}", again.body);
     assert!(!cookies_of(&again).is_empty());
+}
+
+#[tokio::test]
+async fn the_page_of_an_invitation_asks_keeps_and_stores_too() {
+    let test = TestApp::with(&ON).await;
+    let invited = invitations::invite(&test, "bob@example.test", Role::User).await;
+    let browser = test.browser();
+    let page = browser.get(&invitations::link(&test, &invited)).await;
+    for id in ["field_company", "field_staff", "field_seats", "field_born", "field_news"] {
+        assert!(page.body.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+    assert!(!page.body.contains("field_size"), "not asked here");
+    let form = [("name", "Bob"), ("password", "correct horse battery")];
+    let send = async |fields: &[(&str, &str)]| browser.submit(&page, "/sign-up/link", &[form.as_slice(), fields].concat()).await;
+    let refused = send(&[("field_seats", "many")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for id in ["field_company-error", "field_seats-error"] {
+        assert!(refused.text_of(id).is_some_and(|text| !text.is_empty()), "{id}");
+    }
+    assert!(refused.body.contains("value=\"many\""), "what was typed is kept");
+    let first = test.browser();
+    sign_up(&first, "ada@example.test", &[("field_company", "Acme"), ("field_staff", "7")]).await;
+    let taken = send(&[("field_company", "Acme"), ("field_staff", "7")]).await;
+    assert!(taken.text_of("field_staff-error").is_some_and(|text| text.contains("Somebody else")), "{}", taken.body);
+    let done = send(&[("field_company", "Acme"), ("field_staff", "8"), ("field_seats", "12"), ("field_news", "on")]).await;
+    assert_eq!(done.location(), "/account", "{}", done.body);
+    let user = shown(&test, &browser).await;
+    assert_eq!((&user["company"], &user["seats"], &user["news"]), (&json!("Acme"), &json!(12), &json!(true)));
+}
+
+#[tokio::test]
+async fn an_invitation_by_json_stores_what_is_said_too() {
+    let test = TestApp::with(&ON).await;
+    let invited = invitations::invite(&test, "bob@example.test", Role::User).await;
+    let link = invitations::link(&test, &invited);
+    let token = link.split("token=").nth(1).unwrap();
+    let body = json!({
+        "name": "Bob", "email": "bob@example.test", "password": "correct horse battery", "invitation": token, "company": "Acme",
+    });
+    let made = Call::post(&test, "/sign-up/email", &body).send().await;
+    assert_eq!(made.status, 200, "{}", made.body);
+    let user = Call::get(&test, "/get-session").in_browser(&cookies_of(&made)).send().await.json()["user"].clone();
+    assert_eq!(user["company"], "Acme");
 }

@@ -8,6 +8,7 @@ mod delete;
 mod identities;
 mod phone;
 pub mod picture;
+mod placeholders;
 mod places;
 mod profile;
 mod security;

@@ -30,7 +30,7 @@ async fn forwarding_headers_do_not_name_us() {
         .header("cookie", browser.cookie_header())
         .header("content-type", "application/x-www-form-urlencoded");
     let reply = test.send(forged.body(Body::from(format!("csrf={csrf}&email={ADA}"))).unwrap()).await;
-    assert_eq!(reply.status, 200);
+    assert_eq!(reply.status, 303);
     let mails = test.mails().await;
     let mail = &mails.last().unwrap().mail;
     for part in [&mail.text, &mail.html] {

@@ -2,6 +2,7 @@
 
 mod address_rules;
 mod captcha;
+mod check_mail;
 mod disown;
 mod email_code;
 mod enumeration;
@@ -38,6 +39,7 @@ mod two_factor_set_up;
 mod two_factor_ways;
 mod usernames;
 pub mod wallet;
+mod way_on;
 
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;
@@ -97,6 +99,6 @@ async fn reset_link(test: &TestApp, email: &str) -> String {
     let browser = test.browser();
     let page = browser.get("/forgot-password").await;
     let asked = browser.submit(&page, "/forgot-password", &[("email", email)]).await;
-    assert_eq!(asked.status, 200);
+    assert_eq!(asked.status, 303);
     test.mailed_link(email).await
 }

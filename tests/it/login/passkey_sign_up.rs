@@ -46,6 +46,7 @@ async fn the_address_is_proved_first_and_then_a_passkey_is_all_there_is() {
     let browser = test.browser();
     assert!(browser.get("/sign-up").await.body.contains(r#"formaction="/sign-up/passkey""#));
     let asked = ask(&browser, ADA).await;
+    let asked = browser.follow(asked).await;
     assert!(asked.body.contains("Check your mail") && asked.body.contains(ADA));
     assert!(user(&test, ADA).await.is_none(), "asking makes none");
     let page = browser.get(&test.mailed_link(ADA).await).await;

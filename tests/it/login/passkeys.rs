@@ -90,7 +90,7 @@ async fn a_refused_passkey_leads_back_to_the_other_ways() {
     device.enrol(&test, EMAIL).await;
     let browser = test.browser();
     let page = browser.get("/sign-in").await;
-    let nonsense = browser.submit(&page, "/sign-in/passkey", &[("credential", "nonsense")]).await;
+    let nonsense = browser.submit(&page, "/sign-in/passkey", &[("credential", "nonsense"), ("remember", "on")]).await;
     assert_eq!(nonsense.location(), "/sign-in?notice=passkey_refused");
     assert!(browser.follow(nonsense).await.body.contains("That did not work with this passkey"));
     let stranger = PasskeyDevice::default();

@@ -172,3 +172,24 @@ async fn it_is_off_unless_it_is_turned_on() {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_box_that_was_unticked_stays_so() {
+    let test = with_phones(&[SIGN_UP]).await;
+    let browser = test.browser();
+    for (ticked, more) in [(true, [("remember", "on")].as_slice()), (false, &[])] {
+        let is_kept =
+            |page: &Reply| assert_eq!(page.body.contains(r#"name="remember" value="on" checked"#), ticked, "{}", page.body);
+        let page = browser.get("/sign-in").await;
+        let with = |own: &[(&'static str, &'static str)]| own.iter().chain(more).copied().collect::<Vec<_>>();
+        let asked = browser.submit(&page, "/sign-in/phone", &with(&[("identifier", "ada@example.test")])).await;
+        let asked = browser.follow(asked).await;
+        is_kept(&asked);
+        let sent = browser.submit(&asked, "/sign-in/phone", &with(&[("phone", NUMBER)])).await;
+        let sent = browser.follow(sent).await;
+        is_kept(&sent);
+        let other = sent.body.split("href=\"/sign-in/phone").nth(1).unwrap().split('"').next().unwrap();
+        is_kept(&browser.get(&format!("/sign-in/phone{other}")).await);
+        test.advance(Duration::from_secs(31));
+    }
+}

@@ -126,8 +126,8 @@ async fn an_unproved_address_gets_a_new_link_and_no_session() {
     let before = test.mails().await.len();
     let browser = test.browser();
     let reply = browser.sign_in(ADA, PASSWORD).await;
-    assert_eq!(reply.status, 200);
-    assert!(reply.body.contains("Check your mail"));
+    assert_eq!(reply.status, 303);
+    assert!(browser.follow(reply).await.body.contains("Check your mail"));
     assert_eq!(test.mails().await.len(), before + 1);
     assert!(!is_signed_in(&browser).await);
     assert!(super::follow_link(&browser, &test.mailed_link(ADA).await).await.body.contains("Email confirmed"));

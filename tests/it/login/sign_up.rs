@@ -17,6 +17,7 @@ async fn where_addresses_must_be_proved_the_link_comes_first() {
     let test = TestApp::with(&MUST_VERIFY).await;
     let browser = test.browser();
     let reply = browser.sign_up("Ada Lovelace", ADA, PASSWORD).await;
+    let reply = browser.follow(reply).await;
     assert!(reply.body.contains("Check your mail") && reply.body.contains(ADA));
     assert!(!is_signed_in(&browser).await);
     let done = follow_link(&browser, &test.mailed_link(ADA).await).await;
@@ -67,9 +68,13 @@ async fn closed_means_closed() {
 #[tokio::test]
 async fn the_mailbox_is_shown_in_dev_only() {
     let test = TestApp::dev(&MUST_VERIFY).await;
-    let reply = test.browser().sign_up("Ada Lovelace", ADA, PASSWORD).await;
+    let browser = test.browser();
+    let reply = browser.sign_up("Ada Lovelace", ADA, PASSWORD).await;
+    let reply = browser.follow(reply).await;
     assert!(reply.body.contains(r#"href="/dev/mail""#));
     let test = TestApp::with(&MUST_VERIFY).await;
-    let reply = test.browser().sign_up("Ada Lovelace", ADA, PASSWORD).await;
+    let browser = test.browser();
+    let reply = browser.sign_up("Ada Lovelace", ADA, PASSWORD).await;
+    let reply = browser.follow(reply).await;
     assert!(!reply.body.contains("/dev/mail"));
 }

@@ -99,6 +99,7 @@ async fn an_unproved_address_signs_in_by_no_name() {
     let test = TestApp::with(&[USERNAMES, ("registration.require_verified_email", "true")]).await;
     ada(&test, "unproved").await;
     let (browser, reply) = sign_in(&test, "unproved", PASSWORD).await;
+    let reply = browser.follow(reply).await;
     assert!(reply.body.contains("Check your mail"), "{}", reply.body);
     assert!(reply.body.contains("a***@example.test") && !reply.body.contains(ADA), "{}", reply.body);
     assert!(!is_signed_in(&browser).await);

@@ -34,6 +34,10 @@ async fn signed(browser: &TestBrowser<'_>, page: &Reply, wallet: &TestWallet) ->
 }
 
 async fn send(browser: &TestBrowser<'_>, page: &Reply, form: &[(&str, String)], more: &[(&str, &str)]) -> Reply {
+    send_as(browser, page, form, &[more, &[("remember", "on")]].concat()).await
+}
+
+async fn send_as(browser: &TestBrowser<'_>, page: &Reply, form: &[(&str, String)], more: &[(&str, &str)]) -> Reply {
     let form = form.iter().map(|(name, value)| (*name, value.as_str())).chain(more.iter().copied());
     browser.submit(page, "/sign-in/wallet", &form.collect::<Vec<_>>()).await
 }
@@ -41,7 +45,7 @@ async fn send(browser: &TestBrowser<'_>, page: &Reply, form: &[(&str, String)], 
 /// Signs in with a wallet from a page that offers it.
 pub async fn sign_in_from(browser: &TestBrowser<'_>, page: &Reply, wallet: &TestWallet) -> Reply {
     let (_, form) = signed(browser, page, wallet).await;
-    send(browser, page, &form, &[("remember", "on")]).await
+    send(browser, page, &form, &[]).await
 }
 
 /// The same from the sign-in page.
@@ -203,7 +207,13 @@ async fn whoever_unticks_the_box_is_not_kept_signed_in() {
         let browser = test.browser();
         let page = browser.get("/sign-in").await;
         let (_, form) = signed(&browser, &page, &TestWallet::new("ada")).await;
-        assert_eq!(is_kept(&send(&browser, &page, &form, more).await), kept);
+        assert_eq!(is_kept(&send_as(&browser, &page, &form, more).await), kept);
+        // So it is on the page to which a refusal leads.
+        let again = test.browser();
+        let page = again.get("/sign-in").await;
+        let refused = send_as(&again, &page, &form, more).await;
+        let page = again.follow(refused).await;
+        assert_eq!(page.body.contains(r#"name="remember" value="on" checked"#), kept);
     }
 }
 

@@ -27,9 +27,12 @@ pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
         Ok(request) => request,
         Err(response) => return *response,
     };
-    let page = must_be_offered(&visit)
-        .and_then(|()| mailed_request::render(&visit, &request, Mailed::Code, Typed::NOTHING, Problems::none()));
-    request.answer(&visit, page)
+    request.answer(&visit, open(&visit, &request))
+}
+
+fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    must_be_offered(visit)?;
+    mailed_request::render(visit, request, Mailed::Code, Typed::opened(request)?, Problems::none())
 }
 
 /// `POST /sign-in/email-code`: from the page above, by the button of a sign-in page, or for a new code.

@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::login::email_code::page::must_be_offered;
 use crate::login::email_code::redeem::{self, RedeemError, Typed};
 use crate::login::email_code::view::EmailCodePage;
-use crate::login::page_request::{Flow, PageRequest};
+use crate::login::page_request::{Flow, PageRequest, untick};
 use crate::login::password::page::{admitted, entered_address};
 use crate::model::email::EmailAddress;
 use crate::model::email_code::EmailCode;
@@ -47,7 +47,7 @@ fn open(visit: &Visit, request: &PageRequest, problems: Problems) -> Result<Resp
         problems,
         remember: request.ticked("remember")?,
         return_to: request.return_to(),
-        change_url: request.step(urls::EMAIL_CODE_REQUEST),
+        change_url: request.step_with(urls::EMAIL_CODE_REQUEST, untick(request.ticked("remember")?).as_slice()),
         mailbox_url: app.is_dev().then(|| urls::DEV_MAIL.to_owned()),
     };
     Ok(visit.page(&page, &options))

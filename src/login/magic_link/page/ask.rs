@@ -10,7 +10,6 @@ use crate::login::mailed_request::{self, Mailed, Typed};
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::check_mail;
 use crate::login::password::view::MailPurpose;
-use crate::model::urls;
 use crate::users::magic_link;
 use crate::web::account_form;
 use crate::web::asked_link::AskedLink;
@@ -25,9 +24,12 @@ pub(super) async fn show(visit: Visit, uri: Uri) -> Response {
         Ok(request) => request,
         Err(response) => return *response,
     };
-    let page = must_be_offered(&visit)
-        .and_then(|()| mailed_request::render(&visit, &request, Mailed::Link, Typed::NOTHING, Problems::none()));
-    request.answer(&visit, page)
+    request.answer(&visit, open(&visit, &request))
+}
+
+fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+    must_be_offered(visit)?;
+    mailed_request::render(visit, request, Mailed::Link, Typed::opened(request)?, Problems::none())
 }
 
 /// `POST /sign-in/email-link`: from the page above, or by the button of a sign-in page.
@@ -58,8 +60,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     let way_back = request.way_back();
     let reply = Reply { locale: visit.locale.tag(), callback_url: way_back.as_deref() };
     magic_link::request(app, asked, reply, visit.now).await?;
-    let purpose = if magic_link::makes_accounts(app) { MailPurpose::MagicLink } else { MailPurpose::MagicLinkForAccounts };
-    let mut response = check_mail::render(visit, request, typed.email, purpose, urls::MAGIC_LINK_REQUEST);
+    let mut response = check_mail::go(visit, request, typed.email, (MailPurpose::MagicLink, typed.remember));
     let link = AskedLink::MagicLink { email: email.as_str() };
     session_cookies::write_asked_link(&visit.server, response.headers_mut(), &link, visit.now);
     Ok(response)

@@ -12,7 +12,7 @@ use crate::login::password::view::ReauthenticatePage;
 use crate::model::password::Password;
 use crate::model::urls;
 use crate::store::accounts;
-use crate::users::passkey;
+use crate::users::{passkey, ways_in};
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
 use crate::web::visit::{SignedIn, Visit};
@@ -54,7 +54,7 @@ async fn render(visit: &Visit, request: &PageRequest, signed_in: &SignedIn, prob
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
         name: signed_in.user.name.clone(),
-        email: signed_in.user.email.clone(),
+        email: ways_in::known_by(&app.config, &signed_in.user).to_owned(),
         return_to: request.after_sign_in(),
         forgot_url: sign_in::forgot_url(visit, request),
         // Somebody without either sees the form all the same, and below it how to get a password.

@@ -41,6 +41,7 @@ fn render(visit: &Visit, request: &PageRequest, email: &str, problems: Problems)
         problems,
         email: email.to_owned(),
         phone_url: phone::page::resets_passwords(&visit.server.app).then(|| request.step(urls::PHONE_RESET_REQUEST)),
+        return_to: request.return_to(),
         sign_in_url: request.step(urls::SIGN_IN),
     };
     visit.page(&page, &options)
@@ -63,5 +64,5 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
         Err(problem) => return Ok(render(visit, request, typed, problem.into())),
     };
     recover::request(&visit.server.app, &email, visit.locale.tag(), request.way_back().as_deref(), visit.now).await?;
-    Ok(check_mail::render(visit, request, typed, MailPurpose::ResetPassword, urls::FORGOT_PASSWORD))
+    Ok(check_mail::go(visit, request, typed, (MailPurpose::ResetPassword, true)))
 }

@@ -27,6 +27,7 @@ use crate::web::visit::Visit;
 pub fn routes() -> axum::Router<Server> {
     axum::Router::new()
         .route(urls::SIGN_IN, get(sign_in::show).post(sign_in::send))
+        .route(urls::CHECK_MAIL, get(check_mail::show))
         .route(urls::SIGN_UP, get(sign_up::show).post(sign_up::send))
         .route(urls::SIGN_UP_PASSKEY, get(sign_up::back).post(sign_up::send_for_passkey))
         .route(urls::FORGOT_PASSWORD, get(forgot::show).post(forgot::send))

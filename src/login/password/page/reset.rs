@@ -43,6 +43,7 @@ fn render(visit: &Visit, request: &PageRequest, link: (&str, &User), problems: P
         problems,
         token: token.to_owned(),
         email: user.email.clone(),
+        return_to: request.return_to(),
         minimum_length: account_form::shortest_password(&visit.server.app.config.accounts),
     };
     visit.page(&page, &options)
@@ -85,7 +86,5 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
 
 /// Where somebody goes on to who has just chosen a new password.
 pub(in crate::login) fn sign_in_url(request: &PageRequest) -> String {
-    let flow = request.transaction.as_ref().map(|transaction| ("flow", transaction.flow.as_str()));
-    let notice = ("notice", SignInNotice::PasswordReset.as_str());
-    urls::with_query(urls::SIGN_IN, &flow.into_iter().chain([notice]).collect::<Vec<_>>())
+    request.step_with(urls::SIGN_IN, &[("notice", SignInNotice::PasswordReset.as_str())])
 }

@@ -52,13 +52,13 @@ async fn open(visit: &Visit, request: &PageRequest) -> Result<Response, PageErro
     if asks_in_two_steps(visit) {
         return match entered_address::read(visit, request)? {
             Step::Address(typed) => render_address(visit, request, &typed, Problems::none()),
-            Step::Password(address) => render_password(visit, request, (&address, true), Problems::none()),
+            Step::Password(address) => render_password(visit, request, (&address, request.keeps()?), Problems::none()),
         };
     }
     let hint = request.transaction.as_ref().and_then(LoginTransaction::login_hint);
     let known = entered_address::opened(visit, request)?;
     let typed = known.as_deref().or(hint).unwrap_or_default();
-    render(visit, request, (typed, true), Problems::none())
+    render(visit, request, (typed, request.keeps()?), Problems::none())
 }
 
 /// Whether somebody is signed in, with all that is asked for by now.
@@ -233,7 +233,7 @@ async fn act(visit: &Visit, request: &PageRequest, offers_passkeys: bool) -> Res
                 Identifier::Email(_) => identifier.to_owned(),
                 Identifier::Username(_) | Identifier::Phone(_) => email.masked(),
             };
-            Ok(check_mail::render(visit, request, &address, MailPurpose::VerifyEmail, urls::SIGN_IN))
+            Ok(check_mail::go(visit, request, &address, (MailPurpose::VerifyEmail, typed.1)))
         }
     }
 }

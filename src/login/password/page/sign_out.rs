@@ -27,7 +27,7 @@ async fn open(visit: &Visit) -> Result<Response, PageError> {
     let Some(signed_in) = visit.signed_in().await? else { return Ok(visit.redirect(urls::SIGN_IN)) };
     let page = SignOutPage {
         chrome: visit.chrome(None),
-        email: ways_in::known_by(&visit.server.app, &signed_in.user).to_owned(),
+        email: ways_in::known_by(&visit.server.app.config, &signed_in.user).to_owned(),
         name: signed_in.user.name,
         back_url: urls::ACCOUNT.to_owned(),
         several: visit.origin.sessions.tokens().nth(1).is_some(),

@@ -9,7 +9,7 @@ use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::page::{admitted, check_mail};
 use crate::login::password::view::{MailPurpose, SignUpPage};
 use crate::login::siwe;
-use crate::model::additional_fields::{AdditionalField, FieldValues, ShownOn};
+use crate::model::additional_fields::FieldValues;
 use crate::model::urls;
 use crate::model::user::Role;
 use crate::sessions::establish::Admission;
@@ -17,7 +17,7 @@ use crate::users::address_rules;
 use crate::users::register::{Asked, RegisterError, Registered, Registration, register};
 use crate::users::sign_up_link::{self, SignUpPayload};
 use crate::web::account_form::{self, NewAccountForm, UsernameField, shortest_password};
-use crate::web::declared_fields::DeclaredForm;
+use crate::web::declared_fields::{self, DeclaredForm};
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
 use crate::web::problem::{Problem, Problems};
@@ -51,17 +51,11 @@ fn must_be_open(visit: &Visit) -> Result<(), PageError> {
     }
 }
 
-/// The fields that the page asks for beside name and address.
-fn asked_fields(visit: &Visit) -> Vec<&AdditionalField> {
-    let fields = visit.server.app.config.users.fields().iter();
-    fields.filter(|field| field.shown_on == ShownOn::SignUp && field.is_asked_on_pages()).collect()
-}
-
 fn render(visit: &Visit, request: &PageRequest, form: NewAccountForm<'_>, problems: Problems) -> Response {
     let options = request.options(&problems);
     let app = &visit.server.app;
     let settings = &app.config.username;
-    let (fields, texts) = (asked_fields(visit), visit.locale.texts());
+    let (fields, texts) = (declared_fields::of_new_account(&visit.server.app.config), visit.locale.texts());
     let fields = DeclaredForm::new(&fields, &texts);
     let page = SignUpPage {
         chrome: visit.chrome(request.transaction.as_ref()),
@@ -93,7 +87,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
     must_be_open(visit)?;
     let app = &visit.server.app;
     let form = NewAccountForm::read(&request.parameters)?;
-    let (asked, texts) = (asked_fields(visit), visit.locale.texts());
+    let (asked, texts) = (declared_fields::of_new_account(&visit.server.app.config), visit.locale.texts());
     let declared = DeclaredForm::new(&asked, &texts);
     let said = declared.read(&request.parameters, &FieldValues::new())?;
     let checked = form.check(&app.config, app.config.username.asked_at_sign_up());
@@ -138,9 +132,7 @@ async fn act(visit: &Visit, request: &PageRequest) -> Result<Response, PageError
             admitted(visit, request, &request.after_sign_in(), &Admission::SecondFactorOwed(pending))
         }
         Registered::Refused(refusal) => return Err((*refusal).into()),
-        Registered::CheckYourMail { .. } => {
-            check_mail::render(visit, request, form.email, MailPurpose::VerifyEmail, urls::SIGN_UP)
-        }
+        Registered::CheckYourMail { .. } => check_mail::go(visit, request, form.email, (MailPurpose::NewAccount, true)),
         Registered::UsernameTaken => render(visit, request, form, Problem::UsernameTaken.into()),
         Registered::FieldTaken(field) => render(visit, request, form, declared.taken(&field).into()),
         Registered::AddressTaken => render(visit, request, form, Problem::EmailTaken.into()),
@@ -177,10 +169,14 @@ async fn ask_for_link(visit: &Visit, request: &PageRequest) -> Result<Response, 
     };
     let payload = SignUpPayload { email: email.as_str().to_owned(), name: name.to_string() };
     sign_up_link::request(app, payload, visit.locale.tag(), request.way_back().as_deref(), visit.now).await?;
-    Ok(check_mail::render(visit, request, form.email, MailPurpose::SignUp, urls::SIGN_UP))
+    Ok(check_mail::go(visit, request, form.email, (MailPurpose::SignUp, true)))
 }
 
 /// `GET /sign-up/passkey`: where somebody reloads who was shown the form again there.
-pub(super) async fn back(visit: Visit) -> Response {
-    visit.redirect(urls::SIGN_UP)
+pub(super) async fn back(visit: Visit, uri: Uri) -> Response {
+    let request = match PageRequest::opened(&visit, &uri, Flow::Step).await {
+        Ok(request) => request,
+        Err(response) => return *response,
+    };
+    visit.redirect(&request.step(urls::SIGN_UP))
 }

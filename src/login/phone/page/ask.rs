@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{Request, Uri};
 use axum::response::Response;
 
-use crate::login::page_request::{Flow, PageRequest};
+use crate::login::page_request::{Flow, PageRequest, untick};
 use crate::login::password::page::entered_address;
 use crate::login::phone::page::entered_number;
 use crate::login::phone::view::PhoneRequestPage;
@@ -56,14 +56,15 @@ fn render(
     problems: Problems,
 ) -> Result<Response, PageError> {
     let options = request.options(&problems);
+    // A form that was sent says what was ticked, the address of a page what was unticked.
+    let remember = if problems.is_empty() { request.keeps()? } else { request.ticked("remember")? };
     let page = PhoneRequestPage {
         chrome: visit.chrome(request.transaction.as_ref()),
         code_use,
         phone: typed.to_owned(),
-        // Ticked until somebody unticks it.
-        remember: problems.is_empty() || request.ticked("remember")?,
+        remember,
         return_to: request.return_to(),
-        sign_in_url: request.step(urls::SIGN_IN),
+        sign_in_url: request.step_with(urls::SIGN_IN, untick(remember).as_slice()),
         problems,
     };
     Ok(visit.page(&page, &options))
@@ -87,7 +88,8 @@ async fn act(visit: &Visit, request: &PageRequest, code_use: PhoneCodeUse) -> Re
                 Ok(number) => number,
                 // The button of a sign-in page sends what stands in its field: a mail address is no slip there.
                 Err(_) if request.parameters.single("phone")?.is_none() => {
-                    return Ok(visit.redirect(&request.step(path_of(code_use))));
+                    let untick = untick(request.ticked("remember")?);
+                    return Ok(visit.redirect(&request.step_with(path_of(code_use), untick.as_slice())));
                 }
                 Err(problem) => return render(visit, request, (typed, code_use), problem.into()),
             }

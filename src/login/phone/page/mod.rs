@@ -9,7 +9,7 @@ use axum::routing::get;
 
 use crate::app::App;
 use crate::config::Phone as Settings;
-use crate::login::page_request::PageRequest;
+use crate::login::page_request::{PageRequest, untick};
 use crate::login::phone::redeem::RedeemError;
 use crate::login::phone::view::{PhoneRequestPage, SentTo};
 use crate::model::phone_code::PhoneCodeUse;
@@ -60,12 +60,15 @@ fn sent_to(
     problems: &Problems,
 ) -> Result<SentTo, PageError> {
     let app = &visit.server.app;
+    // There is no box on the way to a new password.
+    let signs_in = code_use != PhoneCodeUse::ResetPassword;
+    let changed = untick(!signs_in || request.ticked("remember")?);
     Ok(SentTo {
         number: number.grouped(),
         sealed: request.field("address")?.to_owned(),
         for_accounts: code_use == PhoneCodeUse::ResetPassword || !phone_code::makes_accounts(app),
         just_now: problems.is_empty() && request.ticked("wait")?,
-        change_url: request.step(PhoneRequestPage::path_of(code_use)),
+        change_url: request.step_with(PhoneRequestPage::path_of(code_use), changed.as_slice()),
         mailbox_url: app.is_dev().then(|| urls::DEV_MAIL.to_owned()),
     })
 }

@@ -36,6 +36,7 @@ fn open(visit: &Visit, request: &PageRequest, problems: Problems) -> Result<Resp
         chrome: visit.chrome(request.transaction.as_ref()),
         sent: sent_to(visit, request, (&number, USE), &problems)?,
         problems,
+        return_to: request.return_to(),
         minimum_length: account_form::shortest_password(&visit.server.app.config.accounts),
     };
     Ok(visit.page(&page, &options))

@@ -58,7 +58,7 @@ async fn render(visit: &Visit, transaction: &LoginTransaction) -> Result<Respons
         policy_url: client.metadata.policy_uri.clone(),
         terms_url: client.metadata.tos_uri.clone(),
         name: signed_in.user.name.clone(),
-        email: ways_in::known_by(app, &signed_in.user).to_owned(),
+        email: ways_in::known_by(&app.config, &signed_in.user).to_owned(),
         person: signed_in.user.id.to_string(),
         switch_url: urls::in_flow(people::page_to_switch(visit), Some(&transaction.flow)),
         user_code: found.user_code.as_ref().map(|code| code.shown()),

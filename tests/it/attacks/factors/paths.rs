@@ -261,7 +261,7 @@ async fn magic_link_of_pages(test: &TestApp, browser: &TestBrowser<'_>, email: &
     test.deliver_mail().await;
     let page = browser.get("/sign-in/email-link").await;
     let asked = browser.submit(&page, "/sign-in/email-link", &[("email", email), ("remember", "on")]).await;
-    assert_eq!(asked.status, 200, "{}", asked.body);
+    assert_eq!(asked.status, 303, "{}", asked.body);
     test.mailed_link(email).await
 }
 

@@ -26,7 +26,7 @@ async fn all_at_once(
     let csrf = page.hidden("csrf").unwrap();
     let mut tries = JoinSet::new();
     for form in forms {
-        let fields = [("csrf", csrf.as_str()), ("nonce", &form[0].1), ("signature", &form[1].1)];
+        let fields = [("csrf", csrf.as_str()), ("nonce", &form[0].1), ("signature", &form[1].1), ("remember", "on")];
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let sent = request(Method::POST, "/sign-in/wallet")
             .header("cookie", &cookies)

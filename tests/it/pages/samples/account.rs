@@ -41,7 +41,8 @@ fn frame(samples: Samples, section: Section) -> Frame {
     Frame {
         section,
         name: samples.fill("Ada Lovelace"),
-        email: samples.fill("ada@example.test"),
+        known_by: samples.fill("ada@example.test"),
+        has_mailbox: true,
         may_delete: true,
         two_factor: true,
         passkeys: true,
@@ -49,6 +50,11 @@ fn frame(samples: Samples, section: Section) -> Frame {
         console_url: None,
         notice: None,
     }
+}
+
+/// Of somebody who has given no address.
+fn unreachable(frame: Frame) -> Frame {
+    Frame { known_by: frame.name.clone(), has_mailbox: false, ..frame }
 }
 
 fn profiles(samples: Samples) -> Vec<Sample> {
@@ -64,7 +70,6 @@ fn profiles(samples: Samples) -> Vec<Sample> {
         phone: None,
         email: samples.fill("ada@example.test"),
         email_verified: true,
-        email_is_temporary: false,
         email_change: EmailChange::Form { new_email: String::new() },
         way: Way::AllowThenProve,
     };
@@ -117,9 +122,9 @@ fn profiles(samples: Samples) -> Vec<Sample> {
     let asked = PhoneCard { proof_url: Some("/confirm-identity?return_to=%2Faccount%2Fprofile".to_owned()), ..with.clone() };
     let phone = |card: PhoneCard, problems: Problems| ProfilePage { phone: Some(card), problems, ..fixed.clone() };
     let temporary = ProfilePage {
-        email: samples.fill("12015550123@phone.invalid"),
+        email: "12015550123@phone.invalid".to_owned(),
         email_verified: false,
-        email_is_temporary: true,
+        frame: unreachable(plain.frame.clone()),
         ..plain.clone()
     };
     let taken = PhoneCard { typed: number, ..with.clone() };
@@ -287,11 +292,16 @@ fn security(samples: Samples) -> Vec<Sample> {
         problems: Problems::none(),
         has_password: true,
     };
+    let nowhere_to_mail =
+        SecurityPage { has_password: false, password_changed_at: None, frame: unreachable(page.frame.clone()), ..page.clone() };
+    let not_yet = DeletePage { has_password: false, frame: unreachable(delete.frame.clone()), ..delete.clone() };
     let deleted = DeletedPage { chrome: samples.chrome(), sign_in_url: "/sign-in".to_owned() };
     vec![
         sample("account-security", &page),
         sample("account-security-refused", &SecurityPage { problems: problems.into(), ..page.clone() }),
         sample("account-security-first", &SecurityPage { has_password: false, password_changed_at: None, ..page.clone() }),
+        sample("account-security-no-address", &nowhere_to_mail),
+        sample("account-delete-no-address", &not_yet),
         sample("account-delete", &delete),
         sample("account-delete-by-mail", &DeletePage { has_password: false, ..delete.clone() }),
         sample("account-deleted", &deleted),

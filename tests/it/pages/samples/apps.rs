@@ -72,7 +72,7 @@ fn consents(samples: Samples) -> Vec<Sample> {
         scopes: vec![
             line("openid", ScopeMeaning::OpenId),
             line("profile", ScopeMeaning::Profile),
-            line("email", ScopeMeaning::Email { address: samples.fill("ada@example.test") }),
+            line("email", ScopeMeaning::Email { address: Some(samples.fill("ada@example.test")) }),
             ScopeLine { new: true, ..line("offline_access", ScopeMeaning::OfflineAccess) },
         ],
         client_id: "fieldnotes".to_owned(),

@@ -243,6 +243,7 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         phone_url: Some("/forgot-password/phone".to_owned()),
+        return_to: Some("/account/security".to_owned()),
         email: samples.fill("ada@example.test"),
         sign_in_url: "/sign-in".to_owned(),
     };
@@ -250,6 +251,7 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome(),
         address: samples.fill("ada@example.test"),
         purpose,
+        for_accounts: false,
         wrong_address_url: "/sign-up".to_owned(),
         sign_in_url: "/sign-in".to_owned(),
         mailbox_url: Some("/dev/mail".to_owned()),
@@ -260,7 +262,9 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         token: samples.fill("token-value"),
         email: samples.fill("ada@example.test"),
         minimum_length: 8,
+        return_to: Some("/account/security".to_owned()),
     };
+    let for_accounts = CheckYourMailPage { for_accounts: true, ..mailed(MailPurpose::MagicLink) };
     let again = ReauthenticatePage {
         has_password: true,
         has_passkeys: true,
@@ -278,7 +282,7 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         sample("check-your-mail-verify", &mailed(MailPurpose::VerifyEmail)),
         sample("check-your-mail-reset", &mailed(MailPurpose::ResetPassword)),
         sample("check-your-mail-magic-link", &mailed(MailPurpose::MagicLink)),
-        sample("check-your-mail-magic-link-for-accounts", &mailed(MailPurpose::MagicLinkForAccounts)),
+        sample("check-your-mail-magic-link-for-accounts", &for_accounts),
         sample("reset-password", &reset),
         sample("reset-password-refused", &ResetPasswordPage { problems: Problem::PasswordGuessable.into(), ..reset.clone() }),
         sample("reauthenticate", &again),
@@ -305,6 +309,7 @@ fn links(samples: Samples) -> Vec<Sample> {
         }),
         token: samples.fill("token-value"),
         callback_url: Some("/account".to_owned()),
+        return_to: None,
     };
     let done = |purpose: LinkPurpose| VerifiedPage {
         chrome: samples.chrome(),

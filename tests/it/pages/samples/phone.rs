@@ -40,7 +40,13 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         remember: true,
         return_to: None,
     };
-    let reset = PhoneResetPage { chrome: samples.chrome(), problems: Problems::none(), sent: again.clone(), minimum_length: 8 };
+    let reset = PhoneResetPage {
+        chrome: samples.chrome(),
+        problems: Problems::none(),
+        sent: again.clone(),
+        minimum_length: 8,
+        return_to: None,
+    };
     vec![
         sample("phone-request", &ask),
         sample("phone-request-malformed", &refused(Problem::PhoneNumberMalformed)),

@@ -51,6 +51,8 @@ pub fn samples(samples: Samples) -> Vec<Sample> {
         email: samples.fill("ada@example.test"),
         name: samples.fill("Ada Lovelace"),
         username: Some(UsernameField::optional(rules, "")),
+        fields: samples.declared_inputs(),
+        return_to: None,
         minimum_length: 8,
         terms: Some(samples.terms()),
         passkey_options: Some("/sign-up/link/passkey-options?token=token-value".to_owned()),
