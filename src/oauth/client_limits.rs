@@ -38,7 +38,7 @@ pub async fn authenticate_from(
     allowed(server.limiter.peek(OAUTH_FAILURES, FAILURES, network, now))?;
     match client_authentication::authenticate(&server.app, headers, parameters, now).await {
         Ok(client) => {
-            allowed(server.limiter.take(OAUTH_CLIENT, CLIENTS, &counted_as(&client, &address), now))?;
+            allowed(server.limiter.take(OAUTH_CLIENT, CLIENTS, &counted_as(&client, network), now))?;
             Ok(client)
         }
         Err(error) => {
