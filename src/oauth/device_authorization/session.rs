@@ -36,8 +36,8 @@ pub(super) async fn begin(
     }
     let session = match prepare_device(app, Allowance { user, grant, client }, at).await {
         Ok(session) => session,
-        Err(Denied::Refused(refusal)) => return Ok(Begun::Refused(refusal)),
         Err(Denied::Store(error)) => return Err(error),
+        Err(Denied::Refused(refusal)) => return Ok(Begun::Refused(refusal)),
     };
     retry(|| async {
         let mut unit = app.store.write("device_authorization.session").await?;

@@ -12,7 +12,7 @@ use crate::model::request_origin::RequestOrigin;
 use crate::model::scope::OFFLINE_ACCESS;
 use crate::model::session::Session;
 use crate::model::user::User;
-use crate::sessions::assurance;
+use crate::sessions::{assurance, still_owed};
 use crate::store::device_authorizations::{self, Allowed};
 use crate::store::{StoreError, Tx, consents, grants, retry, sessions, users};
 use crate::users::{fields, terms};
@@ -87,13 +87,13 @@ async fn owed(app: &App, by: &Answerer<'_>, now: Timestamp) -> Result<Option<Owe
     if user.is_anonymous {
         return Ok(Some(Owed::Account));
     }
-    if assurance::falls_short(client.metadata.second_factor, &session.methods) {
-        return Ok(Some(Owed::SecondFactor));
-    }
-    // A session is as much as its person has: they show all that they have. Where everybody owes a second factor, so does whoever has none.
-    let policy = app.config.two_factor.policy;
-    let waits = assurance::has_grace(&app.config.two_factor, user);
-    if asks.yields == DeviceYield::Session && assurance::second_factor_is_owed(policy, user, &session.methods) && !waits {
+    // A session is as much as its person has: they show all that they have.
+    let unshown = asks.yields == DeviceYield::Session
+        && assurance::second_factor_is_unshown(app.config.two_factor.policy, user, &session.methods);
+    if unshown
+        || assurance::falls_short(client.metadata.second_factor, &session.methods)
+        || still_owed::lacks_second_factor(app, (user, &session.methods), now).await?
+    {
         return Ok(Some(Owed::SecondFactor));
     }
     let longest = client.metadata.default_max_age.map(std::time::Duration::from_secs);

@@ -1,6 +1,7 @@
 // Every hosted page, and how a person gets there. `reach` opens it in the given tab
 // with { app, person, locale } of the visit; `signedIn` and `hasAccount` say what the person needs
 // first, and `proof` is what only this page shows.
+import { Device } from './device.mjs';
 import { linkMailedTo } from './mailbox.mjs';
 import { demoApp, issuer } from './server.mjs';
 
@@ -58,6 +59,25 @@ export const protocolPages = [
     },
     proof: '#logged-out',
   },
+  {
+    name: 'device',
+    reach: async (page) => { await page.goto((await Device.ask()).address); },
+    proof: '#device-submit',
+  },
+  {
+    name: 'device-refused-code',
+    reach: async (page) => { await typeCode(page, (await Device.ask()).address, 'BCDF-GHJK'); },
+    proof: '#form-error',
+  },
+  {
+    name: 'device-confirm',
+    signedIn: true,
+    reach: async (page) => {
+      const device = await Device.ask();
+      await typeCode(page, device.address, device.userCode);
+    },
+    proof: '#device-connect',
+  },
 ];
 
 /** The pages that are Vestibule's own. */
@@ -91,6 +111,9 @@ export const ownPages = [
     ...at(`account-${section}`, `/account/${section}`, 'main h1'),
     signedIn: true,
   })),
+  { name: 'device-linked', reach: async (page) => { await page.goto((await Device.ask()).wholeAddress); }, proof: '#device-submit' },
+  { name: 'device-connected', signedIn: true, reach: (page) => answerDevice(page, '#device-connect'), proof: '#device-connected' },
+  { name: 'device-denied', signedIn: true, reach: (page) => answerDevice(page, '#device-deny'), proof: '#device-denied' },
   at('dev-mailbox', '/dev/mail', 'main h1'),
   {
     name: 'dev-mail',
@@ -134,6 +157,19 @@ function at(name, path, proof) {
 
 function asked(locale) {
   return locale === undefined ? {} : { ui_locales: locale };
+}
+
+async function typeCode(page, address, code) {
+  await page.goto(address);
+  await page.locator('#user_code').fill(code);
+  await Promise.all([page.waitForEvent('load'), page.locator('#device-submit').click()]);
+}
+
+/** Types a code that waits and answers. */
+async function answerDevice(page, button) {
+  const device = await Device.ask();
+  await typeCode(page, device.address, device.userCode);
+  await page.locator(button).click();
 }
 
 /** Fills in the forgotten-password page for this person. */

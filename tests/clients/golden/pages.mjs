@@ -31,15 +31,18 @@ export const signOut = (form) => page('Sign out', `${form}
 
 export const signedOut = () => page('You are signed out', '<p id="logged-out">You are signed out.</p><p><a href="/">Sign in again</a></p>');
 
-export const deviceCode = (form, linked, error) => page(error ? 'Error: Connect a device' : 'Connect a device', `${form.replace(/<input[^>]*name="user_code"[^>]*>/, '')}
-${error ? '<div role="alert" id="form-error" tabindex="-1">That code is not waiting for anybody.</div>' : ''}
-<p><label for="user_code">Code</label><input id="user_code" name="user_code" form="op.deviceInputForm" required value="${escape(linked)}"></p>
-<button id="device-submit" type="submit" form="op.deviceInputForm">Continue</button>`);
+/** Theirs, with our fields and buttons in it. */
+const within = (form, content) => form.replace(/<input[^>]*type="text"[^>]*>(<\/input>)?/, '').replace('</form>', `${content}</form>`);
 
-export const deviceConfirmation = (form, client, code) => page('Connect this device?', `${form}
+export const deviceCode = (form, linked, error) => page(error ? 'Error: Connect a device' : 'Connect a device', `
+${error ? '<div role="alert" id="form-error" tabindex="-1">That code is not waiting for anybody.</div>' : ''}
+${within(form, `<p><label for="user_code">Code</label><input id="user_code" name="user_code" required value="${escape(linked)}"></p>
+<button id="device-submit" type="submit">Continue</button>`)}`);
+
+export const deviceConfirmation = (form, client, code) => page('Connect this device?', `
 <p>You are about to sign in ${escape(client.clientName)} on another device: <strong id="device-code">${escape(code)}</strong></p>
-<button id="device-connect" type="submit" form="op.deviceConfirmForm">Connect</button>
-<button id="device-deny" type="submit" form="op.deviceConfirmForm" name="abort" value="yes">This was not me</button>`);
+${within(form, `<button id="device-connect" type="submit">Connect</button>
+<button id="device-deny" type="submit" name="abort" value="yes">This was not me</button>`)}`);
 
 export const deviceConnected = () => page('Device connected', '<p id="device-connected">You can close this page.</p>');
 

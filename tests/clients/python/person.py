@@ -33,6 +33,23 @@ class Person:
             response = self._act(Page(response))
         raise AssertionError(f"no end to the pages, last seen: {response.url}")
 
+    def answer_device(self, address, user_code, answer="device-connect"):
+        """Opens the address that a device shows, types its code, signs in and answers; returns the last page."""
+        response = self.browser.get(address, follow_redirects=True)
+        for _ in range(MOST_STEPS):
+            page = Page(response)
+            if {"device-connected", "device-denied"} & page.ids:
+                return page
+            if page.has_button("device-connect"):
+                response = self._press(page, answer)
+            elif page.has_button("device-submit"):
+                response = self._press(page, "device-submit", user_code=user_code)
+            else:
+                response = self._act(page)
+            while response.is_redirect:
+                response = self.browser.get(urljoin(str(response.url), response.headers["location"]))
+        raise AssertionError(f"no end to the pages, last seen: {response.url}")
+
     def _act(self, page):
         if page.path == "/sign-in" and self.has_account:
             return self._press(page, "login-submit", identifier=self.email, password=self.password)
@@ -59,6 +76,7 @@ class Page(HTMLParser):
         self.url = str(response.url)
         self.path = urlsplit(self.url).path
         self.status = response.status_code
+        self.ids = set()
         self.links = []
         self.forms = []
         self._form = None
@@ -66,6 +84,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
+        if "id" in attrs:
+            self.ids.add(attrs["id"])
         if tag == "a" and "href" in attrs:
             self.links.append(urljoin(self.url, attrs["href"]))
         elif tag == "form":
@@ -87,6 +107,9 @@ class Page(HTMLParser):
             if urlsplit(link).path.endswith(path_end):
                 return link
         raise AssertionError(f"no link to {path_end} on {self.url}")
+
+    def has_button(self, button_id):
+        return any(button_id in form["buttons"] for form in self.forms)
 
     def submission(self, button_id, names):
         """What the form with this button sends, and where; it must have fields of these names."""

@@ -135,6 +135,59 @@ class MainPath(unittest.TestCase):
         self.assertEqual(refusal.exception.error, "invalid_grant")
 
 
+class Devices(unittest.TestCase):
+    """RFC 8628. Authlib's client has the token request of any grant, and leaves asking and waiting to the app."""
+
+    GRANT = "urn:ietf:params:oauth:grant-type:device_code"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.person = Person()
+
+    def app(self, method):
+        kind = "native" if method == "none" else "web"
+        grants = [self.GRANT, "refresh_token"]
+        members = {"grant_types": grants, "response_types": [], "redirect_uris": [], "application_type": kind}
+        return RelyingParty(token_endpoint_auth_method=method, **members)
+
+    def ask(self, app):
+        form = {"scope": SCOPE}
+        auth = app.client.client_auth(app.registered["token_endpoint_auth_method"])
+        # The one form that the client sends with its authentication and without a token.
+        answer = app.client.request("POST", app.metadata["device_authorization_endpoint"], withhold_token=True, data=form, auth=auth)
+        self.assertEqual(answer.status_code, 200, answer.text)
+        return answer.json()
+
+    def poll(self, app, codes):
+        return app.client.fetch_token(grant_type=self.GRANT, device_code=codes["device_code"])
+
+    def test_connects_and_refreshes(self):
+        for method in ("none", "client_secret_basic", "client_secret_post"):
+            with self.subTest(method):
+                app = self.app(method)
+                codes = self.ask(app)
+                with self.assertRaises(OAuthError) as waiting:
+                    self.poll(app, codes)
+                self.assertEqual(waiting.exception.error, "authorization_pending")
+                page = self.person.answer_device(codes["verification_uri"], codes["user_code"])
+                self.assertIn("device-connected", page.ids)
+                tokens = self.poll(app, codes)
+                claims = app.verify(tokens, nonce="")
+                self.assertEqual(app.userinfo(tokens["access_token"]).json()["sub"], claims["sub"])
+                old = tokens["refresh_token"]
+                renewed = app.client.refresh_token(app.metadata["token_endpoint"], refresh_token=old)
+                self.assertNotEqual(renewed["refresh_token"], old)
+
+    def test_is_refused(self):
+        app = self.app("none")
+        codes = self.ask(app)
+        page = self.person.answer_device(codes["verification_uri"], codes["user_code"], "device-deny")
+        self.assertIn("device-denied", page.ids)
+        with self.assertRaises(OAuthError) as refusal:
+            self.poll(app, codes)
+        self.assertEqual(refusal.exception.error, "access_denied")
+
+
 class ClientAuthentication(unittest.TestCase):
     """The ways of proving who the client is."""
 

@@ -6,6 +6,7 @@ mod anonymous;
 mod asked_links;
 mod callback_urls;
 mod description;
+mod device;
 mod email_codes;
 mod invitations;
 mod last_login_method;

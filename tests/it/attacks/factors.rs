@@ -171,6 +171,7 @@ async fn apps_are_told_the_truth(test: &Arc<TestApp>, browser: &TestBrowser<'_>,
         let silent = browser.get(&request.clone().with("prompt", "none").path()).await;
         assert_eq!(silent.location_parameter("code").is_some(), code.is_some(), "{told}, without pages: {}", silent.location());
         devices_are_told_the_truth(test, browser, (demands, code.is_some(), has_two), &told).await;
+        devices_take_sessions_for_all_factors(test, browser, (demands, code.is_some()), &told).await;
         let Some(code) = code else { continue };
         let tokens = app.redeem(&code).await.json();
         let acr = if has_two { "2" } else { "1" };
@@ -203,6 +204,26 @@ async fn devices_are_told_the_truth(
         assert_eq!(around.location(), resume(&flow), "{told}: a device, around");
         assert_eq!(device.error().await, "authorization_pending", "{told}: a device");
     }
+}
+
+/// The same by JSON, where a device of the operator's own app takes a session: it begins where the app beside it would be told.
+async fn devices_take_sessions_for_all_factors(
+    test: &Arc<TestApp>,
+    browser: &TestBrowser<'_>,
+    (demands, is_told): (bool, bool),
+    told: &str,
+) {
+    let members = json!({ "skip_consent": true, "second_factor": if demands { "required" } else { "policy" } });
+    let app = devices::app(test, members).await;
+    let codes = post(test, "/device/code", &json!({ "client_id": app.client_id }), "").await.json();
+    let cookies = browser.cookie_header();
+    let address = format!("/device?user_code={}", codes["user_code"].as_str().unwrap());
+    Call::get(test, &address).in_browser(&cookies).send().await;
+    let approved = post(test, "/device/approve", &json!({ "userCode": codes["user_code"] }), &cookies).await;
+    assert_eq!(approved.status == 200, is_told, "{told}: a device by JSON: {}", approved.body);
+    let poll = json!({ "grant_type": devices::DEVICE_CODE, "device_code": codes["device_code"], "client_id": app.client_id });
+    let taken = post(test, "/device/token", &poll, "").await;
+    assert_eq!(taken.json()["access_token"].is_string(), is_told, "{told}: a device by JSON: {}", taken.body);
 }
 
 /// What a mailed link or code proves is the mailbox: a mailed code proves nothing more, the app does, and then the session begins

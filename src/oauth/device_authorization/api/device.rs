@@ -21,6 +21,7 @@ use crate::oauth::client_limits;
 use crate::oauth::device_authorization::session::{self, Begun};
 use crate::oauth::error::{ErrorCode, OAuthError};
 use crate::oauth::token;
+use crate::tokens::claims_of_actions::Denied;
 use crate::tokens::device_authorization::answer as answering;
 use crate::tokens::device_authorization::redeem::{self, Poll};
 use crate::tokens::device_authorization::request::{self, DeviceRequest};
@@ -236,6 +237,6 @@ fn begun(call: &ApiCall, begun: Begun, scopes: &Scopes) -> ApiResult {
             tracing::debug!(detail, "a device code was refused");
             refused("invalid_grant", "Invalid device code")
         }
-        Begun::Refused(refusal) => Err(refusal.into()),
+        Begun::Refused(refusal) => Ok(OAuthError::from(Denied::Refused(refusal)).into_response()),
     }
 }
