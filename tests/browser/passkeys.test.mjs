@@ -170,7 +170,10 @@ describe('passkeys', () => {
     const person = await signUp(page);
     await addOnAccountPage(page);
     await enableSecondFactor(page, person);
-    await signOut(page);
+    await page.goto(`${server.issuer}/account/profile`);
+    assert.equal(path(page), '/two-factor', 'what signing in takes from now on was not shown yet');
+    await press(page, '#two-factor-sign-out');
+    await press(page, '#sign-out-submit');
     await page.goto(`${server.issuer}/sign-in`);
     await page.locator('#passkey-submit').click();
     await arrive(page, '/account');

@@ -189,6 +189,7 @@ pub(super) async fn render(
         factor,
         sent: request.ticked("sent")?,
         sent_to,
+        signed_in: matches!(asked, Asked::SignedIn(..)),
         may_trust: asked.may_trust(visit),
         has_passkey: asked.held().passkey,
         others: others.collect::<Result<_, PageError>>()?,

@@ -137,6 +137,7 @@ async fn render(visit: &Visit, request: &PageRequest, who: &SettingUp, problems:
         chrome: visit.chrome(request.transaction.as_ref()),
         problems,
         proposed: secret.map(|secret| ProposedApp::new(&secret, app.config.totp_issuer(), account)),
+        signed_in: matches!(who, SettingUp::SignedIn(..)),
         put_off,
         return_to: place(visit, request)?.map(|place| place.to_string()),
     };

@@ -18,6 +18,8 @@ pub struct SetUpSecondFactorPage {
     pub problems: Problems,
     /// The app; none before the person has asked for it.
     pub proposed: Option<ProposedApp>,
+    /// Whether somebody sets it up who is signed in, and may rather sign out.
+    pub signed_in: bool,
     /// Whether the person may put it off.
     pub put_off: Option<PutOff>,
     /// The path to go on to, outside a login transaction.

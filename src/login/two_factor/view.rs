@@ -21,6 +21,8 @@ pub struct TwoFactorPage {
     pub sent: bool,
     /// Where it goes, not in full: whoever sees this has shown one factor only.
     pub sent_to: String,
+    /// Whether somebody is asked who is signed in, and may rather sign out.
+    pub signed_in: bool,
     /// Whether the browser may be trusted.
     pub may_trust: bool,
     /// Whether a passkey will do as well.

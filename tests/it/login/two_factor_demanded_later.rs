@@ -130,7 +130,7 @@ async fn the_account_asks_for_it_first_and_who_has_none_sets_one_up() {
     assert_eq!(browser.get("/sign-in").await.status, 200, "signing in with both is a way too");
     let asked = browser.get("/account/profile").await;
     let page = browser.follow(asked).await;
-    assert!(page.body.contains("Set up"), "{}", page.body);
+    assert!(page.body.contains("Set up") && page.body.contains("href=\"/sign-out\""), "{}", page.body);
     let return_to = page.hidden("return_to").expect("where she was going");
     let fields = [("action", "propose"), ("return_to", return_to.as_str())];
     let proposed = browser.submit(&page, "/two-factor/set-up", &fields).await;

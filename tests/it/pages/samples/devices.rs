@@ -60,7 +60,7 @@ fn confirms(samples: Samples) -> Vec<Sample> {
         scopes: vec![
             line("openid", ScopeMeaning::OpenId),
             line("profile", ScopeMeaning::Profile),
-            line("email", ScopeMeaning::Email { address: samples.fill("ada@example.test") }),
+            line("email", ScopeMeaning::Email { address: Some(samples.fill("ada@example.test")) }),
             line("offline_access", ScopeMeaning::OfflineAccess),
         ],
         requester: Requester {

@@ -18,6 +18,7 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
         factor: SecondFactor::Totp,
         sent: false,
         sent_to: samples.fill("a***@example.test"),
+        signed_in: false,
         may_trust: true,
         has_passkey: false,
         others: [SecondFactor::MailedCode, SecondFactor::BackupCode]
@@ -31,6 +32,7 @@ fn second_factor(samples: Samples) -> Vec<Sample> {
     let alone = TwoFactorPage {
         chrome: samples.chrome(),
         factor: SecondFactor::BackupCode,
+        signed_in: true,
         may_trust: false,
         others: Vec::new(),
         return_to: Some("/account/security".to_owned()),
@@ -62,6 +64,7 @@ fn first_second_factor(samples: Samples) -> Vec<Sample> {
         chrome: samples.chrome_in_flow(),
         problems: Problems::none(),
         proposed: None,
+        signed_in: false,
         put_off: None,
         return_to: None,
     };
@@ -73,6 +76,7 @@ fn first_second_factor(samples: Samples) -> Vec<Sample> {
     let wrong = SetUpSecondFactorPage {
         chrome: samples.chrome(),
         problems: Problem::CodeWrong.into(),
+        signed_in: true,
         return_to: Some("/account/security".to_owned()),
         ..proposed.clone()
     };
