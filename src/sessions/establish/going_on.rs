@@ -106,6 +106,7 @@ pub fn prepare_succession(app: &App, successor: Successor<'_>, origin: &RequestO
         shown_session: None,
     };
     let mut new = NewSession::new(app, &proof, methods, (origin, now));
+    new.established.session.let_in.clone_from(&session.let_in);
     if proved.is_none() {
         new.established.session.authenticated_at = session.authenticated_at;
     }

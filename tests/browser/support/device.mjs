@@ -36,8 +36,17 @@ export class Device {
       body: new URLSearchParams({ grant_type: GRANT, client_id: this.clientId, device_code: this.deviceCode }),
     });
     const answer = await response.json();
-    if (response.status === 200 && answer.access_token) return 'connected';
+    if (response.status === 200 && answer.access_token) {
+      this.accessToken = answer.access_token;
+      return 'connected';
+    }
     return answer.error === 'slow_down' ? 'authorization_pending' : answer.error;
+  }
+
+  /** Whether what it was given still works. */
+  async hasAccess() {
+    const response = await fetch(this.metadata.userinfo_endpoint, { headers: { authorization: `Bearer ${this.accessToken}` } });
+    return response.status === 200;
   }
 
   async #json(url, status, request) {

@@ -108,8 +108,13 @@ async fn what_ends_the_session_of_a_device() {
     let client = vestibule::model::ids::ClientId::new(app.client_id.clone());
     let origin = vestibule::model::request_origin::RequestOrigin::default();
     let now = test.app.clock.now();
+    let change = json!({ "currentPassword": PASSWORD, "newPassword": "another good password", "revokeOtherSessions": true });
+    let bearer = format!("Bearer {others}");
+    let changed = Call::post(&test, "/change-password", &change).with("authorization", &bearer).send().await;
+    let successor = changed.json()["token"].as_str().expect("a session in its place").to_owned();
+    assert!(get_session(&test, &successor).await.is_object(), "it goes on under another name");
     assert!(vestibule::users::connected_apps::revoke(&test.app, &id, &client, &origin, now).await.unwrap());
-    assert!(get_session(&test, &others).await.is_null());
+    assert!(get_session(&test, &successor).await.is_null(), "and is that of the same device");
 }
 
 /// Actions that have a say in sign-ins have it in this one.
