@@ -257,6 +257,11 @@ impl Reply {
         Some(value.split('"').next()?.replace("&amp;", "&").replace("&#38;", "&"))
     }
 
+    /// What every form of the page brings along beside what somebody types.
+    pub fn hidden_fields(&self) -> Vec<(&'static str, String)> {
+        ["csrf", "flow", "token", "person"].into_iter().filter_map(|name| self.hidden(name).map(|value| (name, value))).collect()
+    }
+
     /// The text of the page's element with this id, as far as it has no elements in it.
     pub fn text_of(&self, id: &str) -> Option<String> {
         let at = self.body.find(&format!("id=\"{id}\""))?;

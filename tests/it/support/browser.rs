@@ -39,10 +39,7 @@ impl<'a> TestBrowser<'a> {
 
     /// Posts these fields and the hidden fields that every form of ours has, of `page`, as its form would.
     pub async fn submit(&self, page: &Reply, path: &str, fields: &[(&str, &str)]) -> Reply {
-        let hidden: Vec<(&str, String)> = ["csrf", "flow", "token", "person"]
-            .into_iter()
-            .filter_map(|name| page.hidden(name).map(|value| (name, value)))
-            .collect();
+        let hidden = page.hidden_fields();
         let mut all: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
         all.retain(|(name, _)| !fields.iter().any(|(own, _)| own == name));
         all.extend(fields);

@@ -120,9 +120,8 @@ impl WalkingBrowser {
 
     /// Sends a form of `page` to `path` on the same origin: these fields and the page's hidden ones. Follows no redirect.
     pub async fn submit(&self, page: &Page, path: &str, fields: &[(&str, &str)]) -> Page {
-        let hidden = ["csrf", "flow"].into_iter().filter_map(|name| page.reply.hidden(name).map(|value| (name, value)));
         let mut form = url::form_urlencoded::Serializer::new(String::new());
-        form.extend_pairs(hidden).extend_pairs(fields);
+        form.extend_pairs(page.reply.hidden_fields()).extend_pairs(fields);
         self.send(Method::POST, page.url.join(path).expect("a path"), form.finish()).await
     }
 
