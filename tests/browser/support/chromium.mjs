@@ -17,6 +17,6 @@ export function launch() {
 /** A browser profile of its own. What a page on this machine has not done by then, it will not do. */
 export async function openContext(browser, options = {}) {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(10000);
+  context.setDefaultTimeout(30000);
   return context;
 }
