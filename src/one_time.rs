@@ -51,6 +51,8 @@ pub enum Purpose {
     SiweNonce,
     /// Stand in a message that a wallet signs, which we wrote for one of our pages.
     SiweMessage,
+    /// The same, to prove that it is still the person who is signed in.
+    SiweConfirmation,
 }
 
 impl Purpose {
@@ -70,6 +72,7 @@ impl Purpose {
             Self::Disown => "disown",
             Self::SiweNonce => "siwe_nonce",
             Self::SiweMessage => "siwe_message",
+            Self::SiweConfirmation => "siwe_confirmation",
         }
     }
 }

@@ -19,6 +19,9 @@
     Array.prototype.forEach.call(document.querySelectorAll("[data-of-wallet]"), function (element) {
       element.hidden = false;
     });
+    Array.prototype.forEach.call(document.querySelectorAll("[data-without-wallet]"), function (element) {
+      element.hidden = true;
+    });
   }
 
   function know(provider, id, name) {

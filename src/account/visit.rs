@@ -178,7 +178,7 @@ impl AccountVisit {
             section: self.section,
             name: self.signed_in.user.name.clone(),
             known_by: ways_in::known_by(&self.visit.server.app.config, &self.signed_in.user).to_owned(),
-            has_mailbox: ways_in::has_mailbox(&self.visit.server.app.config, &self.signed_in.user),
+            has_mailbox: self.visit.server.app.config.has_mailbox(&self.signed_in.user),
             may_delete: self.visit.server.app.config.accounts.delete,
             two_factor: self.visit.server.app.config.two_factor.is_on(),
             passkeys: self.visit.server.app.config.passkey.enabled,

@@ -34,6 +34,7 @@ pub use sources::{DEFAULT_FILE, Sources};
 pub use values::*;
 
 use crate::crypto::digest::Digest;
+use crate::model::user::User;
 use fault::Faults;
 
 /// What the program runs as. Some defaults depend on it.
@@ -239,6 +240,11 @@ impl Config {
         let drop_in = self.rate_limit.profile == RateLimitProfile::BetterAuth;
         let by_default = self.mode() == Mode::Serve && self.mail.is_configured() && !drop_in;
         self.registration.require_verified_email.unwrap_or(by_default)
+    }
+
+    /// Whether somebody reads the mail to a person's address: it is neither a placeholder nor one that stands for a phone number.
+    pub fn has_mailbox(&self, user: &User) -> bool {
+        user.has_address() && !self.phone.is_temporary_email(&user.email)
     }
 
     /// What works but is likely not meant, one line each.

@@ -2,13 +2,19 @@
 
 use serde_json::{Value, json};
 
+use crate::config::Config;
 use crate::model::user::User;
 
+/// A person's address: none where what is stored only stands for one.
+pub fn email<'a>(config: &Config, user: &'a User) -> Option<&'a str> {
+    config.has_mailbox(user).then_some(user.email.as_str())
+}
+
 /// A person.
-pub fn user(user: &User) -> Value {
+pub fn user(config: &Config, user: &User) -> Value {
     json!({
         "id": user.id,
-        "email": user.email,
+        "email": email(config, user),
         "email_verified": user.email_verified,
         "name": user.name,
         "image": user.image,

@@ -32,17 +32,17 @@ pub const SUPPORTED: [&str; 17] = [
 /// A claim of ours: true for somebody who said nothing about themselves. Nobody else has it.
 pub const IS_ANONYMOUS: &str = "is_anonymous";
 
-/// Whether an address that was never verified may be given to clients; `email_verified` is always beside it.
+/// Whether the address of a person may be given to clients; `email_verified` is always beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnverifiedEmail {
+pub enum EmailClaim {
     /// Left out.
     Withheld,
-    /// Given, with `email_verified: false`.
+    /// Given.
     Released,
 }
 
 /// The claims that `scopes` ask for (section 5.4), `sub` apart. What is not known is left out, never empty or null.
-pub fn for_scopes(user: &User, scopes: &Scopes, unverified: UnverifiedEmail) -> Claims {
+pub fn for_scopes(user: &User, scopes: &Scopes, email: EmailClaim) -> Claims {
     let mut claims = Map::new();
     if scopes.contains("profile") {
         if !user.name.trim().is_empty() {
@@ -59,8 +59,7 @@ pub fn for_scopes(user: &User, scopes: &Scopes, unverified: UnverifiedEmail) -> 
     if user.is_anonymous {
         claims.insert(IS_ANONYMOUS.into(), json!(true));
     }
-    // A placeholder is nobody's address.
-    if scopes.contains("email") && user.has_address() && (user.email_verified || unverified == UnverifiedEmail::Released) {
+    if scopes.contains("email") && email == EmailClaim::Released {
         claims.insert("email".into(), json!(user.email));
         claims.insert("email_verified".into(), json!(user.email_verified));
     }

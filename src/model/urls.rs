@@ -93,6 +93,10 @@ pub const CONFIRM_LINK: &str = "/confirm-link";
 pub const CONFIRM_IDENTITY: &str = "/confirm-identity";
 /// The same with a passkey.
 pub const CONFIRM_PASSKEY: &str = "/confirm-identity/passkey";
+/// The same with a wallet.
+pub const CONFIRM_WALLET: &str = "/confirm-identity/wallet";
+/// Where a page's script asks what the wallet is to sign for it.
+pub const CONFIRM_WALLET_MESSAGE: &str = "/confirm-identity/wallet/message";
 /// Saying what the operator wants to know of everybody.
 pub const COMPLETE_PROFILE: &str = "/complete-profile";
 /// Allowing an app.

@@ -78,7 +78,7 @@ async fn answer(server: &Server, request: Request<Body>) -> Result<Map<String, V
     let at = (&request_origin(&parts), server.app.clock.now());
     let mut answer = claims_of_actions::ask_for_user_info(&server.app, (&client_id, &user, &scopes), at).await?;
     answer.extend(fields::claims(&server.app, &user.id, &scopes).await?);
-    answer.extend(claims::for_scopes(&user, &scopes, id_token::released(&server.app)));
+    answer.extend(claims::for_scopes(&user, &scopes, id_token::released(&server.app, &user)));
     answer.insert("sub".into(), json!(user.id));
     Ok(answer)
 }

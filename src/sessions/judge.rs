@@ -90,8 +90,7 @@ async fn holds(app: &App, tx: &mut Tx, subject: &Subject<'_>, factor: SecondFact
 /// that was set with a mailed link, where there is an authenticator app to be shown instead. Nothing is mailed to a placeholder.
 fn mail_counts(app: &App, user: &User, stored: &StoredSecondFactor, first: AuthenticationMethod) -> bool {
     let only_the_mailbox_again = stored.mail_distrusted && stored.totp_sealed.is_some();
-    let has_mailbox = user.has_address() && !app.config.phone.is_temporary_email(&user.email);
-    app.config.mails_second_factors() && has_mailbox && !first.proves_mailbox() && !only_the_mailbox_again
+    app.config.mails_second_factors() && app.config.has_mailbox(user) && !first.proves_mailbox() && !only_the_mailbox_again
 }
 
 /// Whether a code in a text message proves something more: not after what the phone itself proved, be it the first factor, or the

@@ -27,6 +27,12 @@ pub async fn owner(tx: &mut Tx, address: &str) -> Result<Option<User>, StoreErro
     row.map(|row| users::read(&row, 0)).transpose()
 }
 
+/// Whether a user has one, on whatever chain.
+pub async fn exist(tx: &mut Tx, user: &UserId) -> Result<bool, StoreError> {
+    let row = tx.optional("SELECT 1 FROM wallet_addresses WHERE user_id = $1 LIMIT 1", &values![user.as_str()]).await?;
+    Ok(row.is_some())
+}
+
 /// Gives a user a wallet that nobody has, on its first chain. Returns false if somebody has it: then the unit must not be committed.
 pub async fn claim(tx: &mut Tx, user: &UserId, wallet: &WalletAddress, now: Timestamp) -> Result<bool, StoreError> {
     insert(tx, user, wallet, Some(true), now).await

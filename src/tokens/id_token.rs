@@ -9,9 +9,10 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::jws::{JwsError, JwsType, VerifiedJws};
 use crate::crypto::signing_key::SigningError;
-use crate::model::claims::{self, IS_ANONYMOUS, UnverifiedEmail};
+use crate::model::claims::{self, EmailClaim, IS_ANONYMOUS};
 use crate::model::client::Client;
 use crate::model::signing_algorithm::SigningAlgorithm;
+use crate::model::user::User;
 use crate::tokens::issue::Delegation;
 use crate::tokens::session_jwt;
 
@@ -60,7 +61,7 @@ fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, n
     if facts.client.metadata.claims_in_id_token {
         // First, so that nothing that is declared stands in the place of a claim of ours.
         claims.extend(declared.clone());
-        claims.extend(claims::for_scopes(user, &grant.scopes, released(app)));
+        claims.extend(claims::for_scopes(user, &grant.scopes, released(app, user)));
     }
     if user.is_anonymous {
         claims.insert(IS_ANONYMOUS.into(), json!(true));
@@ -81,9 +82,10 @@ fn claims_of(app: &App, facts: &IdTokenFacts<'_>, algorithm: SigningAlgorithm, n
     claims
 }
 
-/// Whether clients are given an address that was never verified.
-pub fn released(app: &App) -> UnverifiedEmail {
-    if app.config.claims.unverified_email { UnverifiedEmail::Released } else { UnverifiedEmail::Withheld }
+/// Whether clients are given the address of a person: never what only stands for one.
+pub fn released(app: &App, user: &User) -> EmailClaim {
+    let is_known_enough = user.email_verified || app.config.claims.unverified_email;
+    if is_known_enough && app.config.has_mailbox(user) { EmailClaim::Released } else { EmailClaim::Withheld }
 }
 
 /// The left half of a hash of the token with the hash of the algorithm (OpenID Connect Core, section 3.1.3.6; SHA-512 for Ed25519).

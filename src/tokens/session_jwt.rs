@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::crypto::jws::JwsType;
 use crate::crypto::signing_key::SigningError;
-use crate::model::claims::{IS_ANONYMOUS, UnverifiedEmail};
+use crate::model::claims::{EmailClaim, IS_ANONYMOUS};
 use crate::model::session::Session;
 use crate::model::signing_algorithm::SigningAlgorithm;
 use crate::model::user::User;
@@ -50,7 +50,7 @@ fn claims_of(app: &App, session: &Session, user: &User, now: Timestamp) -> Map<S
     claims.insert("name".into(), json!(user.name));
     if user.is_anonymous {
         claims.insert(IS_ANONYMOUS.into(), json!(true));
-    } else if user.has_address() && (user.email_verified || released(app) == UnverifiedEmail::Released) {
+    } else if released(app, user) == EmailClaim::Released {
         claims.insert("email".into(), json!(user.email));
         claims.insert("email_verified".into(), json!(user.email_verified));
     }

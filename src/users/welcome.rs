@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::events::actions::{self, Question, Refusal, apply};
 use crate::events::audit::{AuditEvent, AuditKind};
+use crate::events::told;
 use crate::model::action_point::ActionPoint;
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::request_origin::RequestOrigin;
@@ -39,7 +40,7 @@ pub async fn ask(
     let question = Question {
         user_exists: false,
         method: Some(method.as_str()),
-        asked: json!({ "email": user.email, "name": user.name, "image": user.image }),
+        asked: json!({ "email": told::email(&app.config, &user), "name": user.name, "image": user.image }),
         ..Question::about(ActionPoint::BeforeSignUp, &user, origin)
     };
     let changes = match actions::ask(app, &question, now).await? {

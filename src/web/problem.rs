@@ -123,6 +123,14 @@ pub enum Problem {
     PasskeyRefused,
     /// The authenticator has a passkey of this account already.
     PasskeyKnown,
+    /// The message that a wallet signed works no more, or not here.
+    WalletTooLate,
+    /// It was signed for a chain that is not taken here.
+    WalletChain,
+    /// It was not signed by the account that it names.
+    WalletRefused,
+    /// It was signed by a wallet that is not this person's.
+    WalletNotYours,
     /// Without this way in the person could not sign in any more.
     IdentityLastWayIn,
     /// The box that says that the person agrees was not ticked.
@@ -160,6 +168,7 @@ impl Problem {
             Self::UsernameMismatch | Self::IdentifierMalformed => None,
             Self::EmailUnverified | Self::FormExpired => None,
             Self::PasskeyRefused | Self::PasskeyKnown | Self::PasskeyLastWayIn | Self::IdentityLastWayIn => None,
+            Self::WalletTooLate | Self::WalletChain | Self::WalletRefused | Self::WalletNotYours => None,
             Self::Declared(problem) => Some(&problem.input),
             Self::TermsNotAccepted | Self::TermsChanged => Some("terms"),
             Self::UserCodeMalformed | Self::UserCodeUnknown | Self::TooManyUserCodes { .. } => Some("user_code"),
@@ -226,6 +235,10 @@ impl Problem {
             Self::Declared(problem) => problem.text(texts),
             Self::PasskeyRefused => texts.get("problem-passkey-refused"),
             Self::PasskeyKnown => texts.get("problem-passkey-known"),
+            Self::WalletTooLate => texts.get("problem-wallet-too-late"),
+            Self::WalletChain => texts.get("wallet-chain"),
+            Self::WalletRefused => texts.get("sign-in-notice-wallet-refused"),
+            Self::WalletNotYours => texts.get("problem-wallet-not-yours"),
             Self::IdentityLastWayIn => texts.get("problem-identity-last-way-in"),
             Self::PasskeyLastWayIn => texts.get("problem-passkey-last-way-in"),
             Self::TermsNotAccepted => texts.get("problem-terms-not-accepted"),

@@ -80,7 +80,7 @@ const UNLIMITED: [Route; 12] = [
 ];
 
 /// Requests that change something; the first row that fits counts.
-const DEFAULT_RULES: [(Route, &str, Limit); 36] = [
+const DEFAULT_RULES: [(Route, &str, Limit); 37] = [
     (Route::Exact("/account/picture"), "picture", ATTEMPT),
     (Route::Tree("/sign-in/magic-link"), "message", MESSAGE),
     (Route::Tree("/sign-in/email-link"), "message", MESSAGE),
@@ -100,6 +100,7 @@ const DEFAULT_RULES: [(Route, &str, Limit); 36] = [
     (Route::Exact("/sign-up/passkey"), "message", MESSAGE),
     (Route::Exact("/sign-in/anonymous"), "anonymous", REGISTRATION),
     (Route::Tree("/siwe"), "wallet", ATTEMPT),
+    (Route::Tree("/confirm-identity/wallet"), "wallet", ATTEMPT),
     (Route::Tree("/sign-in"), "sign-in", ATTEMPT),
     (Route::Exact("/passkey/verify-authentication"), "sign-in", ATTEMPT),
     (Route::Tree("/sign-up"), "sign-up", ATTEMPT),

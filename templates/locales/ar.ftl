@@ -178,6 +178,8 @@ problem-declared-no-day = الحقل { $field } ليس تاريخًا. اكتب 
 problem-declared-not-taken = لا يقبل الحقل { $field } هذا. أدخل شيئًا آخر.
 problem-declared-taken = لدى شخص آخر هذا في الحقل { $field }. أدخل شيئًا آخر.
 problem-passkey-refused = لم ينجح الأمر بمفتاح المرور هذا. أعد المحاولة أو اختر طريقة أخرى.
+problem-wallet-too-late = لم تعد تلك الرسالة صالحة. استخدم محفظتك مرة أخرى.
+problem-wallet-not-yours = تلك المحفظة ليست لهذا الحساب. اختر التي تسجّل الدخول بها.
 problem-passkey-known = يوجد على هذا الجهاز مفتاح مرور لحسابك بالفعل.
 problem-passkey-last-way-in = من دون مفتاح المرور هذا لن تستطيع تسجيل الدخول بعد الآن. أضف مفتاحًا آخر أو كلمة مرور أولًا.
 problem-identity-last-way-in = هذه هي طريقتك الوحيدة للدخول. أعدّ طريقة أخرى أولًا.
@@ -223,6 +225,7 @@ wallet-busy = ما زالت محفظتك تسألك عن شيء. افتحها و
 wallet-chain = محفظتك على شبكة غير مقبولة هنا. انتقل إلى شبكة أخرى في محفظتك، ثم أعد المحاولة.
 wallet-failed = لم ينجح ذلك. أعد المحاولة أو اختر طريقة أخرى.
 wallet-statement = تسجيل الدخول إلى هذا الموقع. هذه ليست معاملة ولا تكلّف شيئًا.
+wallet-confirm-statement = تأكيد على هذا الموقع أنك أنت. هذه ليست معاملة ولا تكلّف شيئًا.
 forgot-link = هل نسيت كلمة المرور؟
 remember-label = إبقائي مسجّلًا على هذا الجهاز
 remember-hint = ليس على جهاز يستخدمه آخرون.
@@ -326,6 +329,9 @@ revoke-sessions-hint = يُسجَّل أيضًا خروج من يعرف كلمة
 reauthenticate-title = أكّد أنك أنت
 reauthenticate-text = أنت على وشك تغيير شيء مهم. أدخل كلمة مرورك أولًا.
 reauthenticate-passkey-text = أنت على وشك تغيير شيء مهم. استخدم مفتاح المرور أولًا.
+reauthenticate-any-text = أنت على وشك تغيير شيء مهم. أثبت أولًا أنك أنت.
+reauthenticate-wallet-button = استخدام محفظتك
+reauthenticate-no-wallet = لم يُعثر على محفظة في هذا المتصفح. افتح هذه الصفحة في المتصفح الذي فيه محفظتك.
 
 ## Mailed links
 

@@ -138,6 +138,8 @@ problem-declared-no-day = { $field } ist kein Datum. Geben Sie einen Tag des Kal
 problem-declared-not-taken = { $field } nimmt das nicht an. Geben Sie etwas anderes ein.
 problem-declared-taken = Das hat schon jemand anderes bei { $field } angegeben. Geben Sie etwas anderes ein.
 problem-passkey-refused = Das hat mit diesem Passkey nicht geklappt. Versuchen Sie es noch einmal oder gehen Sie einen anderen Weg.
+problem-wallet-too-late = Diese Nachricht gilt nicht mehr. Benutzen Sie Ihre Wallet noch einmal.
+problem-wallet-not-yours = Diese Wallet gehört nicht zu diesem Konto. Wählen Sie die, mit der Sie sich anmelden.
 problem-passkey-known = Dieses Gerät hat schon einen Passkey für Ihr Konto.
 problem-passkey-last-way-in = Ohne diesen Passkey könnten Sie sich nicht mehr anmelden. Fügen Sie zuerst einen anderen oder ein Passwort hinzu.
 problem-identity-last-way-in = Das ist der einzige Weg, auf dem Sie sich anmelden können. Richten Sie zuerst einen anderen ein.
@@ -183,6 +185,7 @@ wallet-busy = Ihre Wallet fragt Sie noch etwas. Öffnen Sie sie, antworten Sie d
 wallet-chain = Ihre Wallet ist in einem Netz, das hier nicht angenommen wird. Wechseln Sie in der Wallet in ein anderes und versuchen Sie es dann noch einmal.
 wallet-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal oder gehen Sie einen anderen Weg.
 wallet-statement = Anmeldung auf dieser Website. Das ist keine Transaktion und kostet nichts.
+wallet-confirm-statement = Nachweis auf dieser Website, dass Sie es sind. Das ist keine Transaktion und kostet nichts.
 forgot-link = Passwort vergessen?
 remember-label = Auf diesem Gerät angemeldet bleiben
 remember-hint = Nicht auf einem Gerät, das andere mitbenutzen.
@@ -286,6 +289,9 @@ revoke-sessions-hint = Auch wer das alte Passwort kennt, wird abgemeldet.
 reauthenticate-title = Bestätigen Sie, dass Sie es sind
 reauthenticate-text = Sie sind dabei, etwas Wichtiges zu ändern. Geben Sie zuerst Ihr Passwort ein.
 reauthenticate-passkey-text = Sie sind dabei, etwas Wichtiges zu ändern. Benutzen Sie zuerst Ihren Passkey.
+reauthenticate-any-text = Sie sind dabei, etwas Wichtiges zu ändern. Zeigen Sie zuerst, dass Sie es sind.
+reauthenticate-wallet-button = Wallet benutzen
+reauthenticate-no-wallet = In diesem Browser wurde keine Wallet gefunden. Öffnen Sie diese Seite in dem Browser, der Ihre hat.
 
 ## Links aus E-Mails
 

@@ -139,6 +139,8 @@ problem-declared-no-day = { $field } is no date. Write a day of the calendar.
 problem-declared-not-taken = { $field } does not take this. Enter something else.
 problem-declared-taken = Somebody else has this in { $field }. Enter something else.
 problem-passkey-refused = That did not work with this passkey. Try again, or go another way.
+problem-wallet-too-late = That message works no more. Use your wallet again.
+problem-wallet-not-yours = That wallet is not one of this account. Choose the one that you sign in with.
 problem-passkey-known = This device already has a passkey for your account.
 problem-passkey-last-way-in = Without this passkey you could not sign in any more. Add another one or a password first.
 problem-identity-last-way-in = This is the only way in that you have. Set up another one first.
@@ -184,6 +186,7 @@ wallet-busy = Your wallet is still asking you something. Open it and answer ther
 wallet-chain = Your wallet is on a network that is not taken here. Switch to another one in your wallet, then try again.
 wallet-failed = That did not work. Try again, or go another way.
 wallet-statement = Sign in on this site. This is no transaction and costs nothing.
+wallet-confirm-statement = Confirm on this site that it is you. This is no transaction and costs nothing.
 forgot-link = Forgot password?
 remember-label = Keep me signed in on this device
 remember-hint = Not on a device that others use.
@@ -287,6 +290,9 @@ revoke-sessions-hint = Whoever knows the old password is signed out too.
 reauthenticate-title = Confirm that it is you
 reauthenticate-text = You are about to change something important. Enter your password first.
 reauthenticate-passkey-text = You are about to change something important. Use your passkey first.
+reauthenticate-any-text = You are about to change something important. Show first that it is you.
+reauthenticate-wallet-button = Use your wallet
+reauthenticate-no-wallet = No wallet was found in this browser. Open this page in the browser that has yours.
 
 ## Mailed links
 

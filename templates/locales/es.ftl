@@ -138,6 +138,8 @@ problem-declared-no-day = { $field } no es una fecha. Escribe un día del calend
 problem-declared-not-taken = { $field } no admite esto. Escribe otra cosa.
 problem-declared-taken = Otra persona ya tiene esto en { $field }. Escribe otra cosa.
 problem-passkey-refused = No ha funcionado con esta llave de acceso. Vuelve a intentarlo o usa otra opción.
+problem-wallet-too-late = Ese mensaje ya no sirve. Vuelve a usar tu monedero.
+problem-wallet-not-yours = Ese monedero no es de esta cuenta. Elige el que usas para iniciar sesión.
 problem-passkey-known = Este dispositivo ya tiene una llave de acceso para tu cuenta.
 problem-passkey-last-way-in = Sin esta llave de acceso ya no podrías iniciar sesión. Antes añade otra o una contraseña.
 problem-identity-last-way-in = Es la única forma de entrar que tienes. Antes configura otra.
@@ -183,6 +185,7 @@ wallet-busy = Tu monedero todavía te está preguntando algo. Ábrelo, responde 
 wallet-chain = Tu monedero está en una red que aquí no se admite. Cambia a otra en el monedero y vuelve a intentarlo.
 wallet-failed = No ha funcionado. Vuelve a intentarlo o usa otra opción.
 wallet-statement = Entro en este sitio. No cuesta nada ni mueve fondos.
+wallet-confirm-statement = Confirmo en este sitio que soy yo. No cuesta nada ni mueve fondos.
 forgot-link = ¿Has olvidado la contraseña?
 remember-label = Mantener la sesión iniciada en este dispositivo
 remember-hint = No en un dispositivo que usen otras personas.
@@ -286,6 +289,9 @@ revoke-sessions-hint = También se cierra la sesión de quien conozca la contras
 reauthenticate-title = Confirma que eres tú
 reauthenticate-text = Vas a cambiar algo importante. Antes escribe tu contraseña.
 reauthenticate-passkey-text = Vas a cambiar algo importante. Antes usa tu llave de acceso.
+reauthenticate-any-text = Vas a cambiar algo importante. Antes demuestra que eres tú.
+reauthenticate-wallet-button = Usar tu monedero
+reauthenticate-no-wallet = No se ha encontrado ningún monedero en este navegador. Abre esta página en el navegador que tiene el tuyo.
 
 ## Mailed links
 

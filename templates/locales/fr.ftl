@@ -138,6 +138,8 @@ problem-declared-no-day = { $field } n’est pas une date. Indiquez un jour du c
 problem-declared-not-taken = { $field } n’accepte pas cela. Saisissez autre chose.
 problem-declared-taken = Quelqu’un d’autre a déjà cela dans { $field }. Saisissez autre chose.
 problem-passkey-refused = Cela n’a pas marché avec cette clé d’accès. Réessayez ou choisissez un autre moyen.
+problem-wallet-too-late = Ce message n’est plus valable. Utilisez de nouveau votre portefeuille.
+problem-wallet-not-yours = Ce portefeuille n’est pas celui de ce compte. Choisissez celui avec lequel vous vous connectez.
 problem-passkey-known = Cet appareil a déjà une clé d’accès pour votre compte.
 problem-passkey-last-way-in = Sans cette clé d’accès, vous ne pourriez plus vous connecter. Ajoutez d’abord une autre clé ou un mot de passe.
 problem-identity-last-way-in = C’est votre seul moyen de connexion. Configurez-en d’abord un autre.
@@ -183,6 +185,7 @@ wallet-busy = Votre portefeuille attend encore une réponse. Ouvrez-le, réponde
 wallet-chain = Votre portefeuille est sur un réseau qui n’est pas accepté ici. Changez de réseau dans le portefeuille, puis réessayez.
 wallet-failed = Cela n’a pas marché. Réessayez ou choisissez un autre moyen.
 wallet-statement = Connexion sur ce site. Aucune transaction, aucun frais.
+wallet-confirm-statement = Confirmer mon compte sur ce site. Aucune transaction, aucun frais.
 forgot-link = Mot de passe oublié ?
 remember-label = Rester connecté sur cet appareil
 remember-hint = Pas sur un appareil que d’autres utilisent.
@@ -286,6 +289,9 @@ revoke-sessions-hint = Quiconque connaît l’ancien mot de passe est aussi déc
 reauthenticate-title = Confirmez que c’est bien vous
 reauthenticate-text = Vous allez modifier quelque chose d’important. Saisissez d’abord votre mot de passe.
 reauthenticate-passkey-text = Vous allez modifier quelque chose d’important. Utilisez d’abord votre clé d’accès.
+reauthenticate-any-text = Vous allez modifier quelque chose d’important. Montrez d’abord que c’est bien vous.
+reauthenticate-wallet-button = Utiliser votre portefeuille
+reauthenticate-no-wallet = Aucun portefeuille n’a été trouvé dans ce navigateur. Ouvrez cette page dans le navigateur qui a le vôtre.
 
 ## Mailed links
 

@@ -148,6 +148,8 @@ problem-declared-no-day = השדה { $field } אינו תאריך. יש לכתו
 problem-declared-not-taken = השדה { $field } אינו מקבל את זה. יש להזין משהו אחר.
 problem-declared-taken = לאדם אחר כבר יש את זה בשדה { $field }. יש להזין משהו אחר.
 problem-passkey-refused = זה לא הצליח עם מפתח הגישה הזה. אפשר לנסות שוב או לבחור דרך אחרת.
+problem-wallet-too-late = ההודעה הזאת כבר לא תקפה. אפשר להשתמש שוב בארנק.
+problem-wallet-not-yours = הארנק הזה אינו של החשבון הזה. צריך לבחור את הארנק שבו נכנסים.
 problem-passkey-known = במכשיר הזה כבר יש מפתח גישה לחשבון שלך.
 problem-passkey-last-way-in = בלי מפתח הגישה הזה כבר לא תהיה לך דרך להיכנס. קודם יש להוסיף מפתח אחר או סיסמה.
 problem-identity-last-way-in = זו דרך הכניסה היחידה שיש לך. קודם יש להגדיר דרך אחרת.
@@ -193,6 +195,7 @@ wallet-busy = הארנק עדיין שואל משהו. צריך לפתוח או�
 wallet-chain = הארנק נמצא ברשת שאינה מתקבלת כאן. צריך לעבור לרשת אחרת בארנק ולנסות שוב.
 wallet-failed = זה לא הצליח. אפשר לנסות שוב או לבחור דרך אחרת.
 wallet-statement = כניסה לאתר הזה. זו לא עסקה והיא לא עולה דבר.
+wallet-confirm-statement = אישור זהות באתר הזה. זו לא עסקה והיא לא עולה דבר.
 forgot-link = שכחת את הסיסמה?
 remember-label = להישאר בחשבון במכשיר הזה
 remember-hint = לא במכשיר שמשמש גם אחרים.
@@ -296,6 +299,9 @@ revoke-sessions-hint = גם מי שיודע את הסיסמה הישנה יוצ�
 reauthenticate-title = אישור שזה אכן החשבון שלך
 reauthenticate-text = עוד רגע ישתנה משהו חשוב. קודם יש להזין את הסיסמה.
 reauthenticate-passkey-text = עוד רגע ישתנה משהו חשוב. קודם יש להשתמש במפתח הגישה.
+reauthenticate-any-text = עוד רגע ישתנה משהו חשוב. קודם יש להוכיח את הזהות.
+reauthenticate-wallet-button = שימוש בארנק
+reauthenticate-no-wallet = לא נמצא ארנק בדפדפן הזה. צריך לפתוח את הדף הזה בדפדפן שבו נמצא הארנק.
 
 ## Mailed links
 

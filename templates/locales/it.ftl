@@ -138,6 +138,8 @@ problem-declared-no-day = { $field } non è una data. Scrivi un giorno del calen
 problem-declared-not-taken = { $field } non accetta questo valore. Inserisci altro.
 problem-declared-taken = Qualcun altro ha già questo in { $field }. Inserisci altro.
 problem-passkey-refused = Con questa passkey non ha funzionato. Riprova o scegli un altro modo.
+problem-wallet-too-late = Quel messaggio non vale più. Usa di nuovo il tuo portafoglio.
+problem-wallet-not-yours = Quel portafoglio non è di questo account. Scegli quello con cui accedi.
 problem-passkey-known = Questo dispositivo ha già una passkey per il tuo account.
 problem-passkey-last-way-in = Senza questa passkey non potresti più accedere. Prima aggiungine un’altra o una password.
 problem-identity-last-way-in = È l’unico modo di accesso che hai. Prima configurane un altro.
@@ -183,6 +185,7 @@ wallet-busy = Il tuo portafoglio aspetta ancora una risposta. Aprilo, rispondi l
 wallet-chain = Il tuo portafoglio è su una rete che qui non è accettata. Passa a un’altra rete nel portafoglio, poi riprova.
 wallet-failed = Non ha funzionato. Riprova o scegli un altro modo.
 wallet-statement = Accesso a questo sito. Nessuna transazione, nessun costo.
+wallet-confirm-statement = Conferma su questo sito che sono io. Nessuna transazione, nessun costo.
 forgot-link = Password dimenticata?
 remember-label = Resta connesso su questo dispositivo
 remember-hint = Non su un dispositivo usato anche da altri.
@@ -286,6 +289,9 @@ revoke-sessions-hint = Esce anche chi conosce la vecchia password.
 reauthenticate-title = Conferma che sei tu
 reauthenticate-text = Stai per cambiare qualcosa di importante. Prima inserisci la password.
 reauthenticate-passkey-text = Stai per cambiare qualcosa di importante. Prima usa la tua passkey.
+reauthenticate-any-text = Stai per cambiare qualcosa di importante. Prima dimostra che sei tu.
+reauthenticate-wallet-button = Usa il tuo portafoglio
+reauthenticate-no-wallet = In questo browser non è stato trovato nessun portafoglio. Apri questa pagina nel browser che ha il tuo.
 
 ## Mailed links
 

@@ -128,6 +128,8 @@ problem-declared-no-day = { $field } が日付ではありません。暦の日�
 problem-declared-not-taken = { $field } にこの内容は使えません。別の内容を入力してください。
 problem-declared-taken = { $field } のこの内容は、ほかの人が使っています。別の内容を入力してください。
 problem-passkey-refused = このパスキーではうまくいきませんでした。もう一度試すか、別の方法を使ってください。
+problem-wallet-too-late = そのメッセージはもう使えません。もう一度ウォレットを使ってください。
+problem-wallet-not-yours = そのウォレットはこのアカウントのものではありません。サインインに使うウォレットを選んでください。
 problem-passkey-known = このデバイスには、すでにこのアカウントのパスキーがあります。
 problem-passkey-last-way-in = このパスキーがないと、サインインできなくなります。先に別のパスキーかパスワードを追加してください。
 problem-identity-last-way-in = これが唯一のサインイン方法です。先に別の方法を設定してください。
@@ -173,6 +175,7 @@ wallet-busy = ウォレットがまだ応答を待っています。ウォレッ
 wallet-chain = ウォレットのネットワークはここでは使えません。ウォレットで別のネットワークに切り替えてから、もう一度試してください。
 wallet-failed = うまくいきませんでした。もう一度試すか、別の方法を使ってください。
 wallet-statement = このサイトにサインインします。取引ではなく、費用はかかりません。
+wallet-confirm-statement = このサイトでご本人であることを確認します。取引ではなく、費用はかかりません。
 forgot-link = パスワードをお忘れですか？
 remember-label = このデバイスでサインインしたままにする
 remember-hint = ほかの人と共有するデバイスでは選ばないでください。
@@ -276,6 +279,9 @@ revoke-sessions-hint = 以前のパスワードを知っている人もサイン
 reauthenticate-title = ご本人であることの確認
 reauthenticate-text = 大切な内容を変更しようとしています。先にパスワードを入力してください。
 reauthenticate-passkey-text = 大切な内容を変更しようとしています。先にパスキーを使ってください。
+reauthenticate-any-text = 大切な内容を変更しようとしています。先にご本人であることを確認してください。
+reauthenticate-wallet-button = ウォレットを使う
+reauthenticate-no-wallet = このブラウザーにウォレットが見つかりません。ウォレットのあるブラウザーでこのページを開いてください。
 
 ## Mailed links
 

@@ -138,6 +138,8 @@ problem-declared-no-day = { $field } is geen datum. Schrijf een dag van de kalen
 problem-declared-not-taken = { $field } accepteert dit niet. Vul iets anders in.
 problem-declared-taken = Iemand anders heeft dit al in { $field }. Vul iets anders in.
 problem-passkey-refused = Het is niet gelukt met deze passkey. Probeer het opnieuw of kies een andere manier.
+problem-wallet-too-late = Dat bericht werkt niet meer. Gebruik je portemonnee opnieuw.
+problem-wallet-not-yours = Die portemonnee hoort niet bij dit account. Kies die waarmee je inlogt.
 problem-passkey-known = Dit apparaat heeft al een passkey voor je account.
 problem-passkey-last-way-in = Zonder deze passkey zou je niet meer kunnen inloggen. Voeg eerst een andere of een wachtwoord toe.
 problem-identity-last-way-in = Dit is je enige manier om in te loggen. Stel eerst een andere in.
@@ -183,6 +185,7 @@ wallet-busy = Je portemonnee vraagt je nog iets. Open hem, antwoord daar en prob
 wallet-chain = Je portemonnee zit op een netwerk dat hier niet wordt aangenomen. Kies in je portemonnee een ander netwerk en probeer het dan opnieuw.
 wallet-failed = Dat is niet gelukt. Probeer het opnieuw of kies een andere manier.
 wallet-statement = Inloggen op deze site. Dit is geen transactie en kost niets.
+wallet-confirm-statement = Bevestigen op deze site dat jij het bent. Dit is geen transactie en kost niets.
 forgot-link = Wachtwoord vergeten?
 remember-label = Ingelogd blijven op dit apparaat
 remember-hint = Niet op een apparaat dat anderen ook gebruiken.
@@ -286,6 +289,9 @@ revoke-sessions-hint = Wie het oude wachtwoord kent, wordt ook uitgelogd.
 reauthenticate-title = Bevestig dat jij het bent
 reauthenticate-text = Je gaat iets belangrijks wijzigen. Vul eerst je wachtwoord in.
 reauthenticate-passkey-text = Je gaat iets belangrijks wijzigen. Gebruik eerst je passkey.
+reauthenticate-any-text = Je gaat iets belangrijks wijzigen. Laat eerst zien dat jij het bent.
+reauthenticate-wallet-button = Je portemonnee gebruiken
+reauthenticate-no-wallet = In deze browser is geen portemonnee gevonden. Open deze pagina in de browser die de jouwe heeft.
 
 ## Mailed links
 

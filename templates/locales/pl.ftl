@@ -158,6 +158,8 @@ problem-declared-no-day = { $field } to nie data. Podaj dzień z kalendarza.
 problem-declared-not-taken = Pole { $field } tego nie przyjmuje. Wpisz coś innego.
 problem-declared-taken = Ktoś inny ma to już w polu { $field }. Wpisz coś innego.
 problem-passkey-refused = Z tym kluczem dostępu się nie udało. Spróbuj ponownie albo wybierz inny sposób.
+problem-wallet-too-late = Ta wiadomość już nie działa. Użyj portfela ponownie.
+problem-wallet-not-yours = Ten portfel nie należy do tego konta. Wybierz ten, którym się logujesz.
 problem-passkey-known = To urządzenie ma już klucz dostępu do twojego konta.
 problem-passkey-last-way-in = Bez tego klucza dostępu nie dałoby się już zalogować. Najpierw dodaj inny albo hasło.
 problem-identity-last-way-in = To twój jedyny sposób logowania. Najpierw skonfiguruj inny.
@@ -203,6 +205,7 @@ wallet-busy = Portfel wciąż o coś pyta. Otwórz go, odpowiedz tam i spróbuj 
 wallet-chain = Portfel jest w sieci, która nie jest tu przyjmowana. Przełącz go na inną sieć i spróbuj ponownie.
 wallet-failed = Nie udało się. Spróbuj ponownie albo wybierz inny sposób.
 wallet-statement = Logowanie na tej stronie. To nie jest transakcja i nic nie kosztuje.
+wallet-confirm-statement = Potwierdzenie konta na tej stronie. To nie jest transakcja i nic nie kosztuje.
 forgot-link = Nie pamiętasz hasła?
 remember-label = Nie wylogowuj mnie na tym urządzeniu
 remember-hint = Nie na urządzeniu, z którego korzystają inni.
@@ -306,6 +309,9 @@ revoke-sessions-hint = Wyloguje to też każdego, kto zna stare hasło.
 reauthenticate-title = Potwierdź, że to ty
 reauthenticate-text = Za chwilę zmienisz coś ważnego. Najpierw wpisz hasło.
 reauthenticate-passkey-text = Za chwilę zmienisz coś ważnego. Najpierw użyj klucza dostępu.
+reauthenticate-any-text = Za chwilę zmienisz coś ważnego. Najpierw pokaż, że to Ty.
+reauthenticate-wallet-button = Użyj portfela
+reauthenticate-no-wallet = W tej przeglądarce nie znaleziono portfela. Otwórz tę stronę w przeglądarce, w której masz swój.
 
 ## Mailed links
 

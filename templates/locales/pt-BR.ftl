@@ -138,6 +138,8 @@ problem-declared-no-day = { $field } não é uma data. Escreva um dia do calend�
 problem-declared-not-taken = { $field } não aceita isto. Digite outra coisa.
 problem-declared-taken = Outra pessoa já tem isto em { $field }. Digite outra coisa.
 problem-passkey-refused = Não deu certo com esta chave de acesso. Tente de novo ou use outra opção.
+problem-wallet-too-late = Essa mensagem não vale mais. Use de novo a sua carteira.
+problem-wallet-not-yours = Essa carteira não é desta conta. Escolha a que você usa para entrar.
 problem-passkey-known = Este dispositivo já tem uma chave de acesso para a sua conta.
 problem-passkey-last-way-in = Sem esta chave de acesso você não conseguiria mais entrar. Primeiro adicione outra ou uma senha.
 problem-identity-last-way-in = Esta é a única forma de entrar que você tem. Primeiro configure outra.
@@ -183,6 +185,7 @@ wallet-busy = Sua carteira ainda está perguntando algo. Abra a carteira, respon
 wallet-chain = Sua carteira está em uma rede que não é aceita aqui. Troque de rede na carteira e tente de novo.
 wallet-failed = Não deu certo. Tente de novo ou use outra opção.
 wallet-statement = Entrar neste site. Isto custa zero e nada sai da carteira.
+wallet-confirm-statement = Confirmar neste site que sou eu. Isto custa zero e nada sai da carteira.
 forgot-link = Esqueceu a senha?
 remember-label = Continuar conectado neste dispositivo
 remember-hint = Não em um dispositivo que outras pessoas usam.
@@ -286,6 +289,9 @@ revoke-sessions-hint = Quem souber a senha antiga também perde o acesso.
 reauthenticate-title = Confirme que é você
 reauthenticate-text = Você está prestes a alterar algo importante. Digite primeiro sua senha.
 reauthenticate-passkey-text = Você está prestes a alterar algo importante. Use primeiro sua chave de acesso.
+reauthenticate-any-text = Você está prestes a alterar algo importante. Mostre primeiro que é você.
+reauthenticate-wallet-button = Usar sua carteira
+reauthenticate-no-wallet = Nenhuma carteira foi encontrada neste navegador. Abra esta página no navegador que tem a sua.
 
 ## Mailed links
 

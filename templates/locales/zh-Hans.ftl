@@ -128,6 +128,8 @@ problem-declared-no-day = { $field } 不是日期。请填写日历中的某一�
 problem-declared-not-taken = { $field } 不接受此内容。请输入其他内容。
 problem-declared-taken = { $field } 中的此内容已被他人使用。请输入其他内容。
 problem-passkey-refused = 使用此通行密钥没有成功。请再试一次，或使用其他方式。
+problem-wallet-too-late = 那条消息已失效。请再次使用您的钱包。
+problem-wallet-not-yours = 那个钱包不属于此账号。请选择您用来登录的钱包。
 problem-passkey-known = 此设备上已有您账号的通行密钥。
 problem-passkey-last-way-in = 没有此通行密钥，您将无法再登录。请先添加另一个通行密钥或密码。
 problem-identity-last-way-in = 这是您唯一的登录方式。请先设置另一种。
@@ -173,6 +175,7 @@ wallet-busy = 您的钱包仍在等待您的答复。请打开钱包作出答复
 wallet-chain = 您的钱包所在的网络在这里不被接受。请在钱包中切换到其他网络，然后再试一次。
 wallet-failed = 没有成功。请再试一次，或使用其他方式。
 wallet-statement = 登录此网站。这不是交易，也不产生任何费用。
+wallet-confirm-statement = 在此网站确认是您本人。这不是交易，也不产生任何费用。
 forgot-link = 忘记密码？
 remember-label = 在此设备上保持登录
 remember-hint = 与他人共用的设备请勿选择。
@@ -276,6 +279,9 @@ revoke-sessions-hint = 知道旧密码的人也会被退出登录。
 reauthenticate-title = 确认是您本人
 reauthenticate-text = 您即将更改重要内容。请先输入密码。
 reauthenticate-passkey-text = 您即将更改重要内容。请先使用通行密钥。
+reauthenticate-any-text = 您即将更改重要内容。请先确认是您本人。
+reauthenticate-wallet-button = 使用您的钱包
+reauthenticate-no-wallet = 在此浏览器中没有找到钱包。请在装有您的钱包的浏览器中打开此页面。
 
 ## Mailed links
 

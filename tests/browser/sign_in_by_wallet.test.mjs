@@ -164,6 +164,46 @@ describe('by wallet', () => {
     }
   });
 
+  it('confirms that it is still its owner, without a password', async () => {
+    const wallet = newWallet();
+    const page = await openPage(wallet);
+    await signIn(page);
+    const before = await page.context().cookies();
+    await page.goto(`${server.issuer}/confirm-identity?return_to=/account/sessions`);
+    await page.locator('#wallet-submit').waitFor();
+    assert.equal(await page.locator('input[type=password]').count(), 0);
+    assert.equal(await page.locator('[data-without-wallet]').isVisible(), false);
+    await assertAccessible(page);
+    await assertNamesItself(page);
+    await assertReflows(page);
+    wallet.answers = { chain: '0x1', personal_sign: REFUSED };
+    await page.locator('#wallet-submit').click();
+    await told(page).filter({ hasText: /Nothing was signed/ }).waitFor();
+    await page.waitForTimeout(1000);
+    wallet.answers = { chain: '0x1', signer: newWallet('eve').account };
+    await press(page, '#wallet-submit');
+    assert.match(await page.getByRole('alert').filter({ hasText: /./ }).innerText(), /is not by the account that you chose/);
+    await assertAccessible(page);
+    wallet.answers = { chain: '0x1' };
+    await press(page, '#wallet-submit');
+    assert.equal(path(page), '/account/sessions');
+    assert.match(wallet.message, /Confirm on this site that it is you/);
+    const token = (cookies) => cookies.find(({ name }) => name.endsWith('session_token')).value;
+    assert.notEqual(token(await page.context().cookies()), token(before), 'the session goes on under a new name');
+
+    // The same session in a browser that shows no wallet, or runs no scripts, is told where to go.
+    for (const options of [{}, { javaScriptEnabled: false }]) {
+      const bare = await openPage(undefined, options);
+      await bare.context().addCookies(await page.context().cookies());
+      await bare.goto(`${server.issuer}/confirm-identity?return_to=/account/sessions`);
+      assert.equal(await bare.locator('#wallet-submit').isVisible(), false);
+      assert.match(await bare.locator('[data-without-wallet]').innerText(), /No wallet was found in this browser/);
+      if (options.javaScriptEnabled !== false) await assertAccessible(bare);
+      await bare.context().close();
+    }
+    await page.context().close();
+  });
+
   it('owes the second factor that its owner set up', async () => {
     const wallet = newWallet();
     const page = await openPage(wallet);

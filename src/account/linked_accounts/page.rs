@@ -14,7 +14,7 @@ use crate::model::ids::AccountId;
 use crate::model::urls;
 use crate::model::user::{Account, CREDENTIAL_PROVIDER};
 use crate::store::{accounts, passkeys, phone_numbers, usernames};
-use crate::users::{siwe, ways_in};
+use crate::users::siwe;
 use crate::web::problem::{Problem, Problems};
 use crate::web::server::Server;
 
@@ -36,7 +36,7 @@ async fn render(at: &AccountVisit, problems: Problems) -> Result<Response, Refus
     let number = phone_numbers::of_user(&mut unit, &user.id).await?.and_then(|stored| stored.number);
     let username = usernames::of_user(&mut unit, &user.id).await?.username;
     drop(unit);
-    let reads_mail = ways_in::has_mailbox(config, user);
+    let reads_mail = config.has_mailbox(user);
     let has_password = linked.iter().any(|account| account.provider_id == CREDENTIAL_PROVIDER);
     let profile = |part: &str| format!("{}#{part}", urls::ACCOUNT_PROFILE);
     let ways = [

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::answer::{self, Answer};
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::config::{Action, OnFailure};
+use crate::config::{Action, Config, OnFailure};
 use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::told;
 use crate::model::action_point::ActionPoint;
@@ -44,7 +44,7 @@ impl<'a> Question<'a> {
         Self { point, origin, user: Some(user), user_exists: true, client: None, method: None, asked: Value::Null }
     }
 
-    fn body(&self, id: &str, now: Timestamp) -> Value {
+    fn body(&self, config: &Config, id: &str, now: Timestamp) -> Value {
         let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         json!({
             "id": id,
@@ -55,7 +55,7 @@ impl<'a> Question<'a> {
                 "user_agent": text(&self.origin.user_agent),
                 "request_id": text(&self.origin.request_id),
             },
-            "user": self.user.map(told::user),
+            "user": self.user.map(|user| told::user(config, user)),
             "client": self.client.map(|client| json!({ "id": client.id, "name": client.metadata.client_name })),
             "method": self.method,
             "asked": self.asked,
@@ -145,7 +145,7 @@ async fn ask_one(
         let id = app.ordered_id(now);
         let limits = RequestLimits { maximum_length: LONGEST_ANSWER, timeout };
         let receiver = Receiver { url: action.url.expose(), secrets: action.secrets(), limits };
-        let body = question.body(&id, now).to_string().into_bytes();
+        let body = question.body(&app.config, &id, now).to_string().into_bytes();
         let response = receiver.post(&app.http, &id, body, now).await.map_err(|error| error.reason())?;
         if response.status() != StatusCode::OK {
             return Err("the status is not 200");

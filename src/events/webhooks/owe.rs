@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{KEPT_FOR, SEAL_PURPOSE, kinds, of_action, of_webhook};
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::config::Config;
 use crate::events::audit::AuditKind;
 use crate::events::told;
 use crate::model::action_point::ActionPoint;
@@ -33,7 +34,7 @@ impl Happened<'_> {
         named.split([' ', ',']).next().map(str::to_owned)
     }
 
-    fn for_webhooks(&self, user: Option<&User>, now: Timestamp) -> Value {
+    fn for_webhooks(&self, config: &Config, user: Option<&User>, now: Timestamp) -> Value {
         json!({
             "type": kinds::event_type(self.kind),
             "timestamp": now.rfc3339(),
@@ -47,12 +48,12 @@ impl Happened<'_> {
                 "user_agent": Some(self.user_agent).filter(|text| !text.is_empty()),
                 "request_id": self.line.request_id,
                 "detail": self.detail(),
-                "user": user.map(told::user),
+                "user": user.map(|user| told::user(config, user)),
             },
         })
     }
 
-    fn for_actions(&self, point: ActionPoint, user: Option<&User>, now: Timestamp) -> Value {
+    fn for_actions(&self, config: &Config, point: ActionPoint, user: Option<&User>, now: Timestamp) -> Value {
         let gone = || self.line.user_id.as_ref().map(|id| json!({ "id": id }));
         json!({
             "id": self.line.id,
@@ -63,7 +64,7 @@ impl Happened<'_> {
                 "user_agent": Some(self.user_agent).filter(|text| !text.is_empty()),
                 "request_id": self.line.request_id,
             },
-            "user": user.map(told::user).or_else(gone),
+            "user": user.map(|user| told::user(config, user)).or_else(gone),
             "client": Value::Null,
             "method": self.method(),
             "asked": { "cause": self.kind.as_str(), "detail": self.detail() },
@@ -97,8 +98,9 @@ pub(in crate::events) async fn owe(app: &App, tx: &mut Tx, happened: &Happened<'
         Some(id) => users::by_id(tx, id).await?,
         None => None,
     };
-    let for_webhooks = webhooks.into_iter().map(|receiver| (receiver, happened.for_webhooks(user.as_ref(), now)));
-    let for_actions = told.into_iter().map(|(receiver, point)| (receiver, happened.for_actions(point, user.as_ref(), now)));
+    let for_webhooks = webhooks.into_iter().map(|receiver| (receiver, happened.for_webhooks(config, user.as_ref(), now)));
+    let for_actions =
+        told.into_iter().map(|(receiver, point)| (receiver, happened.for_actions(config, point, user.as_ref(), now)));
     for (receiver, payload) in for_webhooks.chain(for_actions) {
         let delivery = NewDelivery {
             id: MessageId::random(&app.entropy),

@@ -14,6 +14,7 @@ use crate::sessions::establish::{self, Admission, Proof};
 use crate::store::{StoreError, Tx, accounts, retry};
 use crate::users::guesses::Guesses;
 use crate::users::register::Asked;
+use crate::users::ways_in;
 
 /// What came of an attempt.
 pub enum SignIn {
@@ -90,7 +91,7 @@ pub async fn sign_in(
     }
     // Whoever shows a number has proved that: it stands on the account since.
     let has_proved_number = matches!(identifier, Identifier::Phone(_));
-    if app.config.require_verified_email() && !user.email_verified && !has_proved_number {
+    if !has_proved_number && ways_in::owes_proof_of_address(app, &user).await? {
         return Ok(SignIn::EmailUnverified { email: EmailAddress::from_stored(user.email) });
     }
     let upgraded = if needs_rehash { Some(app.passwords.hash(password.secret().clone()).await?) } else { None };

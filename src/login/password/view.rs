@@ -305,10 +305,53 @@ pub struct ReauthenticatePage {
     pub return_to: String,
     /// Where a forgotten password is reset.
     pub forgot_url: Option<String>,
-    /// Whether the person has a password.
+    /// Whether the page asks for a password.
     pub has_password: bool,
     /// Whether they have passkeys.
     pub has_passkeys: bool,
+    /// Whether they have a wallet.
+    pub has_wallet: bool,
+    /// By which messages they can sign in again, where they have no password.
+    pub again: SignInAgain,
+}
+
+/// The messages by which somebody without a password signs in again, which proves who they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignInAgain {
+    /// Whether they are kept signed in.
+    pub remember: bool,
+    /// Their address, and what is mailed there.
+    pub mail: Option<(String, MailedWays)>,
+    /// Their phone number, to which a code is sent.
+    pub phone: Option<(String, MailedWays)>,
+}
+
+impl SignInAgain {
+    const fn is_empty(&self) -> bool {
+        self.mail.is_none() && self.phone.is_none()
+    }
+
+    const fn each(&self) -> [&Option<(String, MailedWays)>; 2] {
+        [&self.mail, &self.phone]
+    }
+}
+
+impl ReauthenticatePage {
+    /// Says by what the person is to prove who they are.
+    const fn text(&self) -> &'static str {
+        if self.has_password {
+            "reauthenticate-text"
+        } else if self.has_passkeys && !self.has_wallet && self.again.is_empty() {
+            "reauthenticate-passkey-text"
+        } else {
+            "reauthenticate-any-text"
+        }
+    }
+
+    /// Whether who has no wallet in this browser has nothing here to go on with.
+    const fn needs_wallet(&self) -> bool {
+        self.has_wallet && !self.has_password && !self.has_passkeys && self.again.is_empty()
+    }
 }
 
 /// Asks whether to sign out of this installation. Sends `action` = `sign-out` to `/sign-out`.

@@ -1,4 +1,5 @@
 //! `/sign-in/wallet` and `/sign-in/wallet/message`: what a wallet is to sign, for the script of the page that asks it, and what it signed.
+//! The same to confirm who is signed in is in [`prove`].
 
 use axum::Json;
 use axum::body::Body;
@@ -16,22 +17,24 @@ use crate::locale::Locale;
 use crate::login::page_request::{Flow, PageRequest};
 use crate::login::password::notice::SignInNotice;
 use crate::login::password::page::admitted;
+use crate::login::siwe::prove;
 use crate::model::siwe_message::{chain_of_wallet, is_statement};
 use crate::model::urls;
 use crate::users::register::Asked;
-use crate::users::siwe::page_message::{self, Signed, Wanted};
+use crate::users::siwe::page_message::{self, GoodFor, Signed, Wanted};
 use crate::users::siwe::{Refusal, SignedIn};
 use crate::web::error_view::ErrorKind;
 use crate::web::page::PageError;
 use crate::web::server::Server;
 use crate::web::visit::Visit;
 
-/// What the person reads in their wallet.
-const STATEMENT: &str = "wallet-statement";
-
 /// The routes of wallets.
 pub fn routes() -> axum::Router<Server> {
-    axum::Router::new().route(urls::WALLET, post(send)).route(urls::WALLET_MESSAGE, post(write))
+    axum::Router::new()
+        .route(urls::WALLET, post(send))
+        .route(urls::WALLET_MESSAGE, post(write))
+        .route(urls::CONFIRM_WALLET, post(prove::send))
+        .route(urls::CONFIRM_WALLET_MESSAGE, post(prove::write))
 }
 
 /// Whether a wallet that nobody has makes an account.
@@ -41,7 +44,7 @@ pub(in crate::login) fn makes_accounts(app: &App) -> bool {
 }
 
 /// What a message is bound to. A transaction outlives a sign-in in another tab, as its forms do.
-fn place(visit: &Visit, request: &PageRequest) -> String {
+pub(super) fn place(visit: &Visit, request: &PageRequest) -> String {
     match &request.transaction {
         Some(transaction) => format!("flow {}", hex::encode(Digest::of(&transaction.flow).as_bytes())),
         None => format!("browser {}", hex::encode(visit.browser.digest())),
@@ -54,30 +57,39 @@ async fn write(visit: Visit, request: Request<Body>) -> Response {
         Ok(request) => request,
         Err(response) => return *response,
     };
-    request.answer(&visit, written(&visit, &request).await)
+    let place = place(&visit, &request);
+    request.answer(&visit, written(&visit, &request, (GoodFor::SigningIn, &place)).await)
 }
 
-async fn written(visit: &Visit, request: &PageRequest) -> Result<Response, PageError> {
+/// What the wallet is to sign, to be good for something in a place.
+pub(super) async fn written(
+    visit: &Visit,
+    request: &PageRequest,
+    (good_for, place): (GoodFor, &str),
+) -> Result<Response, PageError> {
     let address = EthereumAddress::in_any_case(request.field("address")?);
     let (Some(address), Some(chain_id)) = (address, chain_of_wallet(request.field("chain")?)) else {
         return Ok(told(StatusCode::BAD_REQUEST, json!({ "refused": "account" })));
     };
-    let place = place(visit, request);
-    let statement = statement(visit.locale);
-    let wanted = Wanted { address, chain_id, statement: &statement, place: &place };
+    let statement = statement(visit.locale, good_for);
+    let wanted = Wanted { address, chain_id, statement: &statement, place, good_for };
     Ok(match page_message::write(&visit.server.app, wanted, visit.now).await? {
         Some(message) => told(StatusCode::OK, json!({ "nonce": message.nonce, "message": message.text })),
         None => told(StatusCode::UNPROCESSABLE_ENTITY, json!({ "refused": "chain" })),
     })
 }
 
-/// In the language of the page where the message can hold it, else in English.
-fn statement(locale: Locale) -> String {
-    let own = locale.texts().get(STATEMENT);
-    if is_statement(&own) { own } else { Locale::english().texts().get(STATEMENT) }
+/// What the person reads in their wallet: in the language of the page where the message can hold it, else in English.
+fn statement(locale: Locale, good_for: GoodFor) -> String {
+    let key = match good_for {
+        GoodFor::SigningIn => "wallet-statement",
+        GoodFor::Confirming => "wallet-confirm-statement",
+    };
+    let own = locale.texts().get(key);
+    if is_statement(&own) { own } else { Locale::english().texts().get(key) }
 }
 
-fn told(status: StatusCode, said: Value) -> Response {
+pub(super) fn told(status: StatusCode, said: Value) -> Response {
     let mut response = (status, Json(said)).into_response();
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

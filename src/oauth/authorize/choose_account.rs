@@ -141,7 +141,7 @@ async fn go_on(visit: &Visit, transaction: Option<&LoginTransaction>, chosen: &s
     let chosen = match find(visit, chosen).await? {
         Some(known) if known.lives => known,
         // Nobody signs in with a placeholder.
-        Some(known) if !ways_in::has_mailbox(&visit.server.app.config, &known.user) => {
+        Some(known) if !visit.server.app.config.has_mailbox(&known.user) => {
             return Ok(visit.redirect(&sign_in_url(transaction, &[])));
         }
         Some(known) => {

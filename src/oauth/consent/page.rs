@@ -85,7 +85,7 @@ fn declared(visit: &Visit, scope: &str) -> Vec<String> {
 
 /// What each scope lets an app do, for the person who is asked.
 pub(in crate::oauth) fn lines(visit: &Visit, scopes: &Scopes, before: Option<&Scopes>, signed_in: &SignedIn) -> Vec<ScopeLine> {
-    let address = ways_in::has_mailbox(&visit.server.app.config, &signed_in.user).then(|| signed_in.user.email.clone());
+    let address = visit.server.app.config.has_mailbox(&signed_in.user).then(|| signed_in.user.email.clone());
     let line = |scope: &str| ScopeLine {
         scope: scope.to_owned(),
         declared: declared(visit, scope),

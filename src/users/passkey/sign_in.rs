@@ -19,6 +19,7 @@ use crate::store::{StoreError, Tx, passkeys, retry, users};
 use crate::users::passkey::ceremony::{self, Answered, Ceremony};
 use crate::users::passkey::{Shown, relying_party};
 use crate::users::register::Asked;
+use crate::users::ways_in;
 
 /// Why an answer signs nobody in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub async fn sign_in(
         Ok(judged) => judged,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    if app.config.require_verified_email() && !judged.user.email_verified {
+    if ways_in::owes_proof_of_address(app, &judged.user).await? {
         ceremony::end(app, &judged.answered, now).await?;
         return Ok(Err(Refusal::EmailUnverified(EmailAddress::from_stored(judged.user.email))));
     }

@@ -3,6 +3,7 @@
 //! The nonce is spent by the first message that names it, right or wrong. Accounts of contracts (EIP-1271) cannot be asked without a
 //! node of each chain, and are refused.
 
+pub mod confirm;
 pub mod page_message;
 
 use std::time::Duration;
@@ -14,10 +15,12 @@ use crate::clock::Timestamp;
 use crate::config::SignUp;
 use crate::crypto::ethereum::{self, EthereumAddress};
 use crate::events::actions;
+use crate::events::audit::{AuditEvent, AuditKind};
 use crate::events::outbox::{OutboxMessage, OwedMail};
 use crate::model::authentication_method::AuthenticationMethod;
 use crate::model::email::EmailAddress;
 use crate::model::ids::{AccountId, UserId};
+use crate::model::request_origin::RequestOrigin;
 use crate::model::siwe_message::SiweMessage;
 use crate::model::trusted_origin::TrustedOrigins;
 use crate::model::user::{Account, PLACEHOLDER_SUFFIX, User, WALLET_PROVIDER};
@@ -99,8 +102,8 @@ pub async fn sign_in(app: &App, signed: SignedMessage<'_>, asked: Asked<'_>, now
     let domain =
         app.config.siwe.domain.as_ref().map_or_else(|| app.config.server.public_url.authority(), |domain| domain.as_str());
     let judged = judge(app, &message, (&signed, domain), now);
-    let nonce = Nonce { purpose: Purpose::SiweNonce, text: message.nonce };
-    let (signed_in, is_new) = enter(app, (nonce, &judged), asked, now).await?;
+    let tried = Tried { purpose: Purpose::SiweNonce, nonce: message.nonce, named: message.address, judged: &judged };
+    let (signed_in, is_new) = enter(app, tried, asked, now).await?;
     if let (SignedIn::Admitted { user, .. }, Some(email)) = (&signed_in, signed.email.filter(|_| is_new)) {
         let mail = OwedMail::VerifyNewEmail { user_id: user.clone(), new_email: email.as_str().to_owned() };
         let callback_url = asked.callback_url.map(str::to_owned);
@@ -110,21 +113,19 @@ pub async fn sign_in(app: &App, signed: SignedMessage<'_>, asked: Asked<'_>, now
     Ok(signed_in)
 }
 
-/// What a try is made with.
+/// A try whose message was judged.
 #[derive(Clone, Copy)]
-struct Nonce<'a> {
+struct Tried<'a> {
     purpose: Purpose,
-    text: &'a str,
+    nonce: &'a str,
+    /// The account that the message names.
+    named: &'a str,
+    judged: &'a Result<WalletAddress, Refusal>,
 }
 
 /// Spends the nonce of a message that was judged, and lets its wallet's owner in if it was right. Says too whether they are new.
-async fn enter(
-    app: &App,
-    what: (Nonce<'_>, &Result<WalletAddress, Refusal>),
-    asked: Asked<'_>,
-    now: Timestamp,
-) -> Result<(SignedIn, bool), StoreError> {
-    Ok(match retry(|| try_to_enter(app, what, asked, now)).await? {
+async fn enter(app: &App, tried: Tried<'_>, asked: Asked<'_>, now: Timestamp) -> Result<(SignedIn, bool), StoreError> {
+    Ok(match retry(|| try_to_enter(app, tried, asked, now)).await? {
         Entered::Came { user, wallet, recorded, is_new } => {
             let admission = recorded.conclude(app, asked.origin).await?;
             (SignedIn::Admitted { user, wallet, admission }, is_new)
@@ -178,35 +179,28 @@ enum Against {
     Actions(UserId, WalletAddress, Box<actions::Refusal>),
 }
 
-async fn try_to_enter(
-    app: &App,
-    what: (Nonce<'_>, &Result<WalletAddress, Refusal>),
-    asked: Asked<'_>,
-    now: Timestamp,
-) -> Result<Entered, StoreError> {
-    let (nonce, judged) = what;
+async fn try_to_enter(app: &App, tried: Tried<'_>, asked: Asked<'_>, now: Timestamp) -> Result<Entered, StoreError> {
     let mut unit = app.store.read("users.siwe.find").await?;
-    let shown = match one_time::look_up::<IgnoredAny>(app, &mut unit, nonce.purpose, nonce.text).await {
+    let shown = match one_time::look_up::<IgnoredAny>(app, &mut unit, tried.purpose, tried.nonce).await {
         Ok(shown) => shown,
         Err(SecretError::Store(error)) => return Err(error),
         Err(SecretError::Unknown | SecretError::Spent | SecretError::Expired) => return refused(Refusal::Nonce),
     };
-    let entrance = match judged {
-        Ok(wallet) => {
-            let owner = wallet_addresses::owner(&mut unit, &wallet.address).await?;
-            drop(unit);
-            Entrance::prepare(app, wallet.clone(), owner, (asked, now)).await?
-        }
-        Err(refusal) => {
-            drop(unit);
-            Err(Against::Us(*refusal))
-        }
+    let owner = wallet_addresses::owner(&mut unit, tried.named).await?;
+    drop(unit);
+    let about = owner.as_ref().map(|owner| owner.id.clone());
+    let entrance = match tried.judged {
+        Ok(wallet) => Entrance::prepare(app, wallet.clone(), owner, (asked, now)).await?,
+        Err(refusal) => Err(Against::Us(*refusal)),
     };
     let mut unit = app.store.write("users.siwe.sign_in").await?;
     let entered = match entrance {
         Ok(entrance) => entrance.record(app, &mut unit, &shown, (asked, now)).await?,
         Err(against) if shown.spend(&mut unit, now).await? => Entered::Kept(match against {
-            Against::Us(refusal) => SignedIn::Refused(refusal),
+            Against::Us(refusal) => {
+                note_refusal(app, &mut unit, about.as_ref(), (asked.origin, now)).await?;
+                SignedIn::Refused(refusal)
+            }
             Against::Actions(user, wallet, refusal) => {
                 SignedIn::Admitted { user, wallet, admission: Admission::Refused(refusal) }
             }
@@ -215,6 +209,18 @@ async fn try_to_enter(
     };
     unit.commit().await?;
     Ok(entered)
+}
+
+/// Writes into the trail that a message came to nothing, once for each nonce of ours that was spent on one.
+async fn note_refusal(
+    app: &App,
+    tx: &mut Tx,
+    about: Option<&UserId>,
+    (origin, now): (&RequestOrigin, Timestamp),
+) -> Result<(), StoreError> {
+    let event = AuditEvent::new(AuditKind::SignInRefused, origin).detail("method", AuthenticationMethod::Wallet.as_str());
+    let event = about.into_iter().fold(event, AuditEvent::user);
+    event.record(app, tx, now).await
 }
 
 fn refused(refusal: Refusal) -> Result<Entered, StoreError> {

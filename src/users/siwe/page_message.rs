@@ -10,8 +10,9 @@ use crate::model::siwe_message::SiweMessage;
 use crate::model::trusted_origin::TrustedOrigins;
 use crate::one_time::{self, Purpose, SecretError};
 use crate::store::StoreError;
+use crate::store::wallet_addresses::WalletAddress;
 use crate::users::register::Asked;
-use crate::users::siwe::{Nonce, Refusal, SignedIn, SignedMessage, enter, judge};
+use crate::users::siwe::{Refusal, SignedIn, SignedMessage, Tried, enter, judge};
 
 /// What a message is to say.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +25,26 @@ pub struct Wanted<'a> {
     pub statement: &'a str,
     /// Where the answer must come from.
     pub place: &'a str,
+    /// What the answer is to be good for.
+    pub good_for: GoodFor,
+}
+
+/// What a signature is good for, and for nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoodFor {
+    /// Signing in.
+    SigningIn,
+    /// Proving that it is still the person who is signed in.
+    Confirming,
+}
+
+impl GoodFor {
+    pub(super) const fn purpose(self) -> Purpose {
+        match self {
+            Self::SigningIn => Purpose::SiweMessage,
+            Self::Confirming => Purpose::SiweConfirmation,
+        }
+    }
 }
 
 /// A message to be signed.
@@ -64,7 +85,7 @@ pub async fn write(app: &App, wanted: Wanted<'_>, now: Timestamp) -> Result<Opti
     let life = settings.nonce_seconds.duration();
     let address = wanted.address.to_string();
     let mut text = String::new();
-    let minted = one_time::mint_nonce(app, Purpose::SiweMessage, (now, life), |nonce| {
+    let minted = one_time::mint_nonce(app, wanted.good_for.purpose(), (now, life), |nonce| {
         let message = SiweMessage {
             scheme: None,
             domain: app.config.server.public_url.authority(),
@@ -86,22 +107,41 @@ pub async fn write(app: &App, wanted: Wanted<'_>, now: Timestamp) -> Result<Opti
     Ok(Some(PageMessage { nonce: minted.secret, text }))
 }
 
-/// Judges a signature and signs its wallet's owner in. Of any number of tries with one message one is judged; what comes from
-/// another place spends nothing.
-pub async fn sign_in(app: &App, signed: Signed<'_>, asked: Asked<'_>, now: Timestamp) -> Result<SignedIn, StoreError> {
+/// A signature of a message of ours that was judged.
+pub(super) struct Judged {
+    /// The account that the message names.
+    pub(super) named: String,
+    /// Whether it is right.
+    pub(super) wallet: Result<WalletAddress, Refusal>,
+}
+
+/// Judges a signature. None if there is no such message for this place: then nothing is spent.
+pub(super) async fn judge_signed(
+    app: &App,
+    good_for: GoodFor,
+    signed: Signed<'_>,
+    now: Timestamp,
+) -> Result<Option<Judged>, StoreError> {
     let mut unit = app.store.read("users.siwe.page_message.find").await?;
-    let found = one_time::look_up::<Kept>(app, &mut unit, Purpose::SiweMessage, signed.nonce).await;
+    let found = one_time::look_up::<Kept>(app, &mut unit, good_for.purpose(), signed.nonce).await;
     drop(unit);
     let kept = match found {
         Ok(shown) if shown.payload.place == signed.place => shown.payload,
         Err(SecretError::Store(error)) => return Err(error),
-        Ok(_) | Err(SecretError::Unknown | SecretError::Spent | SecretError::Expired) => {
-            return Ok(SignedIn::Refused(Refusal::Nonce));
-        }
+        Ok(_) | Err(SecretError::Unknown | SecretError::Spent | SecretError::Expired) => return Ok(None),
     };
-    let Ok(message) = SiweMessage::parse(&kept.text) else { return Ok(SignedIn::Refused(Refusal::Mismatch)) };
+    let Ok(message) = SiweMessage::parse(&kept.text) else { return Ok(None) };
     let shown = SignedMessage { message: &kept.text, signature: signed.signature, email: None, trusted: signed.trusted };
-    let judged = judge(app, &message, (&shown, app.config.server.public_url.authority()), now);
-    let nonce = Nonce { purpose: Purpose::SiweMessage, text: signed.nonce };
-    enter(app, (nonce, &judged), asked, now).await.map(|(signed_in, _)| signed_in)
+    let wallet = judge(app, &message, (&shown, app.config.server.public_url.authority()), now);
+    Ok(Some(Judged { named: message.address.to_owned(), wallet }))
+}
+
+/// Judges a signature and signs its wallet's owner in. Of any number of tries with one message one is judged; what comes from
+/// another place spends nothing.
+pub async fn sign_in(app: &App, signed: Signed<'_>, asked: Asked<'_>, now: Timestamp) -> Result<SignedIn, StoreError> {
+    let Some(Judged { named, wallet }) = judge_signed(app, GoodFor::SigningIn, signed, now).await? else {
+        return Ok(SignedIn::Refused(Refusal::Nonce));
+    };
+    let tried = Tried { purpose: GoodFor::SigningIn.purpose(), nonce: signed.nonce, named: &named, judged: &wallet };
+    enter(app, tried, asked, now).await.map(|(signed_in, _)| signed_in)
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use serde_json::json;
+use vestibule::events::told;
+use vestibule::store::users;
 
 use crate::api::siwe::TestWallet;
 use crate::api::{Call, cookies_of};
@@ -10,7 +12,7 @@ use crate::login::wallet::sign_in_on_the_page;
 use crate::support::app::TestApp;
 use crate::support::browser::TestBrowser;
 use crate::support::phones::{NUMBER, PHONES, ask, texted_code};
-use crate::support::relying_party::RelyingParty;
+use crate::support::relying_party::{RelyingParty, claims, userinfo};
 
 const PAGES: [&str; 13] = [
     "/account/profile",
@@ -115,4 +117,37 @@ async fn signing_in_again_is_not_filled_in_with_one() {
     let chosen = browser.submit(&page, "/choose-account", &[("account", account)]).await;
     let again = browser.follow(chosen).await;
     assert!(again.body.contains("login-submit") && !again.body.contains(".invalid"), "{}", again.body);
+}
+
+/// Not even where the operator lets apps know addresses that nobody proved.
+#[tokio::test]
+async fn no_app_is_told_one() {
+    let settings =
+        [("phone.sign_up", "true"), ("siwe.enabled", "true"), ("jwt.enabled", "true"), ("claims.unverified_email", "true")];
+    let test = Arc::new(TestApp::with(&PHONES.into_iter().chain(settings).collect::<Vec<_>>()).await);
+    let web = RelyingParty::register(&test, json!({ "scope": "openid email", "claims_in_id_token": true })).await;
+    let known = test.browser();
+    known.sign_up("Bob", "bob@example.test", crate::api::PASSWORD).await;
+    for (name, browser, is_told) in
+        [("phone", by_phone(&test).await, false), ("wallet", by_wallet(&test).await, false), ("mail", known, true)]
+    {
+        let consent = browser.open(&web.request().with("scope", "openid email").path()).await;
+        let allowed = crate::support::relying_party::allow(&browser, &consent).await;
+        let tokens = web.redeem(&allowed.location_parameter("code").expect("a code")).await.json();
+        let told_later = userinfo(&test, tokens["access_token"].as_str().unwrap()).await.json();
+        let jwt = Call::get(&test, "/token").in_browser(&browser.cookie_header()).send().await.json();
+        let (id_token, jwt) = (claims(tokens["id_token"].as_str().unwrap()), claims(jwt["token"].as_str().unwrap()));
+        for (place, said) in [("userinfo", &told_later), ("ID token", &id_token), ("session JWT", &jwt)] {
+            assert_eq!(said.get("email").is_some(), is_told, "{name}: {place}: {said}");
+            assert_eq!(said.get("email_verified").is_some(), is_told, "{name}: {place}: {said}");
+        }
+        let mut unit = test.app.store.read("test").await.unwrap();
+        let id = vestibule::model::ids::UserId::new(told_later["sub"].as_str().unwrap().to_owned());
+        let user = users::by_id(&mut unit, &id).await.unwrap().unwrap();
+        let told = told::user(&test.app.config, &user);
+        assert_eq!(told["email"].is_string(), is_told, "{name}: webhooks and actions: {told}");
+        // Better Auth's clients know no person without one.
+        let session = Call::get(&test, "/get-session").in_browser(&browser.cookie_header()).send().await.json();
+        assert!(session["user"]["email"].is_string(), "{name}");
+    }
 }

@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use super::flow::{allow, has_code, start};
 use super::is_signed_in;
+use super::passkeys::sign_in_on_the_page;
 use crate::api::{Call, PASSWORD, sign_up};
 use crate::support::app::{Reply, TestApp};
 use crate::support::browser::TestBrowser;
+use crate::support::passkeys::PasskeyDevice;
 use crate::support::phones::{NUMBER, OTHER_NUMBER, another, texted_code, texts, with_phones};
 
 const SIGN_UP: (&str, &str) = ("phone.sign_up", "true");
@@ -46,10 +50,10 @@ async fn again(browser: &TestBrowser<'_>, page: &Reply) -> Reply {
 /// Somebody with a number and a password.
 async fn ann(test: &TestApp) {
     let cookies = sign_up(test, "ann").await;
-    let body = serde_json::json!({ "phoneNumber": NUMBER });
+    let body = json!({ "phoneNumber": NUMBER });
     Call::post(test, "/phone-number/send-otp", &body).in_browser(&cookies).send().await;
     let code = texted_code(test, NUMBER).await;
-    let body = serde_json::json!({ "phoneNumber": NUMBER, "code": code, "updatePhoneNumber": true });
+    let body = json!({ "phoneNumber": NUMBER, "code": code, "updatePhoneNumber": true });
     assert_eq!(Call::post(test, "/phone-number/verify", &body).in_browser(&cookies).send().await.status, 200);
     test.advance(Duration::from_secs(31));
 }
@@ -191,5 +195,50 @@ async fn a_box_that_was_unticked_stays_so() {
         let other = sent.body.split("href=\"/sign-in/phone").nth(1).unwrap().split('"').next().unwrap();
         is_kept(&browser.get(&format!("/sign-in/phone{other}")).await);
         test.advance(Duration::from_secs(31));
+    }
+}
+
+/// A proved number stands for a proved address where there is no address: nothing could be mailed.
+#[tokio::test]
+async fn who_proved_a_number_is_not_sent_to_a_mailbox_that_nobody_has() {
+    let settings =
+        [SIGN_UP, ("registration.require_verified_email", "true"), ("username.enabled", "true"), ("passkey.enabled", "true")];
+    let test = with_phones(&settings).await;
+    let (browser, page) = asked(&test, NUMBER).await;
+    enter(&browser, &page, &texted_code(&test, NUMBER).await).await;
+    let named =
+        Call::post(&test, "/update-user", &json!({ "username": "ann_l" })).in_browser(&browser.cookie_header()).send().await;
+    assert_eq!(named.status, 200, "{}", named.body);
+    Call::post(&test, "/phone-number/request-password-reset", &json!({ "phoneNumber": NUMBER })).send().await;
+    let code = texted_code(&test, NUMBER).await;
+    let body = json!({ "phoneNumber": NUMBER, "otp": code, "newPassword": NEW_PASSWORD });
+    let set = Call::post(&test, "/phone-number/reset-password", &body).send().await;
+    assert_eq!(set.status, 200, "{}", set.body);
+
+    for identifier in ["ann_l", NUMBER] {
+        assert_eq!(test.browser().sign_in(identifier, NEW_PASSWORD).await.location(), "/account", "{identifier}");
+    }
+    for (path, name) in [("/sign-in/username", "username"), ("/sign-in/phone-number", "phoneNumber")] {
+        let value = if name == "username" { "ann_l" } else { NUMBER };
+        let reply = Call::post(&test, path, &json!({ name: value, "password": NEW_PASSWORD })).send().await;
+        assert_eq!(reply.status, 200, "{path}: {}", reply.body);
+    }
+    let device = PasskeyDevice::default();
+    device.enrol(&test, "12015550123@phone.invalid").await;
+    assert_eq!(sign_in_on_the_page(&test, &test.browser(), &device).await.location(), "/account", "by passkey");
+
+    // An address that only looks like one that stands for a number, and one that is real, are to be proved.
+    for (name, email) in [("squatter", "12015550145@phone.invalid"), ("eve_l", "eve@example.test")] {
+        let body = json!({ "name": "Eve", "email": email, "username": name, "password": NEW_PASSWORD });
+        assert_eq!(Call::post(&test, "/sign-up/email", &body).send().await.status, 200);
+        for identifier in [name, email] {
+            let refused = test.browser().sign_in(identifier, NEW_PASSWORD).await;
+            assert!(
+                refused.location().starts_with("/check-mail") || refused.location().contains("mail"),
+                "{}",
+                refused.location()
+            );
+            assert_ne!(refused.location(), "/account");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Signing in with a wallet on the pages: the message is ours, and works once, in the place that asked for it.
 
+mod confirm;
 mod races;
 
 use std::time::Duration;

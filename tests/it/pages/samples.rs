@@ -17,6 +17,7 @@ mod dev;
 mod devices;
 mod login;
 mod phone;
+mod reauthenticate;
 mod second_factor;
 mod sign_up;
 
@@ -50,6 +51,7 @@ impl Samples {
     pub fn all(self) -> Vec<Sample> {
         let parts = [
             login::samples(self),
+            reauthenticate::samples(self),
             sign_up::samples(self),
             phone::samples(self),
             second_factor::samples(self),

@@ -8,8 +8,8 @@ use vestibule::login::mailed_request::{Mailed, MailedRequestPage};
 use vestibule::login::passkey::view::PasskeyOfferPage;
 use vestibule::login::password::notice::SignInNotice;
 use vestibule::login::password::view::{
-    CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ReauthenticatePage, ResetPasswordPage, SignInAddressPage,
-    SignInPage, SignInPasswordPage, SignOutPage, SignUpPage, Taken,
+    CheckYourMailPage, ForgotPasswordPage, MailPurpose, MailedWays, ResetPasswordPage, SignInAddressPage, SignInPage,
+    SignInPasswordPage, SignOutPage, SignUpPage, Taken,
 };
 use vestibule::login::verification::view::{ConfirmLinkPage, LinkPurpose, ToldDevice, VerifiedPage};
 use vestibule::model::authentication_method::AuthenticationMethod;
@@ -265,19 +265,7 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         return_to: Some("/account/security".to_owned()),
     };
     let for_accounts = CheckYourMailPage { for_accounts: true, ..mailed(MailPurpose::MagicLink) };
-    let again = ReauthenticatePage {
-        has_password: true,
-        has_passkeys: true,
-        chrome: samples.chrome(),
-        problems: Problem::PasswordWrong.into(),
-        name: samples.fill("Ada Lovelace"),
-        email: samples.fill("ada@example.test"),
-        return_to: "/account/security".to_owned(),
-        forgot_url: Some("/forgot-password".to_owned()),
-    };
-    let by_passkey = ReauthenticatePage { has_password: false, problems: Problem::PasskeyRefused.into(), ..again.clone() };
     vec![
-        sample("reauthenticate-passkey", &by_passkey),
         sample("forgot-password", &forgot),
         sample("check-your-mail-verify", &mailed(MailPurpose::VerifyEmail)),
         sample("check-your-mail-reset", &mailed(MailPurpose::ResetPassword)),
@@ -285,7 +273,6 @@ fn passwords(samples: Samples) -> Vec<Sample> {
         sample("check-your-mail-magic-link-for-accounts", &for_accounts),
         sample("reset-password", &reset),
         sample("reset-password-refused", &ResetPasswordPage { problems: Problem::PasswordGuessable.into(), ..reset.clone() }),
-        sample("reauthenticate", &again),
     ]
 }
 
