@@ -1,6 +1,6 @@
 // Draws all hosted pages into one PNG, to be looked at: phone and desktop, light and dark, and
 // right to left with the pseudo-locale; and in each language that is named. A page that cannot be
-// reached shows as such on the sheet and makes the command fail.
+// reached shows as such on the sheet and makes the command fail. ONLY=regular expression on the pages' names.
 import { writeFile } from 'node:fs/promises';
 import { App } from './support/app.mjs';
 import { DESKTOP, PHONE, launch } from './support/chromium.mjs';
@@ -15,6 +15,7 @@ const VIEWS = [
   { label: 'desktop, dark', options: { viewport: DESKTOP, colorScheme: 'dark' }, width: 560 },
 ];
 
+const only = new RegExp(process.env.ONLY || '', 'i');
 const [file, ...tags] = process.argv.slice(2);
 if (file === undefined) throw new Error('usage: contact-sheet.mjs FILE.png [LANGUAGE…]');
 for (const locale of tags) {
@@ -25,7 +26,7 @@ for (const locale of tags) {
 const [app, browser] = await Promise.all([App.start(), launch()]);
 const rows = [];
 let unreached = 0;
-for (const hosted of [...protocolPages, ...ownPages]) {
+for (const hosted of [...protocolPages, ...ownPages].filter(({ name }) => only.test(name))) {
   const cells = [];
   for (const view of VIEWS) cells.push(await draw(hosted, view));
   rows.push(`<tr><th>${hosted.name}</th>${cells.join('')}</tr>`);
