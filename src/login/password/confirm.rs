@@ -40,15 +40,7 @@ pub async fn confirm(
         Judgement::Wrong | Judgement::NoPassword => return Ok(Confirmation::Wrong),
         Judgement::TooManyTries { until } => return Ok(Confirmation::TooManyTries { until }),
     }
-    let proof = Proof {
-        user,
-        method: AuthenticationMethod::Password,
-        remember: session.remembered,
-        replaces: None,
-        browser_secret,
-        trusted_device: None,
-        shown_session: None,
-    };
+    let proof = Proof::within(session, user, AuthenticationMethod::Password, browser_secret);
     let prepared = establish::prepare_renewal(app, session, &proof, now);
     retry(|| async {
         let mut unit = app.store.write("login.password.confirm").await?;

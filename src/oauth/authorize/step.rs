@@ -161,8 +161,8 @@ fn sign_in(situation: &Situation<'_>) -> Option<Step> {
     None
 }
 
-/// What the operator demands of everybody by now, or for the client, is asked for, and without it there is no answer. A wish of the client is asked for where it
-/// can be, and the `acr` of the answer says what there is.
+/// What the operator demands of everybody by now, or for the client, is asked for, and without it there is no answer. A wish of the
+/// client is asked for where it can be, and the `acr` of the answer says what there is.
 fn show_second_factor(situation: &Situation<'_>) -> Option<Step> {
     let session = situation.session?;
     if situation.lacks_second_factor || assurance::falls_short(situation.client.metadata.second_factor, &session.methods) {

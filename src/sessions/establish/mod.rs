@@ -56,6 +56,19 @@ pub struct Proof<'a> {
     pub shown_session: Option<&'a str>,
 }
 
+impl<'a> Proof<'a> {
+    /// One that was given once more within a session, which goes on by [`prepare_renewal`] as it was kept before.
+    pub const fn within(
+        session: &Session,
+        user: &'a User,
+        method: AuthenticationMethod,
+        browser_secret: Option<&'a str>,
+    ) -> Self {
+        let remember = session.remembered;
+        Self { user, method, remember, replaces: None, browser_secret, trusted_device: None, shown_session: None }
+    }
+}
+
 /// A session that has begun: what the browser must be given. The only value from which session cookies are made.
 #[derive(Clone)]
 pub struct Established {

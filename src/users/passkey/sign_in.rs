@@ -147,15 +147,7 @@ pub(super) async fn renew(
         ceremony::end(app, &judged.answered, now).await?;
         return Ok(Err(Refusal::Unknown));
     }
-    let proof = Proof {
-        user,
-        method: method.unwrap_or_else(|| judged.method()),
-        remember: session.remembered,
-        replaces: None,
-        browser_secret,
-        trusted_device: None,
-        shown_session: None,
-    };
+    let proof = Proof::within(session, user, method.unwrap_or_else(|| judged.method()), browser_secret);
     let prepared = establish::prepare_renewal(app, session, &proof, now);
     retry(|| async {
         let mut unit = app.store.write("users.passkey.confirm").await?;

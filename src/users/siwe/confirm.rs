@@ -38,15 +38,7 @@ pub async fn confirm(
         return Ok(Err(Against::Refused(Refusal::Nonce)));
     };
     let Judged { wallet, .. } = judged;
-    let proof = Proof {
-        user,
-        method: AuthenticationMethod::Wallet,
-        remember: session.remembered,
-        replaces: None,
-        browser_secret,
-        trusted_device: None,
-        shown_session: None,
-    };
+    let proof = Proof::within(session, user, AuthenticationMethod::Wallet, browser_secret);
     let prepared = establish::prepare_renewal(app, session, &proof, now);
     retry(|| async {
         let mut unit = app.store.write("users.siwe.confirm").await?;
